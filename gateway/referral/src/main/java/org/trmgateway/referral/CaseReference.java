@@ -1,0 +1,24 @@
+package org.trmgateway.referral;
+
+import java.util.regex.Pattern;
+
+/**
+ * Reference of a case between exactly two parties. No third party ever sees it, and it is derived from random bits only.
+ *
+ * @param value 26 symbols of Crockford Base32 (130 bits)
+ */
+public record CaseReference(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
+
+    public CaseReference {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new GatewayException(ErrorCode.RECEIVE_ENVELOPE_MALFORMED, Detail.field("E9"));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

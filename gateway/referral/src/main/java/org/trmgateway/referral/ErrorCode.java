@@ -1,0 +1,100 @@
+package org.trmgateway.referral;
+
+import java.util.Locale;
+
+/** Every reason for which a message is refused or held. The prefix is the stage. */
+public enum ErrorCode {
+    INTAKE_SENDER_UNKNOWN(Blame.SENDER, false),
+    INTAKE_CERTIFICATE_EXPIRED(Blame.SENDER, false),
+    INTAKE_CERTIFICATE_UNTRUSTED(Blame.SECURITY, false),
+    INTAKE_CERTIFICATE_REVOKED(Blame.SECURITY, false),
+    INTAKE_IDEMPOTENCY_KEY_MISSING(Blame.SENDER, false),
+    INTAKE_IDEMPOTENCY_CONFLICT(Blame.SENDER, false),
+    INTAKE_TOO_LARGE(Blame.SENDER, false),
+    INTAKE_SYNTAX(Blame.SENDER, false),
+    INTAKE_UNAVAILABLE(Blame.US, true),
+
+    TRANSLATE_FORM_UNKNOWN(Blame.SENDER, false),
+    TRANSLATE_SCHEMA(Blame.SENDER, false),
+    TRANSLATE_CODE_UNKNOWN(Blame.SENDER, false),
+    TRANSLATE_VALUE_INVALID(Blame.SENDER, false),
+    TRANSLATE_MAP_FAILED(Blame.US, false),
+
+    ADMIT_SCHEMA(Blame.SENDER, false),
+    ADMIT_MESSAGE_UNLISTED(Blame.SENDER, false),
+    ADMIT_ROLE_FORBIDDEN(Blame.SENDER, false),
+    ADMIT_STATE_FORBIDDEN(Blame.SENDER, false),
+    ADMIT_RECIPIENT_UNKNOWN(Blame.SENDER, false),
+    ADMIT_CASE_UNKNOWN(Blame.SENDER, false),
+    ADMIT_CONSENT_MISSING(Blame.SENDER, false),
+    ADMIT_CONSENT_WITHDRAWN(Blame.SENDER, false),
+    ADMIT_GATE_CLOSED(Blame.SENDER, false),
+    ADMIT_SEQUENCE_EXPIRED(Blame.PEER, false),
+
+    PROTECT_FIELD_UNLISTED(Blame.US, false),
+    PROTECT_LEAK_FOUND(Blame.SENDER, false),
+    PROTECT_RECIPIENT_MISSING(Blame.US, false),
+    PROTECT_PSEUDONYM_INVALID(Blame.SENDER, false),
+
+    SEAL_KEY_UNAVAILABLE(Blame.US, true),
+    SEAL_SUITE_FORBIDDEN(Blame.US, false),
+    SEAL_FAILED(Blame.US, false),
+
+    DISPATCH_PEER_UNREACHABLE(Blame.PEER, true),
+    DISPATCH_RECEIPT_INVALID(Blame.PEER, true),
+    DISPATCH_EXPIRED(Blame.PEER, false),
+    DISPATCH_REFUSED_BY_PEER(Blame.PEER, false),
+
+    RECEIVE_PEER_UNKNOWN(Blame.SECURITY, false),
+    RECEIVE_ENVELOPE_MALFORMED(Blame.PEER, false),
+    RECEIVE_TOO_LARGE(Blame.PEER, false),
+    RECEIVE_DUPLICATE_ALTERED(Blame.SECURITY, false),
+    RECEIVE_UNAVAILABLE(Blame.US, true),
+
+    OPEN_ADDRESSEE_WRONG(Blame.PEER, false),
+    OPEN_SIGNER_UNKNOWN(Blame.SECURITY, false),
+    OPEN_SIGNER_UNTRUSTED(Blame.SECURITY, false),
+    OPEN_SIGNER_EXPIRED(Blame.PEER, false),
+    OPEN_SIGNER_REVOKED(Blame.SECURITY, false),
+    OPEN_SIGNATURE_INVALID(Blame.SECURITY, false),
+    OPEN_DECRYPTION_FAILED(Blame.PEER, false),
+    OPEN_ALGORITHM_FORBIDDEN(Blame.SECURITY, false),
+    OPEN_CONTAINER_MALFORMED(Blame.PEER, false),
+    OPEN_METADATA_MISMATCH(Blame.SECURITY, false),
+    OPEN_EXPIRED(Blame.PEER, false),
+    OPEN_SUITE_BELOW_FLOOR(Blame.SECURITY, false),
+    OPEN_DIRECTORY_STALE(Blame.US, true),
+    OPEN_DIRECTORY_INVALID(Blame.SECURITY, false),
+
+    DELIVER_CHANNEL_UNAVAILABLE(Blame.US, true),
+    DELIVER_FAILED(Blame.US, true),
+    DELIVER_ITEM_UNKNOWN(Blame.SENDER, false),
+
+    TRAIL_UNAVAILABLE(Blame.US, true),
+    TRAIL_INCONSISTENT(Blame.SECURITY, false),
+
+    INTERNAL(Blame.US, true);
+
+    private final Blame blame;
+    private final boolean retryable;
+
+    ErrorCode(Blame blame, boolean retryable) {
+        this.blame = blame;
+        this.retryable = retryable;
+    }
+
+    public Blame blame() {
+        return blame;
+    }
+
+    /** Whether the same bytes may succeed later. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** The stage word in lower case, the text before the first underscore. */
+    public String stageWord() {
+        int end = name().indexOf('_');
+        return (end < 0 ? name() : name().substring(0, end)).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package org.trmgateway.referral;
+
+/** What a receipt or a trail entry states: the events of ETSI EN 319 522-1, and those of this gateway. */
+public enum EvidenceEvent {
+    /** The origin gateway took responsibility for a submission. */
+    SUBMISSION_ACCEPTANCE("SubmissionAcceptance"),
+    SUBMISSION_REJECTION("SubmissionRejection"),
+    /** The message was protected and sealed for its recipient; internal to the origin gateway. */
+    MESSAGE_SEALED("MessageSealed"),
+    /** The peer gateway opened, verified and stored the message. */
+    RELAY_ACCEPTANCE("RelayAcceptance"),
+    RELAY_REJECTION("RelayRejection"),
+    /** The peer gateway could not be reached before the message expired. */
+    RELAY_FAILURE("RelayFailure"),
+    /** The message is available to the recipient in an inbox. */
+    CONTENT_CONSIGNMENT("ContentConsignment"),
+    CONTENT_CONSIGNMENT_FAILURE("ContentConsignmentFailure"),
+    /** The national system has the message. */
+    CONTENT_HANDOVER("ContentHandover"),
+    CONTENT_HANDOVER_FAILURE("ContentHandoverFailure"),
+    /** A message arrived ahead of its predecessor and waits. */
+    MESSAGE_PARKED("MessageParked"),
+    /** A message was taken out of the flow and waits for a person. */
+    MESSAGE_QUARANTINED("MessageQuarantined"),
+    /** A node started, with the versions it enforces. */
+    NODE_STARTED("NodeStarted");
+
+    private final String wireName;
+
+    EvidenceEvent(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The spelling in receipts and on the trail. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /**
+     * Reads the spelling of receipts and trail.
+     *
+     * @throws GatewayException with {@link ErrorCode#OPEN_CONTAINER_MALFORMED} when there is no such event
+     */
+    public static EvidenceEvent ofWireName(String wireName) {
+        for (EvidenceEvent event : values()) {
+            if (event.wireName.equals(wireName)) {
+                return event;
+            }
+        }
+        throw new GatewayException(ErrorCode.OPEN_CONTAINER_MALFORMED, Detail.field("event"));
+    }
+}

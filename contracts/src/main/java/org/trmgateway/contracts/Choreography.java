@@ -1,0 +1,101 @@
+package org.trmgateway.contracts;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageType;
+import org.trmgateway.referral.Role;
+import org.w3c.dom.Document;
+
+/**
+ * Which message may go from which role to which role in which state of a case ({@code contracts/choreography/choreography.csv}). Sender and
+ * receiver ask the same question of the same rows. What no row allows is refused. Immutable.
+ */
+public final class Choreography {
+
+    private final String version;
+    private final List<ChoreographyRow> rows;
+
+    private Choreography(String version, List<ChoreographyRow> rows) {
+        this.version = version;
+        this.rows = List.copyOf(rows);
+    }
+
+    static Choreography load(ContractFolder folder, CaseStates states, MessageCatalogue catalogue, SchemaNames names) {
+        Set<String> gates = new HashSet<>();
+        Table.read(folder, "gates.csv", "gate", "meaning").rows().forEach(row -> gates.add(row.get("gate")));
+        Table table = Table.read(
+                folder,
+                "choreography.csv",
+                "rule",
+                "message",
+                "from",
+                "to",
+                "before",
+                "when",
+                "after",
+                "opens",
+                "reply",
+                "deadline",
+                "gates");
+        List<ChoreographyRow> rows =
+                table.rows().stream().map(row -> ChoreographyRow.read(row, states)).toList();
+        ChoreographyCheck check = new ChoreographyCheck(states, catalogue, names, gates);
+        check.require(rows);
+        return new Choreography(folder.version(), rows);
+    }
+
+    /** Version of the choreography folder. */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * Finds the row that allows a message. Rows are tried from top to bottom; the first whose roles, state and condition fit decides.
+     *
+     * @param type the message
+     * @param from roles the directory grants the sender
+     * @param to roles the directory grants the receiver
+     * @param stateBefore state of the case at this node, {@code NEW} when it does not know the case
+     * @param canonical the message, already valid against its schema
+     * @return what the message does
+     * @throws GatewayException with {@link ErrorCode#ADMIT_MESSAGE_UNLISTED} when no row has the message, with
+     *     {@link ErrorCode#ADMIT_ROLE_FORBIDDEN} when none has the roles, with {@link ErrorCode#ADMIT_STATE_FORBIDDEN} when none of those has
+     *     the state and condition; the rule is that of the first row that came so far
+     */
+    public Transition require(
+            MessageType type, Set<Role> from, Set<Role> to, String stateBefore, Document canonical) {
+        List<ChoreographyRow> listed = rows.stream().filter(row -> row.type().equals(type)).toList();
+        if (listed.isEmpty()) {
+            throw new GatewayException(ErrorCode.ADMIT_MESSAGE_UNLISTED, Detail.rule(type.code()));
+        }
+        List<ChoreographyRow> permitted =
+                listed.stream().filter(row -> row.hasRoles(from, to)).toList();
+        if (permitted.isEmpty()) {
+            throw refused(ErrorCode.ADMIT_ROLE_FORBIDDEN, listed);
+        }
+        List<ChoreographyRow> fitting = permitted.stream()
+                .filter(row -> row.when().isEmpty() || row.when().get().holds(canonical))
+                .toList();
+        if (fitting.isEmpty()) {
+            throw refused(ErrorCode.ADMIT_STATE_FORBIDDEN, permitted);
+        }
+        return fitting.stream()
+                .filter(row -> row.before().contains(stateBefore))
+                .findFirst()
+                .map(row -> row.transition(from, to, stateBefore))
+                .orElseThrow(() -> refused(ErrorCode.ADMIT_STATE_FORBIDDEN, fitting));
+    }
+
+    /** The rows, for whoever explains them. */
+    List<ChoreographyRow> rows() {
+        return rows;
+    }
+
+    private static GatewayException refused(ErrorCode code, List<ChoreographyRow> nearest) {
+        return new GatewayException(code, Detail.rule(nearest.getFirst().rule()));
+    }
+}

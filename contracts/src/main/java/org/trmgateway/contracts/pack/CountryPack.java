@@ -1,0 +1,140 @@
+package org.trmgateway.contracts.pack;
+
+import java.util.List;
+import java.util.Map;
+import net.sf.saxon.s9api.XdmNode;
+import org.trmgateway.contracts.RefusalTexts;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.MessageType;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Refusal;
+import org.trmgateway.referral.SafeXml;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Translates between the forms of one country (or of IOM) and the canonical message, both ways; immutable and thread-safe. */
+public final class CountryPack {
+
+    private static final String NAMESPACE = "urn:trmgateway:pack:1";
+
+    private final PackManifest manifest;
+    private final PackData data;
+    private final List<NationalFormat> formats;
+    private final CanonicalForm canonicalForm;
+    private final RefusalTexts refusalTexts;
+
+    CountryPack(
+            PackManifest manifest,
+            PackData data,
+            List<NationalFormat> formats,
+            CanonicalForm canonicalForm,
+            RefusalTexts refusalTexts) {
+        this.manifest = manifest;
+        this.data = data;
+        this.formats = formats;
+        this.canonicalForm = canonicalForm;
+        this.refusalTexts = refusalTexts;
+    }
+
+    /** Folder name of the pack, for example {@code pl}. */
+    public String country() {
+        return manifest.country();
+    }
+
+    /** Version of the pack. */
+    public String version() {
+        return manifest.version();
+    }
+
+    /** ISO 639-1 codes of the languages it writes, the default first. */
+    public List<String> languages() {
+        return manifest.languages();
+    }
+
+    /** The organisations that speak this pack's formats. */
+    public List<PartyId> parties() {
+        return manifest.parties();
+    }
+
+    /**
+     * Translates a form a national system handed in. The result is valid against its canonical schema and holds personal data.
+     *
+     * @throws GatewayException with {@link ErrorCode#INTAKE_SYNTAX}: not well-formed, in another character set than the pack declares, with
+     *     a document type, or deeper or larger than a form can be; {@link ErrorCode#TRANSLATE_FORM_UNKNOWN};
+     *     {@link ErrorCode#TRANSLATE_SCHEMA}: element, key of the violated rule and line; {@link ErrorCode#TRANSLATE_CODE_UNKNOWN}: field and
+     *     code table; {@link ErrorCode#TRANSLATE_VALUE_INVALID}: field and rule; {@link ErrorCode#TRANSLATE_MAP_FAILED}: the pack is at
+     *     fault. No exception, nor any cause of it, holds a value of the form
+     */
+    public Translation toCanonical(byte[] original) {
+        NationalFormat format = formats.stream()
+                .filter(known -> known.looksLike(original))
+                .findFirst()
+                .orElseGet(formats::getFirst);
+        NationalFormat.Recognised recognised = format.recognise(original);
+        return canonicalForm.translate(
+                recognised.map(), recognised.form().document(), data.parameters(languages().getFirst(), Map.of()));
+    }
+
+    /**
+     * Makes the document a national system gets for a canonical message: its codes and language, original codes beside, and a plain word
+     * where a value was withheld. The document is valid against the national schema.
+     *
+     * @throws GatewayException with {@link ErrorCode#TRANSLATE_FORM_UNKNOWN} when the pack has no form for the message, with
+     *     {@link ErrorCode#TRANSLATE_MAP_FAILED} when its map fails
+     */
+    public NationalDocument toNational(MessageType type, Document canonical, DeliveryContext context) {
+        for (NationalFormat format : formats) {
+            if (format.delivery(type).isPresent()) {
+                return write(format, format.delivery(type).get(), canonicalForm.open(canonical), context);
+            }
+        }
+        throw new GatewayException(ErrorCode.TRANSLATE_FORM_UNKNOWN, Detail.rule(type.code()));
+    }
+
+    /**
+     * Makes the document that tells a national system why its message was refused: code, sentence, field, rule and position, no value.
+     *
+     * @throws GatewayException with {@link ErrorCode#TRANSLATE_MAP_FAILED} when the pack's map fails
+     */
+    public NationalDocument refusal(Refusal refusal, DeliveryContext context) {
+        NationalFormat format = formats.getFirst();
+        return write(format, format.refusal(), canonicalForm.open(document(refusal, language(context))), context);
+    }
+
+    private NationalDocument write(NationalFormat format, CountryMap map, XdmNode document, DeliveryContext context) {
+        return format.writer().write(map, document, data.parameters(language(context), facts(context)));
+    }
+
+    private String language(DeliveryContext context) {
+        return languages().contains(context.language())
+                ? context.language()
+                : languages().getFirst();
+    }
+
+    private Map<String, String> facts(DeliveryContext context) {
+        return Map.of(
+                "message-id", context.messageId().toString(),
+                "case-reference", context.caseReference().toString(),
+                "case-number", context.caseNumber().value().orElse(""),
+                "from", context.from().toString(),
+                "to", context.to().toString(),
+                "created", context.created().toString(),
+                "in-reply-to", context.inReplyTo().map(MessageId::toString).orElse(""),
+                "language", language(context));
+    }
+
+    private Document document(Refusal refusal, String language) {
+        Document document = SafeXml.documentBuilder().newDocument();
+        Element root = document.createElementNS(NAMESPACE, "Refusal");
+        root.setAttribute("code", refusal.code().name());
+        root.setAttribute("text", refusalTexts.text(refusal.code(), language));
+        refusal.detail().field().ifPresent(field -> root.setAttribute("field", field));
+        refusal.detail().rule().ifPresent(rule -> root.setAttribute("rule", rule));
+        refusal.detail().position().ifPresent(line -> root.setAttribute("position", Integer.toString(line)));
+        document.appendChild(root);
+        return document;
+    }
+}

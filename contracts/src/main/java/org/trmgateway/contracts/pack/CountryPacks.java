@@ -1,0 +1,69 @@
+package org.trmgateway.contracts.pack;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.saxon.s9api.Processor;
+import org.trmgateway.contracts.CodeLists;
+import org.trmgateway.contracts.ContractFolder;
+import org.trmgateway.contracts.MessageCatalogue;
+import org.trmgateway.contracts.RefusalTexts;
+import org.trmgateway.contracts.Table;
+
+/** Every country pack of this build, listed in {@code contracts/countries/index.csv}; immutable and thread-safe. */
+public final class CountryPacks {
+
+    private final Map<String, CountryPack> packs;
+
+    private CountryPacks(Map<String, CountryPack> packs) {
+        this.packs = Map.copyOf(packs);
+    }
+
+    /**
+     * Compiles every pack.
+     *
+     * @throws IllegalStateException when one is incomplete, does not compile or leaves the canonical code lists: nothing may start then
+     */
+    public static CountryPacks load(MessageCatalogue catalogue, CodeLists codeLists, RefusalTexts refusalTexts) {
+        Processor processor = LockedProcessor.create();
+        List<String> order = canonicalOrder();
+        Map<String, CountryPack> packs = new LinkedHashMap<>();
+        for (Table.Row row : Table.read(new ContractFolder("countries"), "index.csv", "country")
+                .rows()) {
+            ContractFolder folder = new ContractFolder("countries/" + row.get("country"));
+            PackManifest manifest = PackManifest.read(folder);
+            PackData data = PackData.read(folder, manifest, codeLists, order);
+            List<NationalFormat> formats = manifest.formats().stream()
+                    .map(format -> NationalFormat.compile(processor, folder, format))
+                    .toList();
+            packs.put(
+                    row.get("country"),
+                    new CountryPack(manifest, data, formats, new CanonicalForm(processor, catalogue), refusalTexts));
+        }
+        return new CountryPacks(packs);
+    }
+
+    /** Folders of the packs: ISO 3166-1 alpha-2 codes in lower case, and {@code iom}. */
+    public Set<String> countries() {
+        return packs.keySet();
+    }
+
+    /**
+     * The pack of a country.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public CountryPack pack(String country) {
+        return Optional.ofNullable(packs.get(country))
+                .orElseThrow(() -> new IllegalArgumentException("no country pack " + country));
+    }
+
+    /** Group and leaf of every canonical element, in the order of the field dictionary. */
+    private static List<String> canonicalOrder() {
+        return Table.read(new ContractFolder("release-policy"), "fields.csv").rows().stream()
+                .map(row -> row.get("group") + "/" + row.get("element"))
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package org.trmgateway.contracts.pack;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import net.sf.saxon.s9api.Processor;
+import org.trmgateway.contracts.ContractFolder;
+import org.trmgateway.contracts.pack.NationalReader.Reading;
+import org.trmgateway.contracts.pack.PackManifest.Syntax;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageType;
+
+/** One syntax of a pack with its compiled schema and maps; thread-safe. */
+final class NationalFormat {
+
+    private final PackManifest.Format declared;
+    private final NationalReader reader;
+    private final NationalWriter writer;
+    private final Map<String, CountryMap> received = new HashMap<>();
+    private final Map<MessageType, CountryMap> delivered = new HashMap<>();
+    private final CountryMap refusal;
+
+    private NationalFormat(
+            PackManifest.Format declared, NationalReader reader, NationalWriter writer, CountryMap refusal) {
+        this.declared = declared;
+        this.reader = reader;
+        this.writer = writer;
+        this.refusal = refusal;
+    }
+
+    /**
+     * A form that came in, and the map for it.
+     *
+     * @param form the form
+     * @param map its map
+     */
+    record Recognised(Reading form, CountryMap map) {}
+
+    /**
+     * Compiles everything the format names.
+     *
+     * @throws IllegalStateException when something is missing or does not compile
+     */
+    static NationalFormat compile(Processor processor, ContractFolder pack, PackManifest.Format declared) {
+        Optional<NationalSchema> schema = declared.schema().map(file -> NationalSchema.compile(pack, file));
+        MapCompiler maps = new MapCompiler(processor, pack);
+        NationalFormat format =
+                switch (declared.syntax()) {
+                    case XML ->
+                        new NationalFormat(
+                                declared,
+                                new XmlReading(processor, schema),
+                                new NationalWriter(processor, declared, schema, Optional.empty()),
+                                maps.compile(declared.refusalMap()));
+                    case JSON -> {
+                        JsonText json = new JsonText(processor, declared.marker(), schema);
+                        yield new NationalFormat(
+                                declared,
+                                json,
+                                new NationalWriter(processor, declared, schema, Optional.of(json)),
+                                maps.compile(declared.refusalMap()));
+                    }
+                };
+        declared.received().forEach(form -> format.received.put(form.form(), maps.compile(form.map())));
+        declared.delivered().forEach(message -> format.delivered.put(message.message(), maps.compile(message.map())));
+        return format;
+    }
+
+    /** Whether the first symbol of the bytes is one of this syntax; what is neither is taken as XML and fails there. */
+    boolean looksLike(byte[] original) {
+        for (byte symbol : original) {
+            if (symbol == '{' || symbol == '[') {
+                return declared.syntax() == Syntax.JSON;
+            }
+            if (symbol == '<') {
+                break;
+            }
+        }
+        return declared.syntax() == Syntax.XML;
+    }
+
+    /**
+     * Reads a form.
+     *
+     * @throws GatewayException with {@link ErrorCode#INTAKE_SYNTAX}, {@link ErrorCode#TRANSLATE_FORM_UNKNOWN} or
+     *     {@link ErrorCode#TRANSLATE_SCHEMA}
+     */
+    Recognised recognise(byte[] original) {
+        Reading form = reader.read(NationalText.decode(original, declared.charset(), declared.syntax()));
+        CountryMap map = Optional.ofNullable(received.get(form.form()))
+                .orElseThrow(
+                        () -> new GatewayException(ErrorCode.TRANSLATE_FORM_UNKNOWN, Detail.rule(declared.id())));
+        if (form.violation().isPresent()) {
+            throw new GatewayException(
+                    ErrorCode.TRANSLATE_SCHEMA, form.violation().get());
+        }
+        return new Recognised(form, map);
+    }
+
+    /** The map for a message this format can carry. */
+    Optional<CountryMap> delivery(MessageType type) {
+        return Optional.ofNullable(delivered.get(type));
+    }
+
+    /** The map for a refusal. */
+    CountryMap refusal() {
+        return refusal;
+    }
+
+    /** Writes what a map made. */
+    NationalWriter writer() {
+        return writer;
+    }
+}

@@ -1,0 +1,51 @@
+package org.trmgateway.contracts.pack;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.validation.Schema;
+import javax.xml.validation.ValidatorHandler;
+import org.trmgateway.contracts.ContractFolder;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The W3C XML Schema of a national format, compiled once; thread-safe. */
+final class NationalSchema {
+
+    private final Schema schema;
+    private final Set<String> names;
+
+    private NationalSchema(Schema schema, Set<String> names) {
+        this.schema = schema;
+        this.names = Set.copyOf(names);
+    }
+
+    /**
+     * Compiles one schema document, which holds every element it needs.
+     *
+     * @throws IllegalStateException when it is not a schema
+     */
+    static NationalSchema compile(ContractFolder folder, String file) {
+        return new NationalSchema(folder.schema(file), names(folder.document(file)));
+    }
+
+    /** A validator for one document. */
+    ValidatorHandler newValidatorHandler() {
+        return schema.newValidatorHandler();
+    }
+
+    /** Whether the schema knows an element of this local name. A name it does not know may be anything, so it is never repeated. */
+    boolean knows(String element) {
+        return names.contains(element);
+    }
+
+    private static Set<String> names(Document document) {
+        Set<String> names = new HashSet<>();
+        NodeList elements = document.getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "element");
+        for (int index = 0; index < elements.getLength(); index++) {
+            names.add(((Element) elements.item(index)).getAttribute("name"));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,94 @@
+package org.trmgateway.contracts.pack;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmMap;
+import net.sf.saxon.s9api.XdmValue;
+import org.trmgateway.contracts.CodeLists;
+import org.trmgateway.contracts.ContractFolder;
+import org.trmgateway.contracts.Table;
+
+/** Code tables, places and labels of a pack, in the shape the maps take them as parameters. Immutable. */
+final class PackData {
+
+    private final Map<QName, XdmValue> constant;
+    private final Map<String, XdmMap> labels;
+
+    private PackData(Map<QName, XdmValue> constant, Map<String, XdmMap> labels) {
+        this.constant = Map.copyOf(constant);
+        this.labels = Map.copyOf(labels);
+    }
+
+    /**
+     * Reads and checks every table of the pack.
+     *
+     * @throws IllegalStateException when one is missing or wrong
+     */
+    static PackData read(ContractFolder pack, PackManifest manifest, CodeLists lists, List<String> canonicalOrder) {
+        XdmMap tables = new XdmMap();
+        for (PackManifest.Table declared : manifest.tables()) {
+            CodeTable table = CodeTable.read(pack, declared, lists);
+            tables = tables.put(new XdmAtomicValue(table.name()), table.toMap());
+        }
+        Map<String, XdmMap> labels = new HashMap<>();
+        for (PackManifest.Labels declared : manifest.labels()) {
+            labels.put(declared.language(), labels(pack, declared.file()));
+        }
+        if (!labels.keySet().containsAll(manifest.languages())) {
+            throw new IllegalStateException("pack " + manifest.country() + " has a language without labels");
+        }
+        XdmMap places = manifest.places()
+                .map(file -> places(pack, file))
+                .orElseGet(XdmMap::new);
+        return new PackData(
+                Map.of(
+                        name("country"), new XdmAtomicValue(manifest.country()),
+                        name("tables"), tables,
+                        name("places"), places,
+                        name("order"), XdmValue.makeSequence(canonicalOrder)),
+                labels);
+    }
+
+    /** The parameters of one run of a map, with labels in a language the pack has. */
+    Map<QName, XdmValue> parameters(String language, Map<String, String> context) {
+        Map<QName, XdmValue> parameters = new HashMap<>(constant);
+        parameters.put(name("labels"), labels.getOrDefault(language, new XdmMap()));
+        parameters.put(name("context"), XdmMap.makeMap(context));
+        return parameters;
+    }
+
+    private static XdmMap labels(ContractFolder pack, String file) {
+        Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+        for (Table.Row row :
+                Table.read(pack, file, "list", "code", "label").rows()) {
+            String former = lists.computeIfAbsent(row.get("list"), list -> new LinkedHashMap<>())
+                    .put(row.get("code"), row.get("label"));
+            if (former != null) {
+                throw new IllegalStateException("labels " + file + " name a code twice: " + row.get("code"));
+            }
+        }
+        return XdmMap.makeMap(lists);
+    }
+
+    private static XdmMap places(ContractFolder pack, String file) {
+        Map<String, Map<String, String>> places = new LinkedHashMap<>();
+        for (Table.Row row : Table.read(pack, file, "code", "name", "district", "region", "country", "level")
+                .rows()) {
+            if (places.put(row.get("code"), row.cells()) != null) {
+                throw new IllegalStateException("places " + file + " name a code twice: " + row.get("code"));
+            }
+            if (row.get("level").equals("region")) {
+                places.put(row.get("region"), row.cells());
+            }
+        }
+        return XdmMap.makeMap(places);
+    }
+
+    private static QName name(String parameter) {
+        return new QName(CountryMap.NAMESPACE, parameter);
+    }
+}

@@ -1,0 +1,156 @@
+package org.trmgateway.contracts.pack;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.transform.dom.DOMSource;
+import org.trmgateway.contracts.ContractFolder;
+import org.trmgateway.referral.MessageType;
+import org.trmgateway.referral.PartyId;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * What a pack contains, from its {@code pack.xml}; the shape is {@code shared/pack.xsd}.
+ *
+ * @param country folder of the pack
+ * @param version version of the pack
+ * @param languages languages of its documents, the default first
+ * @param parties organisations that speak it
+ * @param formats syntaxes it speaks
+ * @param tables its code tables
+ * @param places path of its table of places
+ * @param labels its labels
+ */
+record PackManifest(
+        String country,
+        String version,
+        List<String> languages,
+        List<PartyId> parties,
+        List<Format> formats,
+        List<Table> tables,
+        Optional<String> places,
+        List<Labels> labels) {
+
+    /** Folder of what all packs share. */
+    static final String SHARED = "countries/shared";
+
+    private static final String NAMESPACE = "urn:trmgateway:pack:1";
+
+    /** How the bytes of a format are to be read. */
+    enum Syntax {
+        XML,
+        JSON
+    }
+
+    /** One syntax a national system speaks, with its forms and maps. */
+    record Format(
+            String id,
+            Syntax syntax,
+            Charset charset,
+            Optional<String> marker,
+            Optional<String> schema,
+            String mediaType,
+            String extension,
+            List<Received> received,
+            List<Delivered> delivered,
+            String refusalMap) {}
+
+    /** A form that comes in and its map. */
+    record Received(String form, String map) {}
+
+    /** A message that goes out and its map. */
+    record Delivered(MessageType message, String map) {}
+
+    /** A code table. */
+    record Table(String name, String file, String field, Optional<String> list) {}
+
+    /** Labels of one language. */
+    record Labels(String language, String file) {}
+
+    /**
+     * Reads the manifest of one pack.
+     *
+     * @throws IllegalStateException when it is not valid
+     */
+    static PackManifest read(ContractFolder folder) {
+        try {
+            Document manifest = folder.document("pack.xml");
+            new ContractFolder(SHARED).schema("pack.xsd").newValidator().validate(new DOMSource(manifest));
+            PackManifest read = of(manifest.getDocumentElement());
+            if (!folder.path().endsWith("/" + read.country)) {
+                throw new IllegalStateException("the manifest in folder " + folder.path() + " is of " + read.country);
+            }
+            return read;
+        } catch (SAXException | IOException invalid) {
+            throw new IllegalStateException("manifest of " + folder.path() + " is invalid", invalid);
+        }
+    }
+
+    private static PackManifest of(Element pack) {
+        return new PackManifest(
+                pack.getAttribute("country"),
+                pack.getAttribute("version"),
+                children(pack, "language").stream().map(PackManifest::text).toList(),
+                children(pack, "party").stream()
+                        .map(PackManifest::text)
+                        .map(PartyId::new)
+                        .toList(),
+                children(pack, "format").stream().map(PackManifest::format).toList(),
+                children(pack, "table").stream().map(PackManifest::table).toList(),
+                children(pack, "places").stream()
+                        .map(places -> places.getAttribute("file"))
+                        .findFirst(),
+                children(pack, "labels").stream()
+                        .map(labels -> new Labels(labels.getAttribute("language"), labels.getAttribute("file")))
+                        .toList());
+    }
+
+    private static Format format(Element format) {
+        return new Format(
+                format.getAttribute("id"),
+                format.getAttribute("syntax").equals("json") ? Syntax.JSON : Syntax.XML,
+                Charset.forName(format.getAttribute("charset")),
+                optional(format, "marker"),
+                optional(format, "schema"),
+                format.getAttribute("mediaType"),
+                format.getAttribute("extension"),
+                children(format, "receive").stream()
+                        .map(form -> new Received(form.getAttribute("form"), form.getAttribute("map")))
+                        .toList(),
+                children(format, "deliver").stream()
+                        .map(message -> new Delivered(
+                                new MessageType(message.getAttribute("message")), message.getAttribute("map")))
+                        .toList(),
+                children(format, "refuse").getFirst().getAttribute("map"));
+    }
+
+    private static Table table(Element table) {
+        return new Table(
+                table.getAttribute("name"),
+                table.getAttribute("file"),
+                table.getAttribute("field"),
+                optional(table, "list"));
+    }
+
+    private static Optional<String> optional(Element element, String attribute) {
+        return Optional.of(element.getAttribute(attribute)).filter(value -> !value.isEmpty());
+    }
+
+    private static String text(Element element) {
+        return element.getTextContent().strip();
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        List<Element> children = new ArrayList<>();
+        NodeList found = parent.getElementsByTagNameNS(NAMESPACE, name);
+        for (int index = 0; index < found.getLength(); index++) {
+            children.add((Element) found.item(index));
+        }
+        return children;
+    }
+}

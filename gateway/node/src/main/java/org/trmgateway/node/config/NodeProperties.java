@@ -1,0 +1,198 @@
+package org.trmgateway.node.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+
+/**
+ * Everything an operator sets for one node, under the prefix {@code trm}. An unknown key, a missing one or a contradiction stops the start.
+ *
+ * @param node this node, as the directory lists it
+ * @param country country pack, lower case, for example {@code pl}; {@code iom} is one too
+ * @param data directory of the broker's journal, the embedded database and staging
+ * @param http the one HTTPS port
+ * @param tls key store of the HTTPS port, used for calls to peers too
+ * @param trust roots and revocation lists
+ * @param directory file of the signed directory
+ * @param keys secrets
+ * @param peer limits of calls to other nodes
+ * @param database external PostgreSQL; an embedded one when its {@code url} is absent
+ * @param broker embedded broker
+ * @param systems national systems that may speak for a party
+ * @param parties how each party behind this node gets its documents
+ */
+@ConfigurationProperties(prefix = "trm", ignoreUnknownFields = false)
+public record NodeProperties(
+        NodeId node,
+        String country,
+        @DefaultValue("data") Path data,
+        @DefaultValue HttpProperties http,
+        TlsProperties tls,
+        TrustProperties trust,
+        Path directory,
+        KeysProperties keys,
+        @DefaultValue PeerProperties peer,
+        @DefaultValue DatabaseProperties database,
+        @DefaultValue BrokerProperties broker,
+        List<SystemProperties> systems,
+        Map<PartyId, PartyProperties> parties) {
+
+    public NodeProperties {
+        Setting.required(node, "trm.node");
+        Setting.required(country, "trm.country");
+        Setting.required(tls, "trm.tls.key-store");
+        Setting.required(trust, "trm.trust.roots");
+        Setting.required(directory, "trm.directory");
+        Setting.required(keys, "trm.keys");
+        systems = List.copyOf(Objects.requireNonNullElse(systems, List.of()));
+        parties = Map.copyOf(Objects.requireNonNullElse(parties, Map.of()));
+        Setting.unique(systems, SystemProperties::name, "trm.systems.name");
+        Setting.unique(systems, SystemProperties::certificate, "trm.systems.certificate");
+    }
+
+    /**
+     * Key store of the HTTPS port.
+     *
+     * @param keyStore PKCS #12 file with exactly one private key and its chain
+     * @param passwordFile file whose first line is the password of store and key
+     */
+    public record TlsProperties(Path keyStore, Path passwordFile) {
+
+        public TlsProperties {
+            Setting.required(keyStore, "trm.tls.key-store");
+            Setting.required(passwordFile, "trm.tls.password-file");
+        }
+    }
+
+    /**
+     * Whom the node believes.
+     *
+     * @param roots directory of PEM files: the roots
+     * @param authorities directory of PEM files: the authorities between the roots and everybody else
+     * @param crls directory of revocation lists, one per authority, PEM or DER
+     */
+    public record TrustProperties(Path roots, Path authorities, Path crls) {
+
+        public TrustProperties {
+            Setting.required(roots, "trm.trust.roots");
+            Setting.required(authorities, "trm.trust.authorities");
+            Setting.required(crls, "trm.trust.crls");
+        }
+    }
+
+    /**
+     * Secrets of the node and its parties.
+     *
+     * @param parties keys of each party behind this node, its gateway party included
+     * @param storageKeyFile 32 bytes in hexadecimal: wraps the data keys of the cases
+     * @param pseudonymSecretFile 32 bytes in hexadecimal: from it pseudonyms are derived
+     */
+    public record KeysProperties(
+            Map<PartyId, PartyKeysProperties> parties, Path storageKeyFile, Path pseudonymSecretFile) {
+
+        public KeysProperties {
+            Setting.required(parties, "trm.keys.parties");
+            Setting.required(storageKeyFile, "trm.keys.storage-key-file");
+            Setting.required(pseudonymSecretFile, "trm.keys.pseudonym-secret-file");
+            parties = Map.copyOf(parties);
+        }
+    }
+
+    /**
+     * Keys of one party.
+     *
+     * @param directory directory of PEM files: the signing and the encryption keys with their certificates, classical and post-quantum
+     * @param passwordFile file whose first line is the password of the keys
+     */
+    public record PartyKeysProperties(Path directory, Path passwordFile) {
+
+        public PartyKeysProperties {
+            Setting.required(directory, "trm.keys.parties.*.directory");
+            Setting.required(passwordFile, "trm.keys.parties.*.password-file");
+        }
+    }
+
+    /**
+     * External PostgreSQL.
+     *
+     * @param url JDBC address; absent for the embedded server
+     * @param user role of the node
+     * @param passwordFile file whose first line is the role's password
+     */
+    public record DatabaseProperties(Optional<String> url, Optional<String> user, Optional<Path> passwordFile) {
+
+        public DatabaseProperties {
+            url = Setting.optional(url);
+            user = Setting.optional(user);
+            passwordFile = Setting.optional(passwordFile);
+            if (url.isPresent() != (user.isPresent() && passwordFile.isPresent())) {
+                throw new IllegalArgumentException("trm.database: url, user and password-file go together");
+            }
+        }
+    }
+
+    /**
+     * Embedded broker.
+     *
+     * @param port TCP port on the loopback address for national systems; 0 for none
+     * @param user who may connect over TCP
+     * @param passwordFile file whose first line is the user's password
+     */
+    public record BrokerProperties(
+            @DefaultValue("0") int port, Optional<String> user, Optional<Path> passwordFile) {
+
+        public BrokerProperties {
+            Setting.port(port, "trm.broker.port");
+            user = Setting.optional(user);
+            passwordFile = Setting.optional(passwordFile);
+            if (port != 0 && (user.isEmpty() || passwordFile.isEmpty())) {
+                throw new IllegalArgumentException("trm.broker.port: needs trm.broker.user and password-file");
+            }
+        }
+    }
+
+    /**
+     * How a party gets its documents.
+     *
+     * @param delivery channel
+     * @param folder directories, when the channel is a folder
+     */
+    public record PartyProperties(@DefaultValue("inbox") Delivery delivery, Optional<FolderProperties> folder) {
+
+        public PartyProperties {
+            folder = Setting.optional(folder);
+            if ((delivery == Delivery.FOLDER) != folder.isPresent()) {
+                throw new IllegalArgumentException("trm.parties.*: delivery folder and folder.out, folder.in go together");
+            }
+        }
+    }
+
+    /** Channel to a party's system. */
+    public enum Delivery {
+        /** The system fetches by REST. */
+        INBOX,
+        /** The node writes files. */
+        FOLDER
+    }
+
+    /**
+     * A party's directories.
+     *
+     * @param out the node writes documents here
+     * @param in the node picks up submissions here
+     */
+    public record FolderProperties(@Nullable Path out, @Nullable Path in) {
+
+        public FolderProperties {
+            Setting.required(out, "trm.parties.*.folder.out");
+            Setting.required(in, "trm.parties.*.folder.in");
+        }
+    }
+}

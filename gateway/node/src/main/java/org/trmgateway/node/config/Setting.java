@@ -1,0 +1,48 @@
+package org.trmgateway.node.config;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of settings. Each names the key, never the value: a value may be a secret in the wrong place. */
+final class Setting {
+
+    private static final int LAST_PORT = 65_535;
+
+    private Setting() {}
+
+    static <T> T required(@Nullable T value, String key) {
+        if (value == null) {
+            throw new IllegalArgumentException(key + " is missing");
+        }
+        return value;
+    }
+
+    /** The binder leaves out what is not set. */
+    static <T> Optional<T> optional(@Nullable Optional<T> value) {
+        return Objects.requireNonNullElse(value, Optional.empty());
+    }
+
+    static void port(int port, String key) {
+        between(port, 0, LAST_PORT, key);
+    }
+
+    static <T extends Comparable<T>> void between(T value, T least, T most, String key) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(key + " must be from " + least + " to " + most);
+        }
+    }
+
+    static <T> void unique(Collection<T> values, Function<T, String> name, String key) {
+        Set<String> seen = new HashSet<>();
+        for (T value : values) {
+            if (!seen.add(name.apply(value))) {
+                throw new IllegalArgumentException(key + " must be unique");
+            }
+        }
+    }
+}

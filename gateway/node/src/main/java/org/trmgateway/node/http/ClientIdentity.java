@@ -1,0 +1,49 @@
+package org.trmgateway.node.http;
+
+import java.util.Optional;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+
+/** Who is at the door, after its certificate was judged. */
+public sealed interface ClientIdentity {
+
+    /** Party for which the client speaks at this node; empty for another node. */
+    Optional<PartyId> speaksFor();
+
+    /** Language of refusals, RFC 5646. */
+    String language();
+
+    /**
+     * A national system, listed in the configuration.
+     *
+     * @param name neutral name for logs
+     * @param party for which it speaks
+     * @param language of refusals, RFC 5646
+     */
+    record NationalSystem(String name, PartyId party, String language) implements ClientIdentity {
+
+        @Override
+        public Optional<PartyId> speaksFor() {
+            return Optional.of(party);
+        }
+    }
+
+    /**
+     * Another node, listed in the directory with the TLS certificate it presented.
+     *
+     * @param node the node
+     */
+    record PeerNode(NodeId node) implements ClientIdentity {
+
+        @Override
+        public Optional<PartyId> speaksFor() {
+            return Optional.empty();
+        }
+
+        /** English: another node's operators may be anywhere. */
+        @Override
+        public String language() {
+            return "en";
+        }
+    }
+}

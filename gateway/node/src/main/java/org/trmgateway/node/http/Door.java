@@ -1,0 +1,69 @@
+package org.trmgateway.node.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.trmgateway.referral.ErrorCode;
+
+/** The doors of the HTTPS port. Each is for one kind of client, and a request stands before exactly one of them. */
+public enum Door {
+    /** REST API for national systems, {@code /v1/**}. Also every address that leads nowhere, so that nobody learns which do. */
+    REST("rest", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** SOAP for national systems, {@code /soap/submission}. */
+    SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** SOAP for peer nodes, {@code /soap/relay}. */
+    RELAY(
+            "relay",
+            ErrorCode.RECEIVE_TOO_LARGE,
+            ErrorCode.RECEIVE_ENVELOPE_MALFORMED,
+            ErrorCode.RECEIVE_UNAVAILABLE);
+
+    // Path parameters and encoded characters mean different things to different readers of a path; no address of ours has any.
+    private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
+
+    private final String channel;
+    private final ErrorCode tooLarge;
+    private final ErrorCode malformed;
+    private final ErrorCode unavailable;
+
+    Door(String channel, ErrorCode tooLarge, ErrorCode malformed, ErrorCode unavailable) {
+        this.channel = channel;
+        this.tooLarge = tooLarge;
+        this.malformed = malformed;
+        this.unavailable = unavailable;
+    }
+
+    /** The door a request stands before. */
+    public static Door of(HttpServletRequest request) {
+        return switch (request.getRequestURI()) {
+            case "/soap/relay" -> RELAY;
+            case "/soap/submission" -> SUBMISSION;
+            default -> REST;
+        };
+    }
+
+    /** Whether the path of a request is one that this door can have, spelt in the only way. */
+    boolean covers(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return switch (this) {
+            case RELAY, SUBMISSION -> true;
+            case REST -> PLAIN.matcher(path).matches();
+        };
+    }
+
+    /** Word for the trail. */
+    public String channel() {
+        return channel;
+    }
+
+    public ErrorCode tooLarge() {
+        return tooLarge;
+    }
+
+    public ErrorCode malformed() {
+        return malformed;
+    }
+
+    public ErrorCode unavailable() {
+        return unavailable;
+    }
+}

@@ -1,0 +1,33 @@
+package org.trmgateway.node.http;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.trmgateway.referral.ErrorCode;
+
+/** The HTTP status of each refusal (RFC 9110, section 15). */
+public final class HttpStatusOf {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int UNAVAILABLE = 503;
+    private static final Map<ErrorCode, Integer> PARTICULAR = new EnumMap<>(Map.ofEntries(
+            Map.entry(ErrorCode.INTAKE_SENDER_UNKNOWN, 403),
+            Map.entry(ErrorCode.INTAKE_CERTIFICATE_EXPIRED, 403),
+            Map.entry(ErrorCode.INTAKE_CERTIFICATE_UNTRUSTED, 403),
+            Map.entry(ErrorCode.INTAKE_CERTIFICATE_REVOKED, 403),
+            Map.entry(ErrorCode.RECEIVE_PEER_UNKNOWN, 403),
+            Map.entry(ErrorCode.INTAKE_IDEMPOTENCY_KEY_MISSING, 400),
+            Map.entry(ErrorCode.INTAKE_SYNTAX, 400),
+            Map.entry(ErrorCode.RECEIVE_ENVELOPE_MALFORMED, 400),
+            Map.entry(ErrorCode.INTAKE_IDEMPOTENCY_CONFLICT, 409),
+            Map.entry(ErrorCode.RECEIVE_DUPLICATE_ALTERED, 409),
+            Map.entry(ErrorCode.INTAKE_TOO_LARGE, 413),
+            Map.entry(ErrorCode.RECEIVE_TOO_LARGE, 413),
+            Map.entry(ErrorCode.DELIVER_ITEM_UNKNOWN, 404)));
+
+    private HttpStatusOf() {}
+
+    /** The status: 503 where the same bytes may succeed later, and 422 for all that has none of its own. */
+    public static int code(ErrorCode code) {
+        return PARTICULAR.getOrDefault(code, code.retryable() ? UNAVAILABLE : UNPROCESSABLE);
+    }
+}

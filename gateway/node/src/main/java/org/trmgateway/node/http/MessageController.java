@@ -1,0 +1,153 @@
+package org.trmgateway.node.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.trmgateway.node.http.ClientIdentity.NationalSystem;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.store.Direction;
+import org.trmgateway.routes.store.MessageRecord;
+import org.trmgateway.routes.store.MessageState;
+import org.trmgateway.routes.store.MessageStore;
+
+/**
+ * {@code GET /v1/messages...}: what became of a party's own messages, and the receipts that prove it. A message of others is answered as one
+ * that does not exist.
+ */
+@RestController
+public final class MessageController {
+
+    private static final int MOST = 200;
+
+    private final MessageStore messages;
+    private final Refusals refusals;
+
+    public MessageController(MessageStore messages, Refusals refusals) {
+        this.messages = messages;
+        this.refusals = refusals;
+    }
+
+    /**
+     * A message without its content.
+     *
+     * @param messageId the message
+     * @param direction {@code OUT} when the party sent it, {@code IN} when it receives it
+     * @param type code of the catalogue
+     * @param caseReference pairwise reference of the case
+     * @param from sending party
+     * @param to receiving party
+     * @param state where it is
+     * @param acceptedAt when this node took it over
+     * @param expiresAt when it is worthless to deliver it
+     * @param deliveredAt when the recipient's system had it, as far as this node knows
+     * @param inReplyTo the message it answers
+     */
+    @JsonInclude(Include.NON_ABSENT)
+    public record Summary(
+            String messageId,
+            Direction direction,
+            String type,
+            String caseReference,
+            String from,
+            String to,
+            MessageState state,
+            Instant acceptedAt,
+            Instant expiresAt,
+            Optional<Instant> deliveredAt,
+            Optional<String> inReplyTo) {
+
+        static Summary of(MessageRecord message) {
+            return new Summary(
+                    message.metadata().messageId().toString(),
+                    message.direction(),
+                    message.metadata().type().code(),
+                    message.metadata().caseReference().value(),
+                    message.metadata().from().value(),
+                    message.metadata().to().value(),
+                    message.state(),
+                    message.acceptedAt(),
+                    message.metadata().expires(),
+                    message.deliveredAt(),
+                    message.metadata().inReplyTo().map(MessageId::toString));
+        }
+    }
+
+    /**
+     * A message with what is proven about it.
+     *
+     * @param message the message
+     * @param receipts events for which there is a receipt, oldest first, spelt as in the receipts
+     * @param refusal why it was refused, expired or was taken out of the flow
+     */
+    @JsonInclude(Include.NON_ABSENT)
+    public record Status(Summary message, List<String> receipts, Optional<Problem> refusal) {}
+
+    /** The party's messages, newest first, at most 200. */
+    @GetMapping("/v1/messages")
+    public List<Summary> recent(NationalSystem system) {
+        return messages.recent(system.party(), MOST).stream().map(Summary::of).toList();
+    }
+
+    /** One message of the party. */
+    @GetMapping("/v1/messages/{messageId}")
+    public Status status(NationalSystem system, @PathVariable("messageId") String messageId) {
+        MessageRecord message = own(system.party(), messageId);
+        return new Status(
+                Summary.of(message),
+                messages.receipts(message.metadata().messageId(), message.direction()).stream()
+                        .map(EvidenceEvent::wireName)
+                        .toList(),
+                message.refusal().map(refusal -> Problem.of(refusals.word(refusal, system.language()))));
+    }
+
+    /** The signed receipt of one event of one message of the party, an ASiC-E container. */
+    @GetMapping("/v1/messages/{messageId}/receipts/{event}")
+    public ResponseEntity<Object> receipt(
+            NationalSystem system, @PathVariable("messageId") String messageId, @PathVariable("event") String event) {
+        MessageRecord message = own(system.party(), messageId);
+        byte[] receipt = messages.receipt(message.metadata().messageId(), message.direction(), eventOf(event))
+                .orElseThrow(() -> unknown("event"));
+        return ResponseEntity.ok().contentType(Container.MEDIA_TYPE).body(receipt);
+    }
+
+    private MessageRecord own(PartyId party, String text) {
+        MessageId id = idOf(text);
+        return messages.find(id, Direction.OUT)
+                .filter(message -> message.metadata().from().equals(party))
+                .or(() -> messages.find(id, Direction.IN)
+                        .filter(message -> message.metadata().to().equals(party)))
+                .orElseThrow(() -> unknown("messageId"));
+    }
+
+    /** The id in an address; one that is none cannot be known. */
+    static MessageId idOf(String text) {
+        try {
+            return MessageId.parse(text);
+        } catch (GatewayException malformed) {
+            throw new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("messageId"), malformed);
+        }
+    }
+
+    private static EvidenceEvent eventOf(String wireName) {
+        try {
+            return EvidenceEvent.ofWireName(wireName);
+        } catch (GatewayException malformed) {
+            throw new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("event"), malformed);
+        }
+    }
+
+    private static GatewayException unknown(String field) {
+        return new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field(field));
+    }
+}

@@ -1,0 +1,85 @@
+package org.trmgateway.node.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import org.trmgateway.node.config.NodeProperties.TlsProperties;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.Sensitive;
+
+/** The key and certificate with which this node serves and calls. */
+public final class TlsIdentity {
+
+    private final KeyStore store;
+    private final Sensitive<String> password;
+
+    private TlsIdentity(KeyStore store, Sensitive<String> password) {
+        this.store = store;
+        this.password = password;
+    }
+
+    /**
+     * Reads the key store.
+     *
+     * @throws GatewayException with SEAL_KEY_UNAVAILABLE when a file is missing, the password is wrong, or there is not exactly one key
+     */
+    public static TlsIdentity load(TlsProperties properties) {
+        try (InputStream input = Files.newInputStream(properties.keyStore())) {
+            String password = firstLine(properties.passwordFile());
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(input, password.toCharArray());
+            requireOneKey(store);
+            return new TlsIdentity(store, new Sensitive<>(password));
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-key-store"), unusable);
+        }
+    }
+
+    /** For the side that calls. */
+    public KeyManager[] keyManagers() {
+        try {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password.value().toCharArray());
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException unusable) {
+            throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-key-store"), unusable);
+        }
+    }
+
+    KeyStore store() {
+        return store;
+    }
+
+    Sensitive<String> password() {
+        return password;
+    }
+
+    private static void requireOneKey(KeyStore store) throws GeneralSecurityException {
+        int keys = 0;
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias)) {
+                keys++;
+            }
+        }
+        if (keys != 1) {
+            throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-one-key"));
+        }
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.isEmpty()) {
+            throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-password-file"));
+        }
+        return lines.getFirst();
+    }
+}

@@ -1,0 +1,127 @@
+package org.trmgateway.node.trail;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.trail.EntryBytes;
+import org.trmgateway.trail.PendingEntry;
+import org.trmgateway.trail.SequencedBatch;
+import org.trmgateway.trail.SequencedEntry;
+import org.trmgateway.trail.Tile;
+import org.trmgateway.trail.TileCoordinate;
+import org.trmgateway.trail.TrailStore;
+
+/** The trail in the tables {@code trail_pending}, {@code trail_entry} and {@code trail_tile}. */
+public final class JdbcTrailStore implements TrailStore {
+
+    /** Key of the advisory lock of the sequencer: "trail" in ASCII. */
+    private static final long SEQUENCER_LOCK = 0x747261696CL;
+
+    private static final int ROWS_PER_ROUND_TRIP = 256;
+
+    private final JdbcTemplate template;
+    private final JdbcClient database;
+
+    public JdbcTrailStore(JdbcTemplate template) {
+        this.template = template;
+        this.database = JdbcClient.create(template);
+    }
+
+    /** Tries to become the one sequencer until the end of the current transaction; answers at once. */
+    public boolean tryLead() {
+        return database.sql("select pg_try_advisory_xact_lock(:key)")
+                .param("key", SEQUENCER_LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public long size() {
+        return database.sql("select coalesce(max(idx) + 1, 0) from trail_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<PendingEntry> pending(int limit) {
+        return database.sql("select id, body from trail_pending order by id limit :limit")
+                .param("limit", limit)
+                .query((row, _) -> new PendingEntry(row.getLong("id"), new EntryBytes(row.getBytes("body"))))
+                .list();
+    }
+
+    @Override
+    public void commit(SequencedBatch batch) {
+        if (batch.sizeBefore() != size()) {
+            throw inconsistent("batch-size");
+        }
+        template.batchUpdate(
+                "insert into trail_entry (idx, leaf_hash, body) values (?, ?, ?)",
+                batch.entries(),
+                ROWS_PER_ROUND_TRIP,
+                JdbcTrailStore::setEntry);
+        template.batchUpdate("""
+                insert into trail_tile (level, n, width, hashes) values (?, ?, ?, ?)
+                on conflict (level, n) do update set width = excluded.width, hashes = excluded.hashes
+                """, batch.tiles(), ROWS_PER_ROUND_TRIP, JdbcTrailStore::setTile);
+        // By id and never by range: an id can become visible after a higher one has been sequenced.
+        int deleted = database.sql("delete from trail_pending where id = any(?)")
+                .param(batch.pendingIds().toArray(Long[]::new))
+                .update();
+        if (deleted != batch.entries().size()) {
+            throw inconsistent("batch-pending");
+        }
+    }
+
+    @Override
+    public List<SequencedEntry> entries(long from, int limit) {
+        return database.sql("select idx, leaf_hash, body from trail_entry where idx >= :from order by idx limit :limit")
+                .param("from", from)
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Tile> tile(int level, long index) {
+        return database.sql("select width, hashes from trail_tile where level = :level and n = :index")
+                .param("level", level)
+                .param("index", index)
+                .query((row, _) ->
+                        Tile.read(new TileCoordinate(level, index, row.getInt("width")), row.getBytes("hashes")))
+                .optional();
+    }
+
+    private static SequencedEntry entry(ResultSet row) throws SQLException {
+        return new SequencedEntry(
+                row.getLong("idx"),
+                new Sha256(HexFormat.of().formatHex(row.getBytes("leaf_hash"))),
+                new EntryBytes(row.getBytes("body")));
+    }
+
+    private static void setEntry(PreparedStatement statement, SequencedEntry entry) throws SQLException {
+        statement.setLong(1, entry.index());
+        statement.setBytes(2, entry.leafHash().bytes());
+        statement.setBytes(3, entry.body().toArray());
+    }
+
+    private static void setTile(PreparedStatement statement, Tile tile) throws SQLException {
+        statement.setInt(1, tile.coordinate().level());
+        statement.setLong(2, tile.coordinate().index());
+        statement.setInt(3, tile.coordinate().width());
+        statement.setBytes(4, tile.bytes());
+    }
+
+    private static GatewayException inconsistent(String rule) {
+        return new GatewayException(ErrorCode.TRAIL_INCONSISTENT, Detail.rule(rule));
+    }
+}

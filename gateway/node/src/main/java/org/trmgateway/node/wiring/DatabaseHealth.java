@@ -1,0 +1,36 @@
+package org.trmgateway.node.wiring;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trmgateway.node.http.NodeHealth;
+import org.trmgateway.routes.store.Outbox;
+
+/** A node is well when it can read its own truth and nothing promised has been waiting in great numbers. */
+final class DatabaseHealth implements NodeHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
+    private static final int BACKLOG = 100_000;
+
+    private final Outbox outbox;
+
+    DatabaseHealth(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public SequencedMap<String, Boolean> parts() {
+        SequencedMap<String, Boolean> parts = new LinkedHashMap<>();
+        try {
+            long waiting = outbox.size();
+            parts.put("database", true);
+            parts.put("outbox", waiting < BACKLOG);
+        } catch (RuntimeException unreachable) {
+            LOG.warn("the database does not answer: {}", unreachable.getClass().getSimpleName());
+            parts.put("database", false);
+            parts.put("outbox", false);
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,225 @@
+package org.trmgateway.node.wiring;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.trmgateway.contracts.Contracts;
+import org.trmgateway.contracts.pack.CountryPack;
+import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.protect.BlindIndex;
+import org.trmgateway.protect.BodyCipher;
+import org.trmgateway.protect.LeakScan;
+import org.trmgateway.protect.PseudonymKeys;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.InboundFlow;
+import org.trmgateway.routes.OutboundFlow;
+import org.trmgateway.routes.inbound.admit.Admittance;
+import org.trmgateway.routes.inbound.deliver.Delivery;
+import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
+import org.trmgateway.routes.inbound.open.Opening;
+import org.trmgateway.routes.inbound.receive.Receiver;
+import org.trmgateway.routes.inbound.translate.NationalTranslator;
+import org.trmgateway.routes.outbound.admit.Admission;
+import org.trmgateway.routes.outbound.dispatch.Dispatcher;
+import org.trmgateway.routes.outbound.dispatch.PeerClient;
+import org.trmgateway.routes.outbound.dispatch.RefusalReport;
+import org.trmgateway.routes.outbound.intake.Intake;
+import org.trmgateway.routes.outbound.protect.Protection;
+import org.trmgateway.routes.outbound.seal.Sealing;
+import org.trmgateway.routes.outbound.translate.Translator;
+import org.trmgateway.routes.store.CaseStore;
+import org.trmgateway.routes.store.MessageStore;
+import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.SubmissionStore;
+import org.trmgateway.routes.store.TrailHeads;
+import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.routes.work.FailedWork;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.PartSealer;
+import org.trmgateway.seal.Sealer;
+import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.trail.TrailJournal;
+
+/** The two flows with their stages. */
+@Configuration(proxyBeanMethods = false)
+public class FlowWiring {
+
+    private static final Set<String> CONTACT_POINTS = Set.of("trm_ContactPhone", "trm_ContactEmail");
+    private static final Duration PARKED_AT_MOST = Duration.ofHours(24);
+
+    @Bean
+    EvidenceDesk evidenceDesk(
+            NodeProperties properties,
+            Keys keys,
+            Supplier<Directory> directory,
+            TrustAnchors anchors,
+            TrailJournal journal,
+            TrailHeads heads,
+            Clock clock) {
+        var gateway = directory.get()
+                .node(properties.node(), ErrorCode.OPEN_DIRECTORY_INVALID)
+                .gatewayParty();
+        return new EvidenceDesk(gateway, keys.signing(gateway), directory, anchors, journal, heads, clock);
+    }
+
+    @Bean
+    CaseBodies caseBodies(Keys keys, SecureRandom random) {
+        return new CaseBodies(new BodyCipher(keys.storageKey(), random));
+    }
+
+    @Bean
+    PseudonymKeys pseudonymKeys(Keys keys) {
+        return new PseudonymKeys(keys.pseudonymSecret());
+    }
+
+    @Bean
+    NationalTranslator nationalTranslator(CountryPack pack, Keys keys, CaseBodies bodies) {
+        return new NationalTranslator(pack, keys::decryption, bodies);
+    }
+
+    @Bean
+    Dispatcher dispatcher(
+            NodeProperties properties,
+            Supplier<Directory> directory,
+            PeerClient peers,
+            CaseStore cases,
+            MessageStore messages,
+            Outbox outbox,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork) {
+        return new Dispatcher(properties.node(), directory, peers, cases, messages, outbox, evidence, unitOfWork);
+    }
+
+    @Bean
+    OutboundFlow outboundFlow(
+            NodeProperties properties,
+            Contracts contracts,
+            CountryPack pack,
+            Supplier<Directory> directory,
+            TrustAnchors anchors,
+            Keys keys,
+            CaseStore cases,
+            MessageStore messages,
+            SubmissionStore submissions,
+            Outbox outbox,
+            CaseBodies bodies,
+            PseudonymKeys pseudonymKeys,
+            EvidenceDesk evidence,
+            Dispatcher dispatcher,
+            UnitOfWork unitOfWork,
+            SecureRandom random,
+            Clock clock) {
+        Intake intake = new Intake(
+                properties.node(),
+                submissions,
+                messages,
+                outbox,
+                bodies,
+                evidence,
+                contracts.refusalTexts(),
+                pack.languages().getFirst(),
+                properties.http().maxSubmission().toBytes(),
+                unitOfWork,
+                clock);
+        Admission admission = new Admission(
+                contracts,
+                directory,
+                cases,
+                bodies,
+                new BlindIndex(keys.storageKey()),
+                pseudonymKeys,
+                random,
+                clock);
+        Protection protection = new Protection(
+                contracts,
+                directory,
+                pseudonymKeys,
+                bodies,
+                new PartSealer(anchors, clock),
+                new LeakScan(CONTACT_POINTS, everyCode(contracts)));
+        Sealing sealing = new Sealing(
+                new Sealer(anchors, clock),
+                directory,
+                keys::signing,
+                cases,
+                messages,
+                outbox,
+                bodies,
+                evidence,
+                unitOfWork);
+        return new OutboundFlow(
+                intake, new Translator(pack), admission, protection, sealing, dispatcher, unitOfWork);
+    }
+
+    @Bean
+    InboundFlow inboundFlow(
+            NodeProperties properties,
+            Contracts contracts,
+            Supplier<Directory> directory,
+            TrustAnchors anchors,
+            Keys keys,
+            CaseStore cases,
+            MessageStore messages,
+            Outbox outbox,
+            CaseBodies bodies,
+            EvidenceDesk evidence,
+            NationalTranslator translator,
+            DeliveryDestinations destinations,
+            PeerClient peers,
+            UnitOfWork unitOfWork,
+            SecureRandom random) {
+        NodeId node = properties.node();
+        return new InboundFlow(
+                new Receiver(node, cases, messages, outbox, bodies, evidence, unitOfWork, random),
+                new Opening(node, contracts, directory, anchors, keys::decryption, evidence),
+                new Admittance(contracts, directory, evidence),
+                translator,
+                new Delivery(
+                        cases,
+                        messages,
+                        outbox,
+                        bodies,
+                        evidence,
+                        destinations,
+                        peers,
+                        unitOfWork,
+                        PARKED_AT_MOST),
+                unitOfWork);
+    }
+
+    @Bean
+    FailedWork failedWork(
+            CaseStore cases,
+            MessageStore messages,
+            Outbox outbox,
+            EvidenceDesk evidence,
+            DeliveryDestinations destinations,
+            UnitOfWork unitOfWork) {
+        return new FailedWork(cases, messages, outbox, evidence, destinations, unitOfWork);
+    }
+
+    @Bean
+    RefusalReport refusalReport(
+            CaseStore cases,
+            MessageStore messages,
+            Outbox outbox,
+            NationalTranslator translator,
+            DeliveryDestinations destinations,
+            UnitOfWork unitOfWork) {
+        return new RefusalReport(cases, messages, outbox, translator, destinations, unitOfWork);
+    }
+
+    private static Set<String> everyCode(Contracts contracts) {
+        Set<String> codes = new HashSet<>();
+        contracts.codeLists().names().forEach(list -> codes.addAll(contracts.codeLists().codes(list)));
+        return codes;
+    }
+}

@@ -1,0 +1,134 @@
+package org.trmgateway.node.wiring;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.trmgateway.contracts.Contracts;
+import org.trmgateway.contracts.pack.CountryPack;
+import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.http.NodeHealth;
+import org.trmgateway.node.http.RefusalLog;
+import org.trmgateway.node.trail.JdbcTrailSequencer;
+import org.trmgateway.referral.EnvelopeMetadata;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.CamelDoors;
+import org.trmgateway.routes.Doors;
+import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.InboundFlow;
+import org.trmgateway.routes.OutboundFlow;
+import org.trmgateway.routes.inbound.InboundRoutes;
+import org.trmgateway.routes.outbound.OutboundRoutes;
+import org.trmgateway.routes.outbound.dispatch.RefusalReport;
+import org.trmgateway.routes.outbound.intake.FolderRoutes;
+import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.routes.work.ErrorPolicy;
+import org.trmgateway.routes.work.FailedWork;
+import org.trmgateway.routes.work.Sweeper;
+import org.trmgateway.routes.work.TimerRoutes;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryNode;
+
+/** The broker and the Camel routes. */
+@Configuration(proxyBeanMethods = false)
+public class RouteWiring {
+
+    private static final int CONSUMERS = 2;
+
+    @Bean
+    JmsComponent jms(ConnectionFactory connections) {
+        JmsComponent component = new JmsComponent();
+        component.setConnectionFactory(connections);
+        return component;
+    }
+
+    @Bean
+    Doors doors(ProducerTemplate producer) {
+        return new CamelDoors(producer);
+    }
+
+    @Bean
+    ErrorPolicy errorPolicy(FailedWork failedWork) {
+        return new ErrorPolicy(failedWork);
+    }
+
+    @Bean
+    OutboundRoutes outboundRoutes(
+            OutboundFlow flow, RefusalReport refusals, NodeProperties properties, Supplier<Directory> directory) {
+        return new OutboundRoutes(flow, refusals, properties.node(), nodes(directory), CONSUMERS);
+    }
+
+    @Bean
+    InboundRoutes inboundRoutes(InboundFlow flow, NodeProperties properties, Supplier<Directory> directory) {
+        return new InboundRoutes(flow, properties.node(), nodes(directory), CONSUMERS);
+    }
+
+    @Bean
+    FolderRoutes folderRoutes(
+            NodeProperties properties, Doors doors, CountryPack pack, Clock clock) {
+        Map<PartyId, Path> folders = new HashMap<>();
+        properties.parties().forEach((party, settings) -> settings.folder()
+                .ifPresent(folder -> folders.put(party, folder.in())));
+        return new FolderRoutes(
+                folders,
+                doors,
+                new FolderRefusals(pack, clock),
+                properties.http().maxSubmission().toBytes());
+    }
+
+    @Bean
+    TimerRoutes timerRoutes(Sweeper sweeper, JdbcTrailSequencer sequencer, InboundFlow inbound) {
+        return new TimerRoutes(Map.of(
+                "sweep", new TimerRoutes.Task(Duration.ofMillis(500), sweeper::sweep),
+                "trail", new TimerRoutes.Task(Duration.ofMillis(250), sequencer::sequence),
+                "parked", new TimerRoutes.Task(Duration.ofSeconds(30), inbound::giveUpParked)));
+    }
+
+    @Bean
+    RefusalLog refusalLog(EvidenceDesk evidence, UnitOfWork unitOfWork, Clock clock) {
+        return new DoorRefusals(evidence, unitOfWork, clock);
+    }
+
+    @Bean
+    NodeHealth nodeHealth(Outbox outbox) {
+        return new DatabaseHealth(outbox);
+    }
+
+    /** The first entry of every run: which rules this node enforces from now on. */
+    @Bean
+    StartRecord startRecord(
+            EvidenceDesk evidence, Contracts contracts, CountryPack pack, UnitOfWork unitOfWork) {
+        EnvelopeMetadata.Versions versions = new EnvelopeMetadata.Versions(
+                pack.version(),
+                contracts.releasePolicy().version(),
+                contracts.choreography().version(),
+                contracts.codeLists().version());
+        unitOfWork.inTransaction(() -> {
+            evidence.recordStart(versions);
+            return versions;
+        });
+        return new StartRecord(versions);
+    }
+
+    /**
+     * Proof that the start was recorded.
+     *
+     * @param versions rules in force
+     */
+    record StartRecord(EnvelopeMetadata.Versions versions) {}
+
+    private static Set<NodeId> nodes(Supplier<Directory> directory) {
+        return directory.get().nodes().stream().map(DirectoryNode::id).collect(Collectors.toUnmodifiableSet());
+    }
+}

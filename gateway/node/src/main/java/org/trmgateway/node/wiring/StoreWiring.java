@@ -1,0 +1,183 @@
+package org.trmgateway.node.wiring;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.database.ConnectionPool;
+import org.trmgateway.node.database.DatabaseAddress;
+import org.trmgateway.node.database.EmbeddedDatabase;
+import org.trmgateway.node.database.Migrations;
+import org.trmgateway.node.store.JdbcCaseStore;
+import org.trmgateway.node.store.JdbcInboxStore;
+import org.trmgateway.node.store.JdbcMessageStore;
+import org.trmgateway.node.store.JdbcOutbox;
+import org.trmgateway.node.store.JdbcSubmissionStore;
+import org.trmgateway.node.store.JdbcTrailHeads;
+import org.trmgateway.node.store.JdbcUnitOfWork;
+import org.trmgateway.node.trail.JdbcTrailJournal;
+import org.trmgateway.node.trail.JdbcTrailSequencer;
+import org.trmgateway.node.trail.JdbcTrailStore;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
+import org.trmgateway.routes.inbound.deliver.InboxDesk;
+import org.trmgateway.routes.store.CaseStore;
+import org.trmgateway.routes.store.InboxStore;
+import org.trmgateway.routes.store.MessageStore;
+import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.SubmissionStore;
+import org.trmgateway.routes.store.TrailHeads;
+import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.routes.work.CamelWorkQueue;
+import org.trmgateway.routes.work.PromptOutbox;
+import org.trmgateway.routes.work.Sweeper;
+import org.trmgateway.routes.work.WorkQueue;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.trail.TrailJournal;
+
+/** The database and the stores on it: PostgreSQL is the truth. */
+@Configuration(proxyBeanMethods = false)
+public class StoreWiring {
+
+    private static final int CONNECTIONS = 16;
+    private static final String DATABASE = "trm";
+
+    /** Starts an embedded server when no external one is configured. */
+    @Bean(destroyMethod = "close")
+    NodeDatabase nodeDatabase(NodeProperties properties) {
+        var configured = properties.database();
+        if (configured.url().isPresent()) {
+            return new NodeDatabase(
+                    DatabaseAddress.external(
+                            configured.url().get(),
+                            configured.user().orElseThrow(),
+                            configured.passwordFile().orElseThrow()),
+                    () -> {});
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(properties.data().resolve("postgres"));
+        return new NodeDatabase(embedded.database(DATABASE), embedded::close);
+    }
+
+    /**
+     * Where the database is.
+     *
+     * @param address of the node's database
+     * @param stop stops what was started for it
+     */
+    record NodeDatabase(DatabaseAddress address, Runnable stop) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    DataSource dataSource(NodeDatabase database, NodeProperties properties) {
+        var pool = ConnectionPool.open(database.address(), CONNECTIONS, "trm-" + properties.node());
+        Migrations.apply(pool);
+        return pool;
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    UnitOfWork unitOfWork(PlatformTransactionManager transactionManager) {
+        return new JdbcUnitOfWork(transactionManager);
+    }
+
+    @Bean
+    CaseStore caseStore(JdbcClient jdbc) {
+        return new JdbcCaseStore(jdbc);
+    }
+
+    @Bean
+    MessageStore messageStore(JdbcClient jdbc) {
+        return new JdbcMessageStore(jdbc);
+    }
+
+    @Bean
+    SubmissionStore submissionStore(JdbcClient jdbc) {
+        return new JdbcSubmissionStore(jdbc);
+    }
+
+    @Bean
+    InboxStore inboxStore(JdbcClient jdbc) {
+        return new JdbcInboxStore(jdbc);
+    }
+
+    @Bean
+    TrailHeads trailHeads(JdbcClient jdbc) {
+        return new JdbcTrailHeads(jdbc);
+    }
+
+    @Bean
+    TrailJournal trailJournal(JdbcClient jdbc) {
+        return new JdbcTrailJournal(jdbc);
+    }
+
+    @Bean
+    JdbcTrailStore trailStore(DataSource dataSource) {
+        return new JdbcTrailStore(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    JdbcTrailSequencer trailSequencer(JdbcTrailStore store, PlatformTransactionManager transactionManager) {
+        return new JdbcTrailSequencer(store, new TransactionTemplate(transactionManager));
+    }
+
+    @Bean
+    WorkQueue workQueue(ObjectProvider<ProducerTemplate> producer) {
+        return item -> new CamelWorkQueue(producer.getObject()).send(item);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, WorkQueue queue, UnitOfWork unitOfWork) {
+        return new PromptOutbox(new JdbcOutbox(jdbc), queue, unitOfWork);
+    }
+
+    @Bean
+    Sweeper sweeper(Outbox outbox, WorkQueue queue, Clock clock) {
+        return new Sweeper(outbox, queue, clock);
+    }
+
+    @Bean
+    DeliveryDestinations deliveryDestinations(
+            NodeProperties properties,
+            Supplier<Directory> directory,
+            ObjectProvider<InboxDesk> inbox,
+            UnitOfWork unitOfWork) {
+        return new NodeDestinations(properties, directory, inbox, unitOfWork);
+    }
+
+    @Bean
+    InboxDesk inboxDesk(
+            InboxStore inbox,
+            CaseStore cases,
+            MessageStore messages,
+            Outbox outbox,
+            CaseBodies bodies,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork,
+            DeliveryDestinations destinations) {
+        return new InboxDesk(inbox, cases, messages, outbox, bodies, evidence, unitOfWork, destinations);
+    }
+}

@@ -1,0 +1,88 @@
+package org.trmgateway.node.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.trmgateway.contracts.Contracts;
+import org.trmgateway.contracts.RefusalTexts;
+import org.trmgateway.contracts.pack.CountryPack;
+import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.seal.TrustAnchors;
+
+/** Whom this node believes, what it enforces, and the keys it holds. */
+@Configuration(proxyBeanMethods = false)
+public class TrustWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Contracts contracts() {
+        return Contracts.load();
+    }
+
+    @Bean
+    RefusalTexts refusalTexts(Contracts contracts) {
+        return contracts.refusalTexts();
+    }
+
+    @Bean
+    CountryPack countryPack(Contracts contracts, NodeProperties properties) {
+        return contracts.packs().pack(properties.country());
+    }
+
+    @Bean
+    TrustAnchors trustAnchors(NodeProperties properties) {
+        return TrustAnchors.of(
+                all(properties.trust().roots(), KeyFiles::certificates),
+                all(properties.trust().authorities(), KeyFiles::certificates),
+                all(properties.trust().crls(), KeyFiles::revocationLists));
+    }
+
+    @Bean
+    Supplier<Directory> directory(NodeProperties properties, TrustAnchors anchors, Clock clock) {
+        Directory directory = Directory.open(bytes(properties.directory()), anchors, clock);
+        return () -> directory;
+    }
+
+    @Bean
+    Keys keys(NodeProperties properties) {
+        return new Keys(properties.keys());
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("trm.directory cannot be read", unreadable);
+        }
+    }
+
+    private static <T> List<T> all(Path folder, Function<Path, List<T>> read) {
+        List<T> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(Files::isRegularFile).sorted().forEach(file -> all.addAll(read.apply(file)));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("trm.trust: a directory cannot be read", unreadable);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,91 @@
+package org.trmgateway.node.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.trmgateway.node.store.JdbcUnitOfWork;
+import org.trmgateway.routes.store.UnitOfWork;
+
+/** A migrated database for a test class, empty before each test, on the one embedded server of the test run. */
+public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    private static final int CONNECTIONS = 12;
+
+    private HikariDataSource pool;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        pool = ConnectionPool.open(Server.of(context).next(), CONNECTIONS, context.getDisplayName());
+        Migrations.apply(pool);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        List<String> tables = jdbc().sql("""
+                SELECT quote_ident(tablename) FROM pg_tables
+                 WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'
+                """).query(String.class).list();
+        jdbc().sql("TRUNCATE " + String.join(", ", tables) + " CASCADE").update();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        pool.close();
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(pool);
+    }
+
+    public PlatformTransactionManager transactionManager() {
+        return new DataSourceTransactionManager(pool);
+    }
+
+    public UnitOfWork unitOfWork() {
+        return new JdbcUnitOfWork(transactionManager());
+    }
+
+    /** The server, stopped when the last test of the run has ended. */
+    private record Server(EmbeddedDatabase database, AtomicInteger databases) implements AutoCloseable {
+
+        static Server of(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(NodeDatabase.class))
+                    .computeIfAbsent(Server.class, key -> start(), Server.class);
+        }
+
+        DatabaseAddress next() {
+            return database.database("test_" + databases.incrementAndGet());
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
+
+        private static Server start() {
+            try {
+                Path directory = Files.createTempDirectory("node-database");
+                return new Server(EmbeddedDatabase.start(directory), new AtomicInteger());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}

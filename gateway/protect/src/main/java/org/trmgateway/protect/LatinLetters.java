@@ -1,0 +1,73 @@
+package org.trmgateway.protect;
+
+import com.ibm.icu.text.Normalizer2;
+import java.util.Map;
+
+/** Takes Latin letters back to a to z. Letters with a stroke are not letters with a mark: a decomposition alone would lose the whole letter. */
+final class LatinLetters {
+
+    private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
+    private static final Normalizer2 DECOMPOSITION = Normalizer2.getNFDInstance();
+
+    private static final Map<Character, String> WITHOUT_DECOMPOSITION = Map.ofEntries(
+            Map.entry('ł', "l"),
+            Map.entry('đ', "d"),
+            Map.entry('ð', "d"),
+            Map.entry('ø', "o"),
+            Map.entry('ħ', "h"),
+            Map.entry('ŧ', "t"),
+            Map.entry('ı', "i"),
+            Map.entry('ŋ', "n"),
+            Map.entry('ə', "e"),
+            Map.entry('þ', "th"),
+            Map.entry('æ', "ae"),
+            Map.entry('œ', "oe"),
+            Map.entry('ß', "ss"));
+
+    private LatinLetters() {}
+
+    /** Compatibility forms unified, case folded, invisible characters removed (Unicode's NFKC_Casefold). */
+    static String fold(String text) {
+        return FOLDING.normalize(text);
+    }
+
+    /** Without marks; letters of other scripts keep theirs. */
+    static String strip(String folded) {
+        StringBuilder plain = new StringBuilder(folded.length());
+        for (int place = 0; place < folded.length(); place++) {
+            char letter = folded.charAt(place);
+            if (letter < 0x80 || isCyrillic(letter)) {
+                plain.append(letter);
+            } else {
+                plain.append(strip(letter));
+            }
+        }
+        return plain.toString();
+    }
+
+    /** The letter without marks, as one or two letters; empty for a mark that stands alone. */
+    static String strip(char letter) {
+        String special = WITHOUT_DECOMPOSITION.get(letter);
+        if (special != null) {
+            return special;
+        }
+        String decomposed = DECOMPOSITION.normalize(Character.toString(letter));
+        return isMark(decomposed.charAt(0)) ? "" : decomposed.substring(0, 1);
+    }
+
+    static boolean isCyrillic(char letter) {
+        return letter >= 0x0400 && letter <= 0x052F;
+    }
+
+    static boolean isCyrillic(String text) {
+        return text.chars().anyMatch(letter -> isCyrillic((char) letter));
+    }
+
+    static boolean isAsciiLetter(char letter) {
+        return letter >= 'a' && letter <= 'z';
+    }
+
+    private static boolean isMark(char character) {
+        return Character.getType(character) == Character.NON_SPACING_MARK;
+    }
+}

@@ -1,0 +1,128 @@
+package org.trmgateway.protect;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the known names of a case in a text, in any spelling and either script. */
+final class NameSearch {
+
+    private static final Pattern SPACED_LETTERS =
+            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?:[^\\p{L}\\p{N}]{1,3}\\p{L}(?![\\p{L}\\p{N}])){2,}");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final List<KnownName> names;
+
+    NameSearch(KnownIdentifiers known) {
+        List<KnownName> compiled = new ArrayList<>();
+        for (KnownIdentifiers.Known identifier : known.all()) {
+            switch (identifier.kind()) {
+                case NAME, RELATIVE_NAME -> compiled.addAll(KnownName.ofName(identifier));
+                case ADDRESS -> compiled.addAll(KnownName.ofAddress(identifier));
+                case BIRTH_DATE, NATIONAL_NUMBER, DOCUMENT_NUMBER, CASE_NUMBER, PHONE, EMAIL -> {}
+            }
+        }
+        this.names = List.copyOf(compiled);
+    }
+
+    /** The different names that stand in a text. */
+    Set<KnownName> find(String text) {
+        if (names.isEmpty() || text.chars().noneMatch(Character::isLetter)) {
+            return Set.of();
+        }
+        Set<KnownName> found = new LinkedHashSet<>();
+        for (String reading : readings(text)) {
+            SoundTrace trace = SoundTrace.of(reading);
+            for (KnownName name : names) {
+                if (!found.contains(name) && stands(name, reading, trace)) {
+                    found.add(name);
+                }
+            }
+        }
+        return Collections.unmodifiableSet(found);
+    }
+
+    private static Set<String> readings(String text) {
+        Set<String> readings = new LinkedHashSet<>();
+        String visible = Opaque.blanked(text);
+        String folded = LatinLetters.fold(visible);
+        readings.add(folded);
+        boolean cyrillic = LatinLetters.isCyrillic(folded);
+        if (cyrillic) {
+            readings.add(Lookalikes.toLatin(folded));
+        }
+        if (cyrillic || Lookalikes.mayHideCyrillic(visible)) {
+            readings.add(Lookalikes.toCyrillic(folded));
+        }
+        for (String reading : List.copyOf(readings)) {
+            readings.add(SPACED_LETTERS
+                    .matcher(reading)
+                    .replaceAll(spaced -> SEPARATORS.matcher(spaced.group()).replaceAll("")));
+        }
+        return readings;
+    }
+
+    private static boolean stands(KnownName name, String reading, SoundTrace trace) {
+        if (!name.numbers().stream().allMatch(number -> hasNumber(reading, number))) {
+            return false;
+        }
+        for (String wanted : name.traces()) {
+            if (wanted.isEmpty()) {
+                if (hasSilentWord(name, reading)) {
+                    return true;
+                }
+                continue;
+            }
+            for (int at = trace.find(wanted, 0); at >= 0; at = trace.find(wanted, at + 1)) {
+                if (standsAt(name, reading, trace, at, at + wanted.length() - 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Letters without a class, before and after, may belong to the name or not; so may the last letters of a merged class. */
+    private static boolean standsAt(KnownName name, String reading, SoundTrace trace, int first, int last) {
+        for (int start = trace.start(first); ; start--) {
+            int end = trace.firstEnd(last);
+            while (true) {
+                if (end > start
+                        && WordBounds.of(reading, start, end).allow(name)
+                        && sharesKey(name, reading.substring(start, end))) {
+                    return true;
+                }
+                if (end == reading.length() || (end >= trace.end(last) && !trace.isSilent(end))) {
+                    break;
+                }
+                end++;
+            }
+            if (start == 0 || !trace.isSilent(start - 1)) {
+                return false;
+            }
+        }
+    }
+
+    private static boolean sharesKey(KnownName name, String window) {
+        return !Collections.disjoint(name.keys(), NameKeys.of(window));
+    }
+
+    private static boolean hasNumber(String reading, String number) {
+        return Pattern.compile("(?<![0-9])" + number + "(?![0-9])")
+                .matcher(reading)
+                .find();
+    }
+
+    /** A name of nothing but i, y and j. */
+    private static boolean hasSilentWord(KnownName name, String reading) {
+        for (String word : SEPARATORS.split(reading)) {
+            if (word.length() <= name.letters() + 1 && sharesKey(name, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+package org.trmgateway.protect;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the known numbers, dates and addresses of electronic mail of a case in a text, however they are spaced. */
+final class NumberSearch {
+
+    private static final int SHORTEST_ANYWHERE = 7;
+    private static final int SHORTEST_BOUNDED = 5;
+    private static final int SHORTEST_ALONE = 3;
+    /** Enough to tell a telephone, and without the prefixes that are written in many ways. */
+    private static final int PHONE_DIGITS = 8;
+
+    private final List<Wanted> wanted;
+
+    NumberSearch(KnownIdentifiers known) {
+        Set<Wanted> compiled = new LinkedHashSet<>();
+        for (KnownIdentifiers.Known identifier : known.all()) {
+            String value = identifier.value().value();
+            switch (identifier.kind()) {
+                case NATIONAL_NUMBER, DOCUMENT_NUMBER, CASE_NUMBER, EMAIL ->
+                    add(compiled, identifier.kind(), Squeezed.of(value).characters());
+                case PHONE -> add(compiled, identifier.kind(), phone(value));
+                case BIRTH_DATE ->
+                    WrittenDate.digits(value)
+                            .forEach(date -> compiled.add(new Wanted(identifier.kind(), date, Where.BOUNDED)));
+                case NAME, RELATIVE_NAME, ADDRESS -> {}
+            }
+        }
+        this.wanted = List.copyOf(compiled);
+    }
+
+    /** What kinds stand in a text. */
+    Set<IdentifierKind> find(String text) {
+        Set<IdentifierKind> found = EnumSet.noneOf(IdentifierKind.class);
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        Squeezed squeezed = Squeezed.of(text);
+        for (Wanted number : wanted) {
+            if (number.standsIn(squeezed)) {
+                found.add(number.kind());
+            }
+        }
+        return found;
+    }
+
+    private static void add(Set<Wanted> compiled, IdentifierKind kind, String characters) {
+        int length = characters.length();
+        if (length >= SHORTEST_ANYWHERE) {
+            compiled.add(new Wanted(kind, characters, Where.ANYWHERE));
+        } else if (length >= SHORTEST_BOUNDED) {
+            compiled.add(new Wanted(kind, characters, Where.BOUNDED));
+        } else if (length >= SHORTEST_ALONE) {
+            compiled.add(new Wanted(kind, characters, Where.ALONE));
+        }
+    }
+
+    private static String phone(String value) {
+        String digits = Squeezed.of(value).characters().replaceAll("[^0-9]", "");
+        return digits.substring(Math.max(0, digits.length() - PHONE_DIGITS));
+    }
+
+    /** Where a number counts: the shorter, the more often it occurs by chance. */
+    private enum Where {
+        ANYWHERE,
+        BOUNDED,
+        ALONE
+    }
+
+    private record Wanted(IdentifierKind kind, String characters, Where where) {
+
+        boolean standsIn(Squeezed text) {
+            return switch (where) {
+                case ANYWHERE -> text.characters().contains(characters);
+                case BOUNDED -> text.containsBounded(characters);
+                case ALONE -> text.characters().equals(characters);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return kind + " ***";
+        }
+    }
+}

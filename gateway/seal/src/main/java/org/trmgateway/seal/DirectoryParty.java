@@ -1,0 +1,33 @@
+package org.trmgateway.seal;
+
+import java.util.List;
+import java.util.Set;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Role;
+
+/**
+ * An organisation, as the directory lists it.
+ *
+ * @param id the party
+ * @param node the gateway it is behind
+ * @param country ISO 3166-1 alpha-2, upper case
+ * @param roles what it may be in a case
+ * @param certificates its keys
+ * @param suiteFloor the weakest suite it sends or takes
+ * @param languages what it reads, best first; BCP 47
+ */
+public record DirectoryParty(
+        PartyId id,
+        NodeId node,
+        String country,
+        Set<Role> roles,
+        PartyCertificates certificates,
+        Suite suiteFloor,
+        List<String> languages) {
+
+    public DirectoryParty {
+        roles = Set.copyOf(roles);
+        languages = List.copyOf(languages);
+    }
+}

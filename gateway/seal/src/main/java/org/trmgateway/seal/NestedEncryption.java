@@ -1,0 +1,33 @@
+package org.trmgateway.seal;
+
+/**
+ * Encrypts to a party: the inner layer to its elliptic-curve key and, in suite S2, around it an outer layer to its ML-KEM key. Both have to
+ * be broken to read the content.
+ */
+final class NestedEncryption {
+
+    private static final KeyTransport ELLIPTIC_CURVE = new EllipticCurveTransport();
+    private static final KeyTransport POST_QUANTUM = new KemTransport();
+
+    private NestedEncryption() {}
+
+    static byte[] encrypt(byte[] plaintext, PartyCertificates recipient, Suite suite) {
+        byte[] inner = AuthEnveloped.encrypt(plaintext, ELLIPTIC_CURVE, recipient.encryption());
+        return suite.isPostQuantum()
+                ? AuthEnveloped.encrypt(inner, POST_QUANTUM, recipient.postQuantumEncryption())
+                : inner;
+    }
+
+    static byte[] decrypt(byte[] cms, DecryptionIdentity own, Suite suite) {
+        byte[] inner = suite.isPostQuantum() ? decryptOuter(cms, own) : cms;
+        return decryptInner(inner, own);
+    }
+
+    static byte[] decryptOuter(byte[] cms, DecryptionIdentity own) {
+        return AuthEnveloped.decrypt(cms, POST_QUANTUM, own.postQuantum(), own.postQuantumKey());
+    }
+
+    static byte[] decryptInner(byte[] cms, DecryptionIdentity own) {
+        return AuthEnveloped.decrypt(cms, ELLIPTIC_CURVE, own.classical(), own.classicalKey());
+    }
+}

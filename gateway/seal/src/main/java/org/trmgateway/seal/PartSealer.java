@@ -1,0 +1,55 @@
+package org.trmgateway.seal;
+
+import java.time.Clock;
+import java.util.Arrays;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+
+/**
+ * Seals one part of a message for one named party, with both layers of suite S2. Not signed by itself: it travels inside the signed message,
+ * and the message it belongs to is written at its head. Thread-safe.
+ */
+public final class PartSealer {
+
+    private final TrustAnchors anchors;
+    private final Clock clock;
+
+    public PartSealer(TrustAnchors anchors, Clock clock) {
+        this.anchors = anchors;
+        this.clock = clock;
+    }
+
+    /**
+     * Encrypts a part.
+     *
+     * @return DER
+     * @throws GatewayException with {@link ErrorCode#SEAL_KEY_UNAVAILABLE} when a certificate of the recipient is expired, revoked or
+     *     untrusted, {@link ErrorCode#SEAL_FAILED} when the binding names another party
+     */
+    public byte[] seal(byte[] xml, DirectoryParty recipient, PartBinding binding) {
+        if (!binding.to().equals(recipient.id())) {
+            throw new GatewayException(ErrorCode.SEAL_FAILED, Detail.field("to"));
+        }
+        Sealer.requireUsableKeys(anchors, recipient.certificates(), Suite.S2, clock.instant());
+        byte[] head = binding.bytes();
+        byte[] plaintext = Arrays.copyOf(head, head.length + xml.length);
+        System.arraycopy(xml, 0, plaintext, head.length, xml.length);
+        return NestedEncryption.encrypt(plaintext, recipient.certificates(), Suite.S2);
+    }
+
+    /**
+     * Decrypts a part that belongs to this message.
+     *
+     * @throws GatewayException with {@link ErrorCode#OPEN_METADATA_MISMATCH} when it belongs to another one, or the code with which
+     *     decryption failed
+     */
+    public static byte[] open(byte[] cms, DecryptionIdentity own, PartBinding binding) {
+        byte[] plaintext = NestedEncryption.decrypt(cms, own, Suite.S2);
+        byte[] head = binding.bytes();
+        if (plaintext.length < head.length || !Arrays.equals(head, Arrays.copyOf(plaintext, head.length))) {
+            throw new GatewayException(ErrorCode.OPEN_METADATA_MISMATCH, Detail.rule("part-binding"));
+        }
+        return Arrays.copyOfRange(plaintext, head.length, plaintext.length);
+    }
+}

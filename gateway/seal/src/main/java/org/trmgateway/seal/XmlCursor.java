@@ -1,0 +1,126 @@
+package org.trmgateway.seal;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.SafeXml;
+
+/** Walks through a small XML document of one namespace, in the order its schema gives; anything else is refused with the given code. */
+final class XmlCursor {
+
+    private final XMLStreamReader reader;
+    private final String namespace;
+    private final ErrorCode whenMalformed;
+
+    XmlCursor(byte[] xml, String namespace, ErrorCode whenMalformed) {
+        this.namespace = namespace;
+        this.whenMalformed = whenMalformed;
+        try {
+            this.reader = SafeXml.xmlInputFactory().createXMLStreamReader(new ByteArrayInputStream(xml), "UTF-8");
+            reader.nextTag();
+        } catch (XMLStreamException | RuntimeException notXml) {
+            throw new GatewayException(whenMalformed, Detail.rule("xml"), notXml);
+        }
+    }
+
+    /** Whether the cursor stands on the start of this element. */
+    boolean at(String element) {
+        return reader.isStartElement()
+                && reader.getLocalName().equals(element)
+                && namespace.equals(reader.getNamespaceURI());
+    }
+
+    /** Steps into the element. */
+    XmlCursor enter(String element) {
+        require(element);
+        return next(element);
+    }
+
+    /** Steps over the end of the element. */
+    XmlCursor leave(String element) {
+        if (!reader.isEndElement() || !reader.getLocalName().equals(element)) {
+            throw malformed(element);
+        }
+        return next(element);
+    }
+
+    /** Leaves the root element; nothing may follow. */
+    void leaveRoot(String element) {
+        if (!reader.isEndElement() || !reader.getLocalName().equals(element)) {
+            throw malformed(element);
+        }
+    }
+
+    /** The text of the element; steps over it. */
+    String text(String element) {
+        require(element);
+        try {
+            String text = reader.getElementText();
+            reader.nextTag();
+            return text;
+        } catch (XMLStreamException | NoSuchElementException | IllegalStateException notXml) {
+            throw new GatewayException(whenMalformed, Detail.field(element), notXml);
+        }
+    }
+
+    /** The text of the element if the cursor stands on it. */
+    Optional<String> optionalText(String element) {
+        return at(element) ? Optional.of(text(element)) : Optional.empty();
+    }
+
+    Instant instant(String element) {
+        return instant(element, text(element));
+    }
+
+    Instant instant(String field, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notAnInstant) {
+            throw new GatewayException(whenMalformed, Detail.field(field), notAnInstant);
+        }
+    }
+
+    /** A number from 0 to 2^63 - 1. */
+    long number(String field, String text) {
+        try {
+            return Long.parseUnsignedLong(text) >= 0 ? Long.parseLong(text) : -1;
+        } catch (NumberFormatException notANumber) {
+            throw new GatewayException(whenMalformed, Detail.field(field), notANumber);
+        }
+    }
+
+    /** An attribute of the element the cursor stands on. */
+    String attribute(String name) {
+        String value = reader.getAttributeValue(null, name);
+        if (value == null) {
+            throw malformed(name);
+        }
+        return value;
+    }
+
+    GatewayException malformed(String field) {
+        return new GatewayException(whenMalformed, Detail.field(field));
+    }
+
+    private void require(String element) {
+        if (!at(element)) {
+            throw malformed(element);
+        }
+    }
+
+    private XmlCursor next(String element) {
+        try {
+            reader.nextTag();
+            return this;
+        } catch (XMLStreamException | NoSuchElementException | IllegalStateException notXml) {
+            throw new GatewayException(whenMalformed, Detail.field(element), notXml);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.trmgateway.routes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.trmgateway.protect.BodyCipher;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.Sensitive;
+import org.trmgateway.routes.store.CaseRecord;
+import org.trmgateway.routes.store.Direction;
+
+/** What is kept of a case at rest, encrypted under the case's own data key; erasing that key erases it all. */
+public final class CaseBodies {
+
+    private final BodyCipher cipher;
+
+    public CaseBodies(BodyCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    public byte[] newWrappedDataKey() {
+        return cipher.newWrappedDataKey();
+    }
+
+    public byte[] encryptBody(CaseRecord holder, MessageId id, Direction direction, byte[] body) {
+        return cipher.encrypt(holder.wrappedDataKey(), label("message_body/" + direction, id), body);
+    }
+
+    public byte[] decryptBody(CaseRecord holder, MessageId id, Direction direction, byte[] encrypted) {
+        return cipher.decrypt(holder.wrappedDataKey(), label("message_body/" + direction, id), encrypted);
+    }
+
+    public byte[] encryptOriginal(CaseRecord holder, MessageId id, byte[] original) {
+        return cipher.encrypt(holder.wrappedDataKey(), label("submission/original", id), original);
+    }
+
+    public byte[] encryptInbox(CaseRecord holder, MessageId id, byte[] content) {
+        return cipher.encrypt(holder.wrappedDataKey(), label("inbox/content", id), content);
+    }
+
+    public byte[] decryptInbox(CaseRecord holder, MessageId id, byte[] encrypted) {
+        return cipher.decrypt(holder.wrappedDataKey(), label("inbox/content", id), encrypted);
+    }
+
+    public byte[] encryptCaseNumber(byte[] wrappedDataKey, Sensitive<String> number) {
+        return cipher.encrypt(wrappedDataKey, CASE_NUMBER, number.value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The holder's own case number, if it has told one. */
+    public Sensitive<Optional<String>> caseNumber(CaseRecord holder) {
+        return new Sensitive<>(holder.encryptedCaseNumber()
+                .map(encrypted -> new String(
+                        cipher.decrypt(holder.wrappedDataKey(), CASE_NUMBER, encrypted), StandardCharsets.UTF_8)));
+    }
+
+    private static final byte[] CASE_NUMBER = "case/number".getBytes(StandardCharsets.US_ASCII);
+
+    private static byte[] label(String column, MessageId id) {
+        return (column + ":" + id).getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,178 @@
+package org.trmgateway.routes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.trmgateway.referral.EnvelopeMetadata;
+import org.trmgateway.referral.Evidence;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Refusal;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.referral.Stage;
+import org.trmgateway.routes.store.TrailHeads;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.Receipts;
+import org.trmgateway.seal.SigningIdentity;
+import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.trail.Commitment;
+import org.trmgateway.trail.TrailEntry;
+import org.trmgateway.trail.TrailEntryBuilder;
+import org.trmgateway.trail.TrailJournal;
+
+/** Makes the two traces of every transition: the signed receipt for the other side, and the entry on this node's own trail. */
+public final class EvidenceDesk {
+
+    private final PartyId gatewayParty;
+    private final SigningIdentity identity;
+    private final Supplier<Directory> directory;
+    private final TrustAnchors anchors;
+    private final TrailJournal journal;
+    private final TrailHeads heads;
+    private final Clock clock;
+
+    public EvidenceDesk(
+            PartyId gatewayParty,
+            SigningIdentity identity,
+            Supplier<Directory> directory,
+            TrustAnchors anchors,
+            TrailJournal journal,
+            TrailHeads heads,
+            Clock clock) {
+        this.gatewayParty = gatewayParty;
+        this.identity = identity;
+        this.directory = directory;
+        this.anchors = anchors;
+        this.journal = journal;
+        this.heads = heads;
+        this.clock = clock;
+    }
+
+    /** Whole milliseconds: what receipts and trail agree on. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A signed receipt about a message whose envelope is known. */
+    public byte[] receipt(
+            EvidenceEvent event, EnvelopeMetadata metadata, Optional<Sha256> envelopeSha256, Optional<Refusal> refusal) {
+        return sign(new Evidence(
+                event,
+                metadata.messageId(),
+                Optional.of(metadata.type()),
+                metadata.from(),
+                Optional.of(metadata.to()),
+                gatewayParty,
+                now(),
+                envelopeSha256,
+                Optional.of(metadata.originalSha256()),
+                refusal));
+    }
+
+    /** A signed refusal of something that never became a message. */
+    public byte[] rejection(MessageId id, PartyId from, Sha256 originalSha256, Refusal refusal) {
+        return sign(new Evidence(
+                EvidenceEvent.SUBMISSION_REJECTION,
+                id,
+                Optional.empty(),
+                from,
+                Optional.empty(),
+                gatewayParty,
+                now(),
+                Optional.empty(),
+                Optional.of(originalSha256),
+                Optional.of(refusal)));
+    }
+
+    /** Verifies a receipt of another gateway. */
+    public Evidence verify(byte[] receipt) {
+        return Receipts.verify(receipt, directory.get(), anchors, now());
+    }
+
+    /** Appends an entry about a message to the trail, in the caller's transaction. */
+    public void record(
+            EvidenceEvent event,
+            Stage stage,
+            EnvelopeMetadata metadata,
+            Optional<Sha256> envelopeSha256,
+            Optional<Refusal> refusal) {
+        append(metadata.messageId(), about(event, stage, metadata, envelopeSha256, refusal));
+    }
+
+    /** Appends the entry that binds a sealed container by a commitment that can be made unlinkable by deleting the nonce. */
+    public void recordSealed(EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256) {
+        append(
+                metadata.messageId(),
+                about(EvidenceEvent.MESSAGE_SEALED, Stage.SEAL, metadata, Optional.of(envelopeSha256), Optional.empty())
+                        .commitment(Commitment.of(nonce, containerSha256)));
+    }
+
+    /** The same for the receiver: it opened exactly this container. */
+    public void recordOpened(EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256) {
+        append(
+                metadata.messageId(),
+                about(
+                                EvidenceEvent.RELAY_ACCEPTANCE,
+                                Stage.RECEIVE,
+                                metadata,
+                                Optional.of(envelopeSha256),
+                                Optional.empty())
+                        .commitment(Commitment.of(nonce, containerSha256)));
+    }
+
+    /** Appends the refusal of something that never became a message. {@code from} is empty when nobody could be named. */
+    public void recordRejection(MessageId id, Stage stage, Optional<PartyId> from, Refusal refusal) {
+        TrailEntryBuilder entry = TrailEntry.of(EvidenceEvent.SUBMISSION_REJECTION, stage, now())
+                .refusal(refusal);
+        from.ifPresent(entry::from);
+        append(id, entry);
+    }
+
+    /** Appends that this node started, with the versions it enforces. */
+    public void recordStart(EnvelopeMetadata.Versions versions) {
+        journal.append(TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now())
+                .from(gatewayParty)
+                .versions(versions)
+                .build());
+    }
+
+    public PartyId gatewayParty() {
+        return gatewayParty;
+    }
+
+    private byte[] sign(Evidence evidence) {
+        return Receipts.sign(evidence, identity);
+    }
+
+    private void append(MessageId id, TrailEntryBuilder entry) {
+        heads.put(id, journal.append(entry.message(id, heads.last(id)).build()));
+    }
+
+    private TrailEntryBuilder about(
+            EvidenceEvent event,
+            Stage stage,
+            EnvelopeMetadata metadata,
+            Optional<Sha256> envelopeSha256,
+            Optional<Refusal> refusal) {
+        TrailEntryBuilder entry = TrailEntry.of(event, stage, now())
+                .conversation(conversation(metadata))
+                .from(metadata.from())
+                .to(metadata.to())
+                .versions(metadata.versions())
+                .suite(metadata.suite());
+        envelopeSha256.ifPresent(entry::envelope);
+        refusal.ifPresent(entry::refusal);
+        return entry;
+    }
+
+    /** The trail holds no pseudonym: whoever knows the pairwise reference can find its entries, nobody else can tell what they belong to. */
+    private static Sha256 conversation(EnvelopeMetadata metadata) {
+        return Sha256.of(
+                "conversation/v1:".getBytes(StandardCharsets.US_ASCII),
+                metadata.caseReference().value().getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,136 @@
+package org.trmgateway.routes.inbound.deliver;
+
+import java.util.List;
+import java.util.Optional;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Stage;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.inbound.translate.Parcel;
+import org.trmgateway.routes.store.CaseRecord;
+import org.trmgateway.routes.store.CaseStore;
+import org.trmgateway.routes.store.Direction;
+import org.trmgateway.routes.store.InboxStore;
+import org.trmgateway.routes.store.MessageRecord;
+import org.trmgateway.routes.store.MessageState;
+import org.trmgateway.routes.store.MessageStore;
+import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.Step;
+import org.trmgateway.routes.store.UnitOfWork;
+
+/** The inbox: documents wait here until the party's system fetches and acknowledges them. */
+public final class InboxDesk implements Inbox, DeliveryChannel {
+
+    private static final int MOST = 200;
+
+    private final InboxStore inbox;
+    private final CaseStore cases;
+    private final MessageStore messages;
+    private final Outbox outbox;
+    private final CaseBodies bodies;
+    private final EvidenceDesk evidence;
+    private final UnitOfWork unitOfWork;
+    private final DeliveryDestinations destinations;
+
+    public InboxDesk(
+            InboxStore inbox,
+            CaseStore cases,
+            MessageStore messages,
+            Outbox outbox,
+            CaseBodies bodies,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork,
+            DeliveryDestinations destinations) {
+        this.inbox = inbox;
+        this.cases = cases;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.bodies = bodies;
+        this.evidence = evidence;
+        this.unitOfWork = unitOfWork;
+        this.destinations = destinations;
+    }
+
+    @Override
+    public EvidenceEvent deliver(Parcel parcel) {
+        inbox.put(
+                parcel.party(),
+                new InboxStore.Item(
+                        parcel.messageId(),
+                        parcel.type(),
+                        parcel.kind(),
+                        parcel.document().mediaType(),
+                        evidence.now(),
+                        Optional.empty(),
+                        Optional.empty()),
+                bodies.encryptInbox(
+                        parcel.holder(), parcel.messageId(), parcel.document().bytes()));
+        return EvidenceEvent.CONTENT_CONSIGNMENT;
+    }
+
+    @Override
+    public List<InboxStore.Item> list(PartyId party) {
+        return inbox.waiting(party, MOST);
+    }
+
+    @Override
+    public Document fetch(PartyId party, MessageId messageId) {
+        return unitOfWork.inTransaction(() -> {
+            InboxStore.Item item = item(party, messageId);
+            CaseRecord holder = cases.lock(message(item).caseId());
+            byte[] content =
+                    bodies.decryptInbox(holder, messageId, inbox.encryptedContent(party, messageId));
+            inbox.fetched(party, messageId, evidence.now());
+            return new Document(item.mediaType(), content);
+        });
+    }
+
+    @Override
+    public void acknowledge(PartyId party, MessageId messageId) {
+        unitOfWork.inTransaction(() -> {
+            InboxStore.Item item = item(party, messageId);
+            if (inbox.acknowledge(party, messageId, evidence.now())
+                    && item.kind().equals(Parcel.MESSAGE)) {
+                handedOver(messages.lock(messageId, Direction.IN).orElseThrow());
+            }
+            return item;
+        });
+    }
+
+    private void handedOver(MessageRecord message) {
+        MessageId id = message.metadata().messageId();
+        messages.changeState(id, Direction.IN, MessageState.DELIVERED, Optional.empty());
+        messages.markDelivered(id, Direction.IN, evidence.now());
+        byte[] receipt = evidence.receipt(
+                EvidenceEvent.CONTENT_HANDOVER, message.metadata(), message.envelopeSha256(), Optional.empty());
+        messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER, receipt, evidence.now());
+        evidence.record(
+                EvidenceEvent.CONTENT_HANDOVER,
+                Stage.DELIVER,
+                message.metadata(),
+                message.envelopeSha256(),
+                Optional.empty());
+        outbox.promise(new Outbox.Item(
+                id,
+                Step.NOTIFY_OUTCOME,
+                destinations.nodeOf(message.metadata().from()),
+                0,
+                evidence.now(),
+                evidence.now()));
+    }
+
+    private InboxStore.Item item(PartyId party, MessageId messageId) {
+        return inbox.find(party, messageId)
+                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("E1")));
+    }
+
+    private MessageRecord message(InboxStore.Item item) {
+        Direction direction = item.kind().equals(Parcel.MESSAGE) ? Direction.IN : Direction.OUT;
+        return messages.find(item.messageId(), direction).orElseThrow();
+    }
+}

@@ -1,0 +1,94 @@
+package org.trmgateway.routes.outbound.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.trmgateway.contracts.pack.NationalDocument;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Sensitive;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.routes.Doors;
+
+/**
+ * Intake by file: for national systems that can do no more than write to a folder. The digest of the file is its idempotency key. The name a
+ * system gives its file may say more than it should, so nothing the gateway writes or logs repeats it.
+ */
+public final class FolderRoutes extends RouteBuilder {
+
+    private final Map<PartyId, Path> folders;
+    private final Doors doors;
+    private final RefusalWriter refusals;
+    private final long largest;
+
+    /**
+     * Watches folders.
+     *
+     * @param folders drop folder of each party
+     * @param refusals writes a refusal in the party's form and language
+     * @param largest greatest size of a file in bytes
+     */
+    public FolderRoutes(Map<PartyId, Path> folders, Doors doors, RefusalWriter refusals, long largest) {
+        this.folders = Map.copyOf(folders);
+        this.doors = doors;
+        this.refusals = refusals;
+        this.largest = largest;
+    }
+
+    /** Puts a refusal into the party's own form. */
+    @FunctionalInterface
+    public interface RefusalWriter {
+        NationalDocument write(PartyId party, SubmissionAnswer.Refused refused);
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+        folders.forEach((party, folder) -> from("file:" + folder.toAbsolutePath()
+                        + "?delete=true&readLock=changed&readLockCheckInterval=200&readLockMinLength=0&delay=500"
+                        + "&maxMessagesPerPoll=50&idempotent=false&recursive=false&bridgeErrorHandler=false"
+                        + "&exclude=^\\..*|.*\\.(part|tmp)$")
+                .routeId("intake-folder-" + party)
+                .process(exchange -> take(exchange, party, folder)));
+    }
+
+    private void take(Exchange exchange, PartyId party, Path folder) throws IOException {
+        Path file = exchange.getMessage().getHeader(Exchange.FILE_PATH, Path.class);
+        byte[] original = read(file);
+        SubmissionAnswer answer = doors.submit(new Submission(
+                party, "folder", Optional.of("file-" + Sha256.of(original)), new Sensitive<>(original)));
+        switch (answer) {
+            case SubmissionAnswer.Accepted accepted ->
+                keep(folder.resolve("accepted"), accepted.messageIds().getFirst(), ".receipt.asice", accepted.receipt());
+            case SubmissionAnswer.Refused refused -> {
+                NationalDocument document = refusals.write(party, refused);
+                Path bin = folder.resolve("refused");
+                Files.createDirectories(bin);
+                Files.copy(
+                        file, bin.resolve(refused.messageId() + ".original"), StandardCopyOption.REPLACE_EXISTING);
+                keep(bin, refused.messageId(), ".receipt.asice", refused.receipt());
+                keep(bin, refused.messageId(), "." + document.extension(), document.bytes());
+            }
+        }
+    }
+
+    /** One byte more than allowed is enough for the intake to refuse it. */
+    private byte[] read(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes(Math.toIntExact(largest + 1));
+        }
+    }
+
+    private static void keep(Path folder, MessageId id, String suffix, byte[] content) throws IOException {
+        Files.createDirectories(folder);
+        Path part = folder.resolve("." + id + suffix + ".part");
+        Files.write(part, content);
+        Files.move(part, folder.resolve(id + suffix), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

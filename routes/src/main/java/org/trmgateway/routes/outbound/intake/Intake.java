@@ -1,0 +1,195 @@
+package org.trmgateway.routes.outbound.intake;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.trmgateway.contracts.RefusalTexts;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.MessageIds;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.Refusal;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.referral.Stage;
+import org.trmgateway.routes.CanonicalXml;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.outbound.admit.AdmittedMessage;
+import org.trmgateway.routes.store.Direction;
+import org.trmgateway.routes.store.MessageRecord;
+import org.trmgateway.routes.store.MessageState;
+import org.trmgateway.routes.store.MessageStore;
+import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.Step;
+import org.trmgateway.routes.store.SubmissionStore;
+import org.trmgateway.routes.store.SubmissionStore.Accepted;
+import org.trmgateway.routes.store.UnitOfWork;
+
+/** The first durable point: what was accepted here is never lost, and what was refused left nothing but the record of the refusal. */
+public final class Intake {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,120}");
+
+    private final NodeId node;
+    private final SubmissionStore submissions;
+    private final MessageStore messages;
+    private final Outbox outbox;
+    private final CaseBodies bodies;
+    private final EvidenceDesk evidence;
+    private final RefusalTexts texts;
+    private final String language;
+    private final long largest;
+    private final UnitOfWork unitOfWork;
+    private final MessageIds messageIds;
+
+    public Intake(
+            NodeId node,
+            SubmissionStore submissions,
+            MessageStore messages,
+            Outbox outbox,
+            CaseBodies bodies,
+            EvidenceDesk evidence,
+            RefusalTexts texts,
+            String language,
+            long largest,
+            UnitOfWork unitOfWork,
+            Clock clock) {
+        this.node = node;
+        this.submissions = submissions;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.bodies = bodies;
+        this.evidence = evidence;
+        this.texts = texts;
+        this.language = language;
+        this.largest = largest;
+        this.unitOfWork = unitOfWork;
+        this.messageIds = new MessageIds(clock, new SecureRandom());
+    }
+
+    /** Refuses a submission without a usable idempotency key, and one that is too large. */
+    public Submission check(Submission submission) {
+        boolean usable = submission
+                .idempotencyKey()
+                .filter(key -> KEY.matcher(key).matches())
+                .isPresent();
+        if (!usable) {
+            throw new GatewayException(ErrorCode.INTAKE_IDEMPOTENCY_KEY_MISSING, Detail.field("Idempotency-Key"));
+        }
+        if (submission.original().value().length > largest) {
+            throw new GatewayException(ErrorCode.INTAKE_TOO_LARGE);
+        }
+        return submission;
+    }
+
+    /**
+     * The stored answer to an earlier submission with the same key.
+     *
+     * @throws GatewayException with INTAKE_IDEMPOTENCY_CONFLICT when the earlier one had other bytes
+     */
+    public Optional<SubmissionAnswer> replay(Submission submission) {
+        return submissions.find(submission.sender(), key(submission)).map(earlier -> {
+            if (!earlier.originalSha256().equals(Sha256.of(submission.original().value()))) {
+                throw new GatewayException(
+                        ErrorCode.INTAKE_IDEMPOTENCY_CONFLICT, Detail.field("Idempotency-Key"));
+            }
+            return new SubmissionAnswer.Accepted(earlier.messageIds(), earlier.acceptedAt(), earlier.receipt(), true);
+        });
+    }
+
+    /** Lets submissions with the same key in one after the other; call it first in the transaction. */
+    public void takeTurn(Submission submission) {
+        submissions.lockKey(submission.sender(), key(submission));
+    }
+
+    /** Stores the messages with their receipt, their trail entries and the promise to go on. */
+    public SubmissionAnswer accept(Submission submission, List<AdmittedMessage> admitted) {
+        AdmittedMessage first = admitted.getFirst();
+        Instant now = first.metadata().created();
+        byte[] canonical = CanonicalXml.write(first.canonical());
+        for (AdmittedMessage message : admitted) {
+            store(message, canonical);
+        }
+        byte[] receipt = evidence.receipt(
+                EvidenceEvent.SUBMISSION_ACCEPTANCE, first.metadata(), Optional.empty(), Optional.empty());
+        for (AdmittedMessage message : admitted) {
+            messages.putReceipt(
+                    message.metadata().messageId(),
+                    Direction.OUT,
+                    EvidenceEvent.SUBMISSION_ACCEPTANCE,
+                    receipt,
+                    now);
+        }
+        List<MessageId> ids = admitted.stream()
+                .map(message -> message.metadata().messageId())
+                .toList();
+        byte[] original = bodies.encryptOriginal(
+                first.holder(), ids.getFirst(), submission.original().value());
+        submissions.insert(
+                new Accepted(
+                        submission.sender(),
+                        key(submission),
+                        first.metadata().originalSha256(),
+                        ids,
+                        receipt,
+                        now),
+                original);
+        return new SubmissionAnswer.Accepted(ids, now, receipt, false);
+    }
+
+    /** Records a refusal on the trail and signs it. */
+    public SubmissionAnswer refuse(Submission submission, Refusal refusal) {
+        return unitOfWork.inTransaction(() -> {
+            MessageId id = messageIds.next();
+            evidence.recordRejection(id, stageOf(refusal.code()), Optional.of(submission.sender()), refusal);
+            byte[] receipt = evidence.rejection(
+                    id, submission.sender(), Sha256.of(submission.original().value()), refusal);
+            return new SubmissionAnswer.Refused(id, refusal, texts.text(refusal.code(), language), receipt);
+        });
+    }
+
+    private void store(AdmittedMessage message, byte[] canonical) {
+        MessageId id = message.metadata().messageId();
+        messages.insert(
+                new MessageRecord(
+                        Direction.OUT,
+                        message.metadata(),
+                        message.holder().id(),
+                        MessageState.ACCEPTED,
+                        message.view(),
+                        message.holder().state(),
+                        message.stateAfter(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        message.metadata().created(),
+                        Optional.empty()),
+                bodies.encryptBody(message.holder(), id, Direction.OUT, canonical));
+        evidence.record(
+                EvidenceEvent.SUBMISSION_ACCEPTANCE,
+                Stage.INTAKE,
+                message.metadata(),
+                Optional.empty(),
+                Optional.empty());
+        Instant now = message.metadata().created();
+        outbox.promise(new Outbox.Item(id, Step.SEAL, node, 0, now, now));
+    }
+
+    private static Stage stageOf(ErrorCode code) {
+        return switch (code.stageWord()) {
+            case "translate" -> Stage.TRANSLATE;
+            case "admit" -> Stage.ADMIT;
+            default -> Stage.INTAKE;
+        };
+    }
+
+    private static String key(Submission submission) {
+        return submission.idempotencyKey().orElseThrow();
+    }
+}

@@ -1,0 +1,95 @@
+package org.trmgateway.routes.outbound.protect;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import org.trmgateway.contracts.Contracts;
+import org.trmgateway.protect.IdentifierKind;
+import org.trmgateway.protect.KnownIdentifiers;
+import org.trmgateway.protect.LeakScan;
+import org.trmgateway.protect.Minimised;
+import org.trmgateway.protect.Minimiser;
+import org.trmgateway.protect.Pseudonym;
+import org.trmgateway.protect.PseudonymKeys;
+import org.trmgateway.protect.StandardGeneralisers;
+import org.trmgateway.protect.SubjectId;
+import org.trmgateway.referral.EnvelopeMetadata;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.ReleaseView;
+import org.trmgateway.routes.CanonicalXml;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.PartBinding;
+import org.trmgateway.seal.PartSealer;
+import org.w3c.dom.Document;
+
+/** Leaves in a message what its recipient may see, seals what only a named party may read, and lets nothing pass that names the person. */
+public final class Protection {
+
+    private final Contracts contracts;
+    private final Supplier<Directory> directory;
+    private final PseudonymKeys pseudonymKeys;
+    private final CaseBodies bodies;
+    private final PartSealer partSealer;
+    private final LeakScan leakScan;
+
+    public Protection(
+            Contracts contracts,
+            Supplier<Directory> directory,
+            PseudonymKeys pseudonymKeys,
+            CaseBodies bodies,
+            PartSealer partSealer,
+            LeakScan leakScan) {
+        this.contracts = contracts;
+        this.directory = directory;
+        this.pseudonymKeys = pseudonymKeys;
+        this.bodies = bodies;
+        this.partSealer = partSealer;
+        this.leakScan = leakScan;
+    }
+
+    /**
+     * Protects the message for the view that was decided when it was admitted.
+     *
+     * @throws org.trmgateway.referral.GatewayException with PROTECT_FIELD_UNLISTED or PROTECT_LEAK_FOUND, the field and the rule
+     */
+    public ProtectedMessage protect(AcceptedMessage accepted) {
+        EnvelopeMetadata metadata = accepted.message().metadata();
+        DirectoryParty recipient = directory.get().party(metadata.to(), ErrorCode.PROTECT_RECIPIENT_MISSING);
+        ReleaseView view = contracts.releasePolicy().view(accepted.message().view());
+        LocalDate reference = LocalDate.ofInstant(metadata.created(), ZoneOffset.UTC);
+        Minimised minimised = new Minimiser(
+                        view,
+                        new StandardGeneralisers(
+                                reference, contracts.releasePolicy().groups()))
+                .minimise(accepted.canonical(), person -> pseudonym(accepted, recipient));
+        PartBinding binding = new PartBinding(metadata.messageId(), metadata.from(), metadata.to());
+        Document open = minimised.attachSealedPart(
+                recipient.id(), (to, plain) -> partSealer.seal(plain, recipient, binding));
+        contracts.catalogue().validate(open);
+        leakScan.scan(minimised.identifiers().with(caseNumber(accepted)), open);
+        return new ProtectedMessage(metadata, CanonicalXml.write(open));
+    }
+
+    private Pseudonym pseudonym(AcceptedMessage accepted, DirectoryParty recipient) {
+        EnvelopeMetadata metadata = accepted.message().metadata();
+        return pseudonymKeys.mint(
+                SubjectId.of(accepted.holder().subjectId()),
+                metadata.from(),
+                metadata.to(),
+                recipient.node(),
+                metadata.purpose(),
+                1,
+                0);
+    }
+
+    /** The case's national number is an identifier even where the message does not repeat it. */
+    private KnownIdentifiers caseNumber(AcceptedMessage accepted) {
+        KnownIdentifiers.Builder known = KnownIdentifiers.builder();
+        bodies.caseNumber(accepted.holder())
+                .value()
+                .ifPresent(number -> known.add(IdentifierKind.CASE_NUMBER, number));
+        return known.build();
+    }
+}

@@ -1,0 +1,110 @@
+package org.trmgateway.routes.outbound.seal;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.trmgateway.referral.EnvelopeMetadata;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.CanonicalXml;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.outbound.protect.AcceptedMessage;
+import org.trmgateway.routes.outbound.protect.ProtectedMessage;
+import org.trmgateway.routes.store.CaseRecord;
+import org.trmgateway.routes.store.CaseStore;
+import org.trmgateway.routes.store.Direction;
+import org.trmgateway.routes.store.MessageState;
+import org.trmgateway.routes.store.MessageStore;
+import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.Step;
+import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.SealedEnvelope;
+import org.trmgateway.seal.Sealer;
+import org.trmgateway.seal.SigningIdentity;
+
+/** The second durable point: the sealed bytes are stored once and sent as often as it takes, always the same. */
+public final class Sealing {
+
+    private final Sealer sealer;
+    private final Supplier<Directory> directory;
+    private final Function<PartyId, SigningIdentity> identities;
+    private final CaseStore cases;
+    private final MessageStore messages;
+    private final Outbox outbox;
+    private final CaseBodies bodies;
+    private final EvidenceDesk evidence;
+    private final UnitOfWork unitOfWork;
+
+    public Sealing(
+            Sealer sealer,
+            Supplier<Directory> directory,
+            Function<PartyId, SigningIdentity> identities,
+            CaseStore cases,
+            MessageStore messages,
+            Outbox outbox,
+            CaseBodies bodies,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork) {
+        this.sealer = sealer;
+        this.directory = directory;
+        this.identities = identities;
+        this.cases = cases;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.bodies = bodies;
+        this.evidence = evidence;
+        this.unitOfWork = unitOfWork;
+    }
+
+    /** Reads a message that waits to be sealed; empty when that was done before. */
+    public Optional<AcceptedMessage> open(MessageId id) {
+        return unitOfWork.inTransaction(() -> messages.find(id, Direction.OUT)
+                .filter(message -> message.state() == MessageState.ACCEPTED)
+                .map(message -> {
+                    CaseRecord holder = cases.lock(message.caseId());
+                    byte[] body = bodies.decryptBody(holder, id, Direction.OUT, messages.body(id, Direction.OUT));
+                    return new AcceptedMessage(message, holder, CanonicalXml.parse(body));
+                }));
+    }
+
+    /** Signs with the sender's keys and encrypts to the recipient's. */
+    public SealedEnvelope seal(ProtectedMessage message) {
+        EnvelopeMetadata metadata = message.metadata();
+        return sealer.seal(
+                metadata,
+                message.xml(),
+                identities.apply(metadata.from()),
+                directory.get().party(metadata.to(), ErrorCode.PROTECT_RECIPIENT_MISSING));
+    }
+
+    /** Stores the envelope, its trail entry and the promise to hand it over. */
+    public void keep(SealedEnvelope sealed) {
+        EnvelopeMetadata metadata = sealed.metadata();
+        MessageId id = metadata.messageId();
+        unitOfWork.inTransaction(() -> {
+            outbox.done(id, Step.SEAL);
+            if (messages.complete(id, Step.SEAL, evidence.now())) {
+                messages.putEnvelope(
+                        id,
+                        Direction.OUT,
+                        sealed.cms(),
+                        sealed.envelopeSha256(),
+                        sealed.containerSha256(),
+                        sealed.nonce().bytes());
+                messages.changeState(id, Direction.OUT, MessageState.SEALED, Optional.empty());
+                evidence.recordSealed(metadata, sealed.envelopeSha256(), sealed.nonce().bytes(), sealed.containerSha256());
+                outbox.promise(new Outbox.Item(
+                        id,
+                        Step.DISPATCH,
+                        directory.get().party(metadata.to(), ErrorCode.PROTECT_RECIPIENT_MISSING).node(),
+                        0,
+                        evidence.now(),
+                        evidence.now()));
+            }
+            return id;
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package org.trmgateway.routes.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.trmgateway.referral.CaseReference;
+import org.trmgateway.referral.PartyId;
+
+/** Cases, their pairwise references and the consents given in them. Every read locks the case until the transaction ends. */
+public interface CaseStore {
+
+    /** The holder's case with this national number. {@code blindedNumber}: 32 bytes, keyed digest of the number. */
+    Optional<CaseRecord> lockByNumber(PartyId holder, byte[] blindedNumber);
+
+    /** The holder's case that carries this pairwise reference with any peer. */
+    Optional<CaseRecord> lockByReference(PartyId holder, CaseReference reference);
+
+    CaseRecord lock(UUID caseId);
+
+    /** Stores a new case; {@code blindedNumber} is empty for a case opened by a peer. */
+    void insert(CaseRecord opened, Optional<byte[]> blindedNumber);
+
+    void changeState(UUID caseId, String state);
+
+    void insertRelation(CaseRelation relation);
+
+    Optional<CaseRelation> relation(UUID caseId, PartyId peer);
+
+    List<CaseRelation> relations(UUID caseId);
+
+    /** Takes the next sequence number towards the peer: 1, 2, 3, without gaps. */
+    long nextSequence(UUID caseId, PartyId peer);
+
+    /** Gives a sequence number back whose message the peer never took, if no later one was taken meanwhile; else does nothing. */
+    void releaseSequence(UUID caseId, PartyId peer, long sequence);
+
+    /** Records that the message with this sequence number from the peer was dealt with. */
+    void delivered(UUID caseId, PartyId peer, long sequence);
+
+    /** Adds the cells, or renews those with the same purpose, recipient and category that were not withdrawn. */
+    void putConsents(UUID caseId, List<ConsentCell> cells);
+
+    List<ConsentCell> consents(UUID caseId);
+
+    /**
+     * Withdraws cells.
+     *
+     * @param purpose only cells of this purpose; empty for all
+     * @param category only cells of this category; empty for all
+     */
+    void withdrawConsents(UUID caseId, LocalDate day, Optional<String> purpose, Optional<String> category);
+}

@@ -13,8 +13,6 @@
   <xsl:param name="trm:places" as="map(xs:string, map(*))" required="yes"/>
   <!-- message-id, case-reference, case-number, from, to, created, in-reply-to, language; empty when a form comes in -->
   <xsl:param name="trm:context" as="map(xs:string, xs:string)" required="yes"/>
-  <!-- Group/leaf, in the order of the canonical message -->
-  <xsl:param name="trm:order" as="xs:string*" required="yes"/>
 
   <!-- text as typed, without stray white space, composed characters -->
   <xsl:function name="trm:text" as="xs:string">

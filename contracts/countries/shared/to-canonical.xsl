@@ -1,25 +1,19 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Imported by every map of a form that comes in. The map reads the form in its own order, in mode "form", and yields one canonical message
-  of groups and leaves. Here the groups of one name are joined and put in canonical order, what stayed empty goes, and every loss is listed.
+  of groups and leaves. The gateway then joins groups of one name, puts groups and leaves in canonical order, takes away what stayed empty, and
+  lists every loss.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:trm="urn:trmgateway:map:1" xmlns:c="urn:trmgateway:messages:1" exclude-result-prefixes="#all">
+                xmlns:trm="urn:trmgateway:map:1" exclude-result-prefixes="#all">
 
   <xsl:include href="codes.xsl"/>
 
   <!-- the attribute of a national element that says why it has no value; its codes are the table "status". A map may override the name. -->
   <xsl:variable name="trm:status-attribute" as="xs:string" select="''"/>
 
-  <xsl:variable name="trm:groups" as="xs:string+" select="'Case', 'Person', 'Dependant', 'Relative', 'Identification', 'Exploitation', 'Needs',
-      'Risk', 'Child', 'Consent', 'Withdrawal', 'Decision', 'Return', 'Contact'"/>
-  <xsl:variable name="trm:repeating" as="xs:string+" select="'Dependant', 'Relative', 'Withdrawal', 'Contact'"/>
-
   <xsl:template match="/">
-    <xsl:variable name="mapped" as="element()">
-      <xsl:apply-templates select="*" mode="form"/>
-    </xsl:variable>
-    <xsl:apply-templates select="$mapped" mode="trm:finish"/>
+    <xsl:apply-templates select="*" mode="form"/>
   </xsl:template>
 
   <!-- A leaf as the form has it: nothing when the form is silent, a data status when it says why it has no value. -->
@@ -91,61 +85,5 @@
     <xsl:if test="exists($values[trm:text(.) ne ''])">
       <xsl:sequence select="trm:loss($field, 'DROPPED', $rule)"/>
     </xsl:if>
-  </xsl:function>
-
-  <xsl:template match="c:*" mode="trm:finish">
-    <xsl:variable name="losses" select="distinct-values(.//trm:loss)"/>
-    <xsl:element name="{local-name()}" namespace="urn:trmgateway:messages:1">
-      <xsl:attribute name="version" select="'1'"/>
-      <xsl:for-each-group select="c:*" group-by="local-name()">
-        <xsl:sort select="trm:position($trm:groups, current-grouping-key())"/>
-        <xsl:choose>
-          <xsl:when test="current-grouping-key() = $trm:repeating">
-            <xsl:for-each select="current-group()">
-              <xsl:sequence select="trm:group(current-grouping-key(), *)"/>
-            </xsl:for-each>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:sequence select="trm:group(current-grouping-key(), current-group()/*)"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each-group>
-      <xsl:if test="exists($losses)">
-        <xsl:element name="Losses" namespace="urn:trmgateway:messages:1">
-          <xsl:for-each select="$losses">
-            <xsl:sequence select="trm:leaf('trm_Loss', .)"/>
-          </xsl:for-each>
-        </xsl:element>
-      </xsl:if>
-    </xsl:element>
-  </xsl:template>
-
-  <!-- One group with its leaves in canonical order; nothing when nothing is in it. -->
-  <xsl:function name="trm:group" as="element()?">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="children" as="element()*"/>
-    <xsl:variable name="cells" select="$children[self::c:ConsentCell]"/>
-    <xsl:variable name="leaves" select="$children[self::c:* and not(self::c:ConsentCell)][@trm_dataStatus or trm:text(.) ne '']"/>
-    <xsl:if test="exists(($leaves, $cells))">
-      <xsl:element name="{$name}" namespace="urn:trmgateway:messages:1">
-        <xsl:for-each select="$leaves">
-          <xsl:sort select="trm:position($trm:order, $name || '/' || local-name())" stable="yes"/>
-          <xsl:element name="{local-name()}" namespace="urn:trmgateway:messages:1">
-            <xsl:copy-of select="@*"/>
-            <xsl:value-of select="."/>
-          </xsl:element>
-        </xsl:for-each>
-        <xsl:for-each select="$cells">
-          <xsl:sequence select="trm:group('ConsentCell', *)"/>
-        </xsl:for-each>
-      </xsl:element>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- A name that is not listed is a mistake of the map. -->
-  <xsl:function name="trm:position" as="xs:integer">
-    <xsl:param name="names" as="xs:string*"/>
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="(index-of($names, $name), error(QName('urn:trmgateway:map:1', 'trm:ELEMENT_UNLISTED')))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@
   <xsl:function name="trm:shown" as="xs:string">
     <xsl:param name="leaf" as="element()?"/>
     <xsl:sequence select="if (empty($leaf)) then trm:word('withheld')
-        else if ($leaf/@trm_dataStatus) then trm:label('trm_dataStatus', $leaf/@trm_dataStatus) else trm:text($leaf)"/>
+        else if ($leaf/@trm_dataStatus) then trm:label('trm_DataStatus', $leaf/@trm_dataStatus) else trm:text($leaf)"/>
   </xsl:function>
 
   <!-- the national code a leaf had where it came from, without the country and the table -->

@@ -1,6 +1,5 @@
 package org.trmgateway.contracts.pack;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +22,19 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.SafeXml;
 import org.trmgateway.referral.Sensitive;
 import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
+import org.w3c.dom.Node;
 
 /** The canonical side of a translation: runs a map into a canonical document, and reads from it what the gateway itself needs. */
 final class CanonicalForm {
 
     private final Processor processor;
     private final MessageCatalogue catalogue;
+    private final CanonicalOrder order;
 
-    CanonicalForm(Processor processor, MessageCatalogue catalogue) {
+    CanonicalForm(Processor processor, MessageCatalogue catalogue, CanonicalOrder order) {
         this.processor = processor;
         this.catalogue = catalogue;
+        this.order = order;
     }
 
     /**
@@ -44,11 +45,12 @@ final class CanonicalForm {
     Translation translate(CountryMap map, XdmNode form, Map<QName, XdmValue> parameters) {
         Document canonical = SafeXml.documentBuilder().newDocument();
         map.run(form, parameters, new DOMDestination(canonical));
+        List<Loss> losses = order.assemble(canonical);
         MessageDefinition message = requireCanonical(canonical);
         return new Translation(
                 message,
                 canonical,
-                losses(canonical),
+                losses,
                 new Sensitive<>(leaf(canonical, "trm_CaseNumber")),
                 leaf(canonical, "trm_CaseReference").map(CaseReference::new),
                 leaf(canonical, "trm_Recipient").map(PartyId::new),
@@ -73,20 +75,14 @@ final class CanonicalForm {
         }
     }
 
-    private static List<Loss> losses(Document canonical) {
-        List<Loss> losses = new ArrayList<>();
-        NodeList listed = canonical.getElementsByTagNameNS(MessageCatalogue.NAMESPACE, "trm_Loss");
-        for (int index = 0; index < listed.getLength(); index++) {
-            String[] words = listed.item(index).getTextContent().split(" ");
-            losses.add(new Loss(words[0], Loss.Kind.valueOf(words[1]), words[2]));
-        }
-        return List.copyOf(losses);
-    }
-
+    /** The routing leaves all stand in the first group. */
     private static Optional<String> leaf(Document canonical, String name) {
-        NodeList found = canonical.getElementsByTagNameNS(MessageCatalogue.NAMESPACE, name);
-        return found.getLength() == 0
-                ? Optional.empty()
-                : Optional.of(found.item(0).getTextContent());
+        Node first = canonical.getDocumentElement().getFirstChild();
+        for (Node leaf = first == null ? null : first.getFirstChild(); leaf != null; leaf = leaf.getNextSibling()) {
+            if (name.equals(leaf.getLocalName())) {
+                return Optional.of(leaf.getTextContent());
+            }
+        }
+        return Optional.empty();
     }
 }

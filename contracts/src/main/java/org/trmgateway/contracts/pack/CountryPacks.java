@@ -28,19 +28,19 @@ public final class CountryPacks {
      */
     public static CountryPacks load(MessageCatalogue catalogue, CodeLists codeLists, RefusalTexts refusalTexts) {
         Processor processor = LockedProcessor.create();
-        List<String> order = canonicalOrder();
+        CanonicalOrder order = CanonicalOrder.read(new ContractFolder("release-policy"));
         Map<String, CountryPack> packs = new LinkedHashMap<>();
         for (Table.Row row : Table.read(new ContractFolder("countries"), "index.csv", "country")
                 .rows()) {
             ContractFolder folder = new ContractFolder("countries/" + row.get("country"));
             PackManifest manifest = PackManifest.read(folder);
-            PackData data = PackData.read(folder, manifest, codeLists, order);
+            PackData data = PackData.read(folder, manifest, codeLists);
             List<NationalFormat> formats = manifest.formats().stream()
                     .map(format -> NationalFormat.compile(processor, folder, format))
                     .toList();
             packs.put(
                     row.get("country"),
-                    new CountryPack(manifest, data, formats, new CanonicalForm(processor, catalogue), refusalTexts));
+                    new CountryPack(manifest, data, formats, new CanonicalForm(processor, catalogue, order), refusalTexts));
         }
         return new CountryPacks(packs);
     }
@@ -58,12 +58,5 @@ public final class CountryPacks {
     public CountryPack pack(String country) {
         return Optional.ofNullable(packs.get(country))
                 .orElseThrow(() -> new IllegalArgumentException("no country pack " + country));
-    }
-
-    /** Group and leaf of every canonical element, in the order of the field dictionary. */
-    private static List<String> canonicalOrder() {
-        return Table.read(new ContractFolder("release-policy"), "fields.csv").rows().stream()
-                .map(row -> row.get("group") + "/" + row.get("element"))
-                .toList();
     }
 }

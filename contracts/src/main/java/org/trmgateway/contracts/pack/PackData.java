@@ -2,7 +2,6 @@ package org.trmgateway.contracts.pack;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -28,7 +27,7 @@ final class PackData {
      *
      * @throws IllegalStateException when one is missing or wrong
      */
-    static PackData read(ContractFolder pack, PackManifest manifest, CodeLists lists, List<String> canonicalOrder) {
+    static PackData read(ContractFolder pack, PackManifest manifest, CodeLists lists) {
         XdmMap tables = new XdmMap();
         for (PackManifest.Table declared : manifest.tables()) {
             CodeTable table = CodeTable.read(pack, declared, lists);
@@ -48,8 +47,7 @@ final class PackData {
                 Map.of(
                         name("country"), new XdmAtomicValue(manifest.country()),
                         name("tables"), tables,
-                        name("places"), places,
-                        name("order"), XdmValue.makeSequence(canonicalOrder)),
+                        name("places"), places),
                 labels);
     }
 

@@ -1,11 +1,13 @@
 package org.trmgateway.protect;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 import java.util.Map;
 
 /** Takes Latin letters back to a to z. Letters with a stroke are not letters with a mark: a decomposition alone would lose the whole letter. */
 final class LatinLetters {
 
+    private static final char FIRST_BEYOND_ASCII = 0x80;
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 DECOMPOSITION = Normalizer2.getNFDInstance();
 
@@ -28,15 +30,27 @@ final class LatinLetters {
 
     /** Compatibility forms unified, case folded, invisible characters removed (Unicode's NFKC_Casefold). */
     static String fold(String text) {
-        return FOLDING.normalize(text);
+        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : FOLDING.normalize(text);
+    }
+
+    static boolean isAscii(String text) {
+        for (int place = 0; place < text.length(); place++) {
+            if (text.charAt(place) >= FIRST_BEYOND_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without marks; letters of other scripts keep theirs. */
     static String strip(String folded) {
+        if (isAscii(folded)) {
+            return folded;
+        }
         StringBuilder plain = new StringBuilder(folded.length());
         for (int place = 0; place < folded.length(); place++) {
             char letter = folded.charAt(place);
-            if (letter < 0x80 || isCyrillic(letter)) {
+            if (letter < FIRST_BEYOND_ASCII || isCyrillic(letter)) {
                 plain.append(letter);
             } else {
                 plain.append(strip(letter));
@@ -45,8 +59,11 @@ final class LatinLetters {
         return plain.toString();
     }
 
-    /** The letter without marks, as one or two letters; empty for a mark that stands alone. */
+    /** The letter without marks, as one or two letters; empty for a mark that stands alone; a digit of any script as 0 to 9. */
     static String strip(char letter) {
+        if (Character.isDigit(letter)) {
+            return Integer.toString(Character.digit(letter, 10));
+        }
         String special = WITHOUT_DECOMPOSITION.get(letter);
         if (special != null) {
             return special;

@@ -105,7 +105,11 @@ public final class LeakScan {
             }
             refuse(where, knownName(where, text));
             refuse(where, numbers.find(text).stream().map(Enum::name).findFirst());
-            refuse(where, contactPoints.contains(where) ? Optional.empty() : pattern(text));
+            refuse(
+                    where,
+                    contactPoints.contains(where)
+                            ? Optional.empty()
+                            : Recogniser.find(text).map(Enum::name));
         }
 
         private Optional<String> knownName(String where, String text) {
@@ -115,15 +119,6 @@ public final class LeakScan {
             Set<KnownName> found = names.find(text);
             boolean leak = found.size() > (contactPoints.contains(where) ? 1 : 0);
             return leak ? Optional.of(found.iterator().next().kind().name()) : Optional.empty();
-        }
-
-        private static Optional<String> pattern(String text) {
-            for (Recogniser recogniser : Recogniser.values()) {
-                if (recogniser.recognises(text)) {
-                    return Optional.of(recogniser.name());
-                }
-            }
-            return Optional.empty();
         }
 
         private static void refuse(String where, Optional<String> kind) {

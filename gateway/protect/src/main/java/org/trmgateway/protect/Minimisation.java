@@ -138,7 +138,7 @@ final class Minimisation {
             throw Minimiser.unlisted(CanonicalXml.name(group));
         }
         for (Attr attribute : CanonicalXml.attributes(group)) {
-            if (group != source || !attribute.getName().equals(ROOT_ATTRIBUTE)) {
+            if (!group.isSameNode(source) || !attribute.getName().equals(ROOT_ATTRIBUTE)) {
                 throw Minimiser.unlisted(attribute.getName());
             }
         }

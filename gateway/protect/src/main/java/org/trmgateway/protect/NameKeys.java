@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Keys that spellings of one name have in common: digraphs of English, Polish and Serbian Latin are one letter, {@code w} is {@code v},
- * {@code y} and {@code j} are {@code i}, double letters are single. Where a digraph is read in two ways there are keys for both. Two spellings belong
+ * Keys that spellings of one name have in common: digraphs of English, Polish and Serbian Latin are one letter, {@code u} and {@code w} are {@code v},
+ * {@code g} is {@code h}, {@code y} and {@code j} are {@code i}, double letters are single. Where a digraph is read in two ways there are keys for both. Two spellings belong
  * together when they share a key.
  */
 final class NameKeys {
@@ -27,7 +27,9 @@ final class NameKeys {
         {"rz", "z", "rz"},
         {"dj", "d", "di"},
         {"x", "ks"},
+        {"g", "h"},
         {"w", "v"},
+        {"u", "v"},
         {"q", "k"},
         {"y", "i"},
         {"j", "i"},

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class NameSearch {
 
     private static final Pattern SPACED_LETTERS =
-            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?:[^\\p{L}\\p{N}]{1,3}\\p{L}(?![\\p{L}\\p{N}])){2,}");
+            Pattern.compile("(?<!\\p{L})\\p{L}(?:[^\\p{L}\\p{N}]{1,3}\\p{L}(?!\\p{L})){2,}");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final List<KnownName> names;
@@ -35,39 +35,64 @@ final class NameSearch {
         }
         Set<KnownName> found = new LinkedHashSet<>();
         for (String reading : readings(text)) {
-            SoundTrace trace = SoundTrace.of(reading);
-            for (KnownName name : names) {
-                if (!found.contains(name) && stands(name, reading, trace)) {
-                    found.add(name);
-                }
+            find(reading, SoundTrace.of(reading), found);
+            if (reading.chars().anyMatch(character -> !Character.isLetterOrDigit(character))) {
+                find(reading, SoundTrace.acrossWords(reading), found);
             }
         }
         return Collections.unmodifiableSet(found);
     }
 
+    private void find(String reading, SoundTrace trace, Set<KnownName> found) {
+        for (KnownName name : names) {
+            if (!found.contains(name) && stands(name, reading, trace)) {
+                found.add(name);
+            }
+        }
+    }
+
     private static Set<String> readings(String text) {
         Set<String> readings = new LinkedHashSet<>();
-        String visible = Opaque.blanked(text);
-        String folded = LatinLetters.fold(visible);
+        String folded = LatinLetters.fold(Opaque.blanked(text));
         readings.add(folded);
-        boolean cyrillic = LatinLetters.isCyrillic(folded);
-        if (cyrillic) {
-            readings.add(Lookalikes.toLatin(folded));
-        }
-        if (cyrillic || Lookalikes.mayHideCyrillic(visible)) {
-            readings.add(Lookalikes.toCyrillic(folded));
-        }
+        readings.add(Lookalikes.suspectsToLatin(folded));
+        readings.add(Lookalikes.suspectsToCyrillic(folded));
         for (String reading : List.copyOf(readings)) {
-            readings.add(SPACED_LETTERS
-                    .matcher(reading)
-                    .replaceAll(spaced -> SEPARATORS.matcher(spaced.group()).replaceAll("")));
+            readings.add(withoutSpacing(reading));
         }
         return readings;
     }
 
+    /** Words in spaced letters written together. */
+    private static String withoutSpacing(String reading) {
+        if (!hasSpacedLetters(reading)) {
+            return reading;
+        }
+        return SPACED_LETTERS
+                .matcher(reading)
+                .replaceAll(word -> SEPARATORS.matcher(word.group()).replaceAll(""));
+    }
+
+    /** Whether three words in the text have a single letter; the pattern is slow to find that out. */
+    private static boolean hasSpacedLetters(String reading) {
+        int single = 0;
+        for (int place = 0; place < reading.length(); place++) {
+            boolean alone =
+                    isLetterAt(reading, place) && !isLetterAt(reading, place - 1) && !isLetterAt(reading, place + 1);
+            single += alone ? 1 : 0;
+        }
+        return single >= 3;
+    }
+
+    private static boolean isLetterAt(String text, int place) {
+        return place >= 0 && place < text.length() && Character.isLetter(text.charAt(place));
+    }
+
     private static boolean stands(KnownName name, String reading, SoundTrace trace) {
-        if (!name.numbers().stream().allMatch(number -> hasNumber(reading, number))) {
-            return false;
+        for (String number : name.numbers()) {
+            if (!hasNumber(reading, number)) {
+                return false;
+            }
         }
         for (String wanted : name.traces()) {
             if (wanted.isEmpty()) {

@@ -3,6 +3,7 @@ package org.trmgateway.protect;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the known numbers, dates and addresses of electronic mail of a case in a text, however they are spaced. */
@@ -23,7 +24,7 @@ final class NumberSearch {
             switch (identifier.kind()) {
                 case NATIONAL_NUMBER, DOCUMENT_NUMBER, CASE_NUMBER, EMAIL ->
                     add(compiled, identifier.kind(), Squeezed.of(value).characters());
-                case PHONE -> add(compiled, identifier.kind(), phone(value));
+                case PHONE -> phone(value).ifPresent(digits -> add(compiled, identifier.kind(), digits));
                 case BIRTH_DATE ->
                     WrittenDate.digits(value)
                             .forEach(date -> compiled.add(new Wanted(identifier.kind(), date, Where.BOUNDED)));
@@ -59,9 +60,12 @@ final class NumberSearch {
         }
     }
 
-    private static String phone(String value) {
+    /** The last digits; none for a short number, which is a service's and nobody's own. */
+    private static Optional<String> phone(String value) {
         String digits = Squeezed.of(value).characters().replaceAll("[^0-9]", "");
-        return digits.substring(Math.max(0, digits.length() - PHONE_DIGITS));
+        return digits.length() < SHORTEST_ANYWHERE
+                ? Optional.empty()
+                : Optional.of(digits.substring(Math.max(0, digits.length() - PHONE_DIGITS)));
     }
 
     /** Where a number counts: the shorter, the more often it occurs by chance. */

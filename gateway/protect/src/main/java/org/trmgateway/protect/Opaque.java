@@ -13,12 +13,16 @@ final class Opaque {
             Pattern.compile("(?=.*[0-9].*[0-9])[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}");
     private static final Pattern CROCKFORD =
             Pattern.compile("(?=.*[0-9].*[0-9])(?:[0-9A-HJKMNP-TV-Z]{15}|[0-9A-HJKMNP-TV-Z]{26})");
+    private static final int SHORTEST = 15;
     private static final int SHORTEST_BASE64 = 20;
 
     private Opaque() {}
 
     /** The text with spaces in place of such words. */
     static String blanked(String text) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
         Matcher words = LONG_WORD.matcher(text);
         StringBuilder blanked = new StringBuilder(text);
         while (words.find()) {
@@ -32,8 +36,10 @@ final class Opaque {
     }
 
     private static boolean isOpaque(String word) {
-        return HEXADECIMAL.matcher(word).matches() || CROCKFORD.matcher(word).matches()
-                || CROCKFORD_GROUPS.matcher(word).matches() || looksLikeBase64(word);
+        return HEXADECIMAL.matcher(word).matches()
+                || CROCKFORD.matcher(word).matches()
+                || CROCKFORD_GROUPS.matcher(word).matches()
+                || looksLikeBase64(word);
     }
 
     /** Random characters change between capitals, small letters and digits nearly two times in three; written words hardly ever do. */

@@ -2,6 +2,8 @@ package org.trmgateway.protect;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,7 @@ enum Recogniser {
     private static final int[] PESEL_WEIGHTS = {1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1};
     private static final int[] JMBG_WEIGHTS = {7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
     private static final int ELEVEN = 11;
+    private static final int FEWEST_DIGITS = 7;
 
     private final Pattern pattern;
 
@@ -29,8 +32,27 @@ enum Recogniser {
         this.pattern = Pattern.compile(pattern);
     }
 
+    /** The first that recognises something in a text. */
+    static Optional<Recogniser> find(String text) {
+        String plain = plain(text);
+        boolean worthLooking = plain.indexOf('@') >= 0
+                || plain.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+        return worthLooking
+                ? Arrays.stream(values())
+                        .filter(recogniser -> recogniser.recognisesPlain(plain))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     boolean recognises(String text) {
-        String plain = LatinLetters.strip(Lookalikes.toLatin(LatinLetters.fold(text)));
+        return recognisesPlain(plain(text));
+    }
+
+    private static String plain(String text) {
+        return LatinLetters.strip(Lookalikes.toLatin(LatinLetters.fold(text)));
+    }
+
+    private boolean recognisesPlain(String plain) {
         return pattern.matcher(plain).results().map(MatchResult::group).anyMatch(this::holds);
     }
 

@@ -5,7 +5,7 @@ package org.trmgateway.protect;
  * quickly where a name may stand; whether it stands there is for {@link NameKeys} to say.
  *
  * <p>Classes: i, y, j and signs are left out; e, o, u, v, w are one class, as are c, g, h and whatever is written with them; sh and zh fall to s and
- * z. A Cyrillic letter is the classes of its romanisation. Pairs are merged within a word only.
+ * z. A Cyrillic letter is the classes of its romanisation. Pairs are merged within a word only, unless asked otherwise.
  */
 final class SoundTrace {
 
@@ -16,15 +16,18 @@ final class SoundTrace {
     private static final String[] CYRILLIC = cyrillic();
 
     private final String text;
-    private final StringBuilder classes;
+    private final boolean acrossWords;
+    private final StringBuilder written;
+    private String classes = "";
     private final int[] starts;
     private final int[] firstEnds;
     private final int[] ends;
     private int wordStart;
 
-    private SoundTrace(String text) {
+    private SoundTrace(String text, boolean acrossWords) {
+        this.acrossWords = acrossWords;
         this.text = text;
-        this.classes = new StringBuilder(text.length());
+        this.written = new StringBuilder(text.length());
         int most = text.length() * 4;
         this.starts = new int[most];
         this.firstEnds = new int[most];
@@ -33,10 +36,20 @@ final class SoundTrace {
 
     /** @param folded text after {@link LatinLetters#fold} */
     static SoundTrace of(String folded) {
-        SoundTrace trace = new SoundTrace(folded);
+        return of(folded, false);
+    }
+
+    /** As if there were no spaces, for a name that was torn between two letters that belong together. */
+    static SoundTrace acrossWords(String folded) {
+        return of(folded, true);
+    }
+
+    private static SoundTrace of(String folded, boolean acrossWords) {
+        SoundTrace trace = new SoundTrace(folded, acrossWords);
         for (int place = 0; place < folded.length(); place++) {
             trace.add(folded.charAt(place), place);
         }
+        trace.classes = trace.written.toString();
         return trace;
     }
 
@@ -46,7 +59,7 @@ final class SoundTrace {
     }
 
     String classes() {
-        return classes.toString();
+        return classes;
     }
 
     /** Where the text of a class begins. */
@@ -72,25 +85,33 @@ final class SoundTrace {
 
     private void add(char character, int place) {
         if (!Character.isLetter(character)) {
-            if (Character.getType(character) != Character.NON_SPACING_MARK) {
-                wordStart = classes.length();
+            if (!acrossWords && Character.getType(character) != Character.NON_SPACING_MARK) {
+                wordStart = written.length();
             }
+            return;
+        }
+        if (LatinLetters.isAsciiLetter(character)) {
+            appendLatin(character, place);
             return;
         }
         String letters = lettersOf(character);
         for (int letter = 0; letter < letters.length(); letter++) {
-            if (letters.charAt(letter) == 'x') {
-                append('k', place);
-                append('s', place);
-            } else if (classOf(letters.charAt(letter)) != NONE) {
-                append(classOf(letters.charAt(letter)), place);
-            }
+            appendLatin(letters.charAt(letter), place);
+        }
+    }
+
+    private void appendLatin(char letter, int place) {
+        if (letter == 'x') {
+            append('k', place);
+            append('s', place);
+        } else if (classOf(letter) != NONE) {
+            append(classOf(letter), place);
         }
     }
 
     private void append(char sound, int place) {
-        int position = classes.length();
-        classes.append(sound);
+        int position = written.length();
+        written.append(sound);
         starts[position] = place;
         firstEnds[position] = place + 1;
         ends[position] = place + 1;
@@ -99,16 +120,16 @@ final class SoundTrace {
 
     /** Merging may bring together two that merge again. */
     private void mergeLast() {
-        int last = classes.length() - 1;
+        int last = written.length() - 1;
         while (last > wordStart) {
-            char merged = merged(classes.charAt(last - 1), classes.charAt(last));
+            char merged = merged(written.charAt(last - 1), written.charAt(last));
             if (merged == NONE) {
                 return;
             }
             ends[last - 1] = ends[last];
-            classes.setLength(last);
+            written.setLength(last);
             last--;
-            classes.setCharAt(last, merged);
+            written.setCharAt(last, merged);
         }
     }
 
@@ -117,11 +138,14 @@ final class SoundTrace {
         if (first == second) {
             return first;
         }
-        return switch ("" + first + second) {
-            case "sz", "sc" -> 's';
-            case "zc", "rz" -> 'z';
-            case "cz", "ts", "tz", "tc", "kc" -> 'c';
-            case "ao" -> 'a';
+        return switch (first) {
+            case 's' -> second == 'z' || second == 'c' ? 's' : NONE;
+            case 'z' -> second == 'c' ? 'z' : NONE;
+            case 'r' -> second == 'z' ? 'z' : NONE;
+            case 'c' -> second == 'z' ? 'c' : NONE;
+            case 't' -> second == 's' || second == 'z' || second == 'c' ? 'c' : NONE;
+            case 'k' -> second == 'c' ? 'c' : NONE;
+            case 'a' -> second == 'o' ? 'a' : NONE;
             default -> NONE;
         };
     }

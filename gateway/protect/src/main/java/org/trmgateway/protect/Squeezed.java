@@ -19,8 +19,7 @@ record Squeezed(String characters, BitSet begins) {
             char character = plain.charAt(place);
             if (Character.isLetterOrDigit(character)) {
                 begins.set(characters.length(), separated);
-                int digit = Character.digit(character, 10);
-                characters.append(digit < 0 ? character : (char) ('0' + digit));
+                characters.append(character);
             }
             separated = !Character.isLetterOrDigit(character);
         }

@@ -61,8 +61,12 @@ public final class Transliteration {
         Set<String> variants = new LinkedHashSet<>();
         addVariants(folded, variants);
         if (LatinLetters.isCyrillic(folded)) {
-            addVariants(Lookalikes.toLatin(folded), variants);
-            if (folded.chars().anyMatch(letter -> LatinLetters.isAsciiLetter((char) letter))) {
+            boolean mixed = folded.chars().anyMatch(letter -> LatinLetters.isAsciiLetter((char) letter));
+            String latin = Lookalikes.toLatin(folded);
+            if (mixed || !LatinLetters.isCyrillic(latin)) {
+                addVariants(latin, variants);
+            }
+            if (mixed) {
                 addVariants(Lookalikes.toCyrillic(folded), variants);
             }
         }

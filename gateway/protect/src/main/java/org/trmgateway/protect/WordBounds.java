@@ -8,8 +8,12 @@ package org.trmgateway.protect;
  * @param besideDigit a digit stands directly before or after
  * @param rest letters between the place's end and the word's end
  * @param several the place holds more than one word
+ * @param here letters the place holds
  */
-record WordBounds(boolean begins, boolean ends, boolean besideDigit, int rest, boolean several) {
+record WordBounds(boolean begins, boolean ends, boolean besideDigit, int rest, boolean several, int here) {
+
+    /** One letter is nobody's name, though it may sound like one. */
+    private static final int SHORTEST = 2;
 
     /** Fewer letters than this are a name only as a word of their own: many codes have three letters. */
     private static final int SHORTEST_BESIDE_DIGITS = 4;
@@ -26,16 +30,24 @@ record WordBounds(boolean begins, boolean ends, boolean besideDigit, int rest, b
         }
         boolean digitBefore = start > 0 && Character.isDigit(text.charAt(start - 1));
         boolean digitAfter = end < text.length() && Character.isDigit(text.charAt(end));
+        int here = 0;
+        for (int place = start; place < end; place++) {
+            here += Character.isLetter(text.charAt(place)) ? 1 : 0;
+        }
         return new WordBounds(
                 start == 0 || !Character.isLetter(text.charAt(start - 1)),
                 wordEnd == end,
                 digitBefore || digitAfter,
                 wordEnd - end,
-                !text.substring(start, end).chars().allMatch(Character::isLetter));
+                here < end - start,
+                here);
     }
 
     /** Whether a name that is spelt here counts as found. */
     boolean allow(KnownName name) {
+        if (here < SHORTEST) {
+            return false;
+        }
         return switch (name.form()) {
             case WHOLE -> isWhole(name.letters()) || isInflected(name.letters()) || isInside(name.letters());
             case STEM -> begins && !several && rest > 0 && rest <= LONGEST_ENDING;
@@ -44,7 +56,7 @@ record WordBounds(boolean begins, boolean ends, boolean besideDigit, int rest, b
 
     private boolean isWhole(int letters) {
         boolean apart = !besideDigit || letters >= SHORTEST_BESIDE_DIGITS;
-        boolean notByChance = !several || letters >= SHORTEST_TORN;
+        boolean notByChance = !several || here >= SHORTEST_TORN;
         return begins && ends && apart && notByChance;
     }
 

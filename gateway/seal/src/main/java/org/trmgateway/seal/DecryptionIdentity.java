@@ -32,7 +32,8 @@ public final class DecryptionIdentity {
      *
      * @param classicalChain the ECDH P-256 certificate, then its authorities without the root
      * @param postQuantumChain the ML-KEM-768 certificate, then its authorities without the root
-     * @throws GatewayException with {@link ErrorCode#SEAL_KEY_UNAVAILABLE} when a key and its certificate are not of the wanted kind
+     * @throws GatewayException with {@link ErrorCode#SEAL_KEY_UNAVAILABLE} when a key is of another kind or does not
+     *     belong to its certificate
      */
     public static DecryptionIdentity of(
             PrivateKey classicalKey,
@@ -40,14 +41,23 @@ public final class DecryptionIdentity {
             PrivateKey postQuantumKey,
             List<X509Certificate> postQuantumChain) {
         try {
-            return new DecryptionIdentity(
+            DecryptionIdentity identity = new DecryptionIdentity(
                     KeyKind.EC_P256.privateKey(classicalKey),
                     SigningIdentity.known(classicalChain, KeyKind.EC_P256),
                     KeyKind.ML_KEM_768.privateKey(postQuantumKey),
                     SigningIdentity.known(postQuantumChain, KeyKind.ML_KEM_768));
+            requirePair(new EllipticCurveTransport(), identity.classicalKey, identity.classical);
+            requirePair(new KemTransport(), identity.postQuantumKey, identity.postQuantum);
+            return identity;
         } catch (GeneralSecurityException | RuntimeException unusable) {
             throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("decryption-key"), unusable);
         }
+    }
+
+    /** Found out here, at the start, and not by the first message that cannot be opened. */
+    private static void requirePair(KeyTransport transport, PrivateKey key, KnownCertificate certificate) {
+        byte[] trial = AuthEnveloped.encrypt(new byte[0], transport, certificate);
+        AuthEnveloped.decrypt(trial, transport, certificate, key);
     }
 
     public KnownCertificate classical() {

@@ -66,10 +66,9 @@ final class DetachedSignature {
      *     certificate is inside
      */
     static Instant verify(SignatureScheme scheme, byte[] der, KnownCertificate signer, byte[] content) {
-        SignedData signedData = parse(der);
-        SignerInfo signerInfo = onlySigner(signedData);
-        requireSigner(signerInfo, signer);
         try {
+            SignerInfo signerInfo = onlySigner(parse(der));
+            requireSigner(signerInfo, signer);
             Instant signingTime = signingTime(signerInfo);
             ASN1Set attributes = signedAttributes(scheme, signer, content, signingTime);
             byte[] value = signerInfo.getEncryptedDigest().getOctets();

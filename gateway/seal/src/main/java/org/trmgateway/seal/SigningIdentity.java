@@ -32,7 +32,8 @@ public final class SigningIdentity {
      *
      * @param classicalChain the ECDSA P-256 certificate, then its authorities without the root
      * @param postQuantumChain the ML-DSA-65 certificate, then its authorities without the root
-     * @throws GatewayException with {@link ErrorCode#SEAL_KEY_UNAVAILABLE} when a key and its certificate are not of the wanted kind
+     * @throws GatewayException with {@link ErrorCode#SEAL_KEY_UNAVAILABLE} when a key is of another kind or does not
+     *     belong to its certificate
      */
     public static SigningIdentity of(
             PrivateKey classicalKey,
@@ -40,13 +41,25 @@ public final class SigningIdentity {
             PrivateKey postQuantumKey,
             List<X509Certificate> postQuantumChain) {
         try {
-            return new SigningIdentity(
+            SigningIdentity identity = new SigningIdentity(
                     KeyKind.EC_P256.privateKey(classicalKey),
                     known(classicalChain, KeyKind.EC_P256),
                     KeyKind.ML_DSA_65.privateKey(postQuantumKey),
                     known(postQuantumChain, KeyKind.ML_DSA_65));
+            requirePair(SignatureScheme.ECDSA_P256, identity.classicalKey, identity.classical);
+            requirePair(SignatureScheme.ML_DSA_65, identity.postQuantumKey, identity.postQuantum);
+            return identity;
         } catch (GeneralSecurityException | RuntimeException unusable) {
             throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("signing-key"), unusable);
+        }
+    }
+
+    /** Found out here, at the start, and not by the first peer that refuses a signature. */
+    private static void requirePair(SignatureScheme scheme, PrivateKey key, KnownCertificate certificate)
+            throws GeneralSecurityException {
+        byte[] trial = CryptoProviders.randomBytes(AuthEnveloped.KEY_BYTES);
+        if (!scheme.verifies(certificate.key(), trial, scheme.sign(key, trial))) {
+            throw new GeneralSecurityException("the key does not belong to the certificate");
         }
     }
 

@@ -63,14 +63,14 @@ final class BrokerConfiguration {
                 .setJournalSyncTransactional(true)
                 .setJournalSyncNonTransactional(true)
                 .setJournalDatasync(true)
-                .setJournalBufferTimeout_NIO((int) Duration.ofMillis(1).toNanos())
+                .setJournalBufferTimeout_NIO((int) Duration.ofNanos(500_000).toNanos())
                 .setPersistIDCache(true)
                 .setIDCacheSize(DUPLICATES_REMEMBERED);
     }
 
     private static void openDoors(BrokerSettings settings, int inVmId, Configuration broker) {
-        broker.addAcceptorConfiguration(new TransportConfiguration(
-                InVMAcceptorFactory.class.getName(), Map.of("serverId", inVmId), "in-vm"));
+        broker.addAcceptorConfiguration(
+                new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", inVmId), "in-vm"));
         settings.door()
                 .ifPresent(door -> broker.addAcceptorConfiguration(new TransportConfiguration(
                         NettyAcceptorFactory.class.getName(),
@@ -79,9 +79,9 @@ final class BrokerConfiguration {
     }
 
     private static void secure(Configuration broker) {
-        Role everything =
-                new Role(NODE, true, true, true, true, true, true, true, true, true, true, true, true);
-        Role look = new Role(VISITOR, false, false, false, false, false, false, false, true, false, false, false, false);
+        Role everything = new Role(NODE, true, true, true, true, true, true, true, true, true, true, true, true);
+        Role look =
+                new Role(VISITOR, false, false, false, false, false, false, false, true, false, false, false, false);
         Role use = new Role(VISITOR, true, true, true, false, true, false, false, true, true, false, false, false);
         broker.setSecurityEnabled(true)
                 .putSecurityRoles("#", Set.of(everything, look))
@@ -92,7 +92,8 @@ final class BrokerConfiguration {
         broker.addQueueConfiguration(queue(DEAD_LETTERS))
                 .addQueueConfiguration(queue(EXPIRED))
                 .addAddressSetting("#", addressSettings().setMaxDeliveryAttempts(10))
-                // Queued work is given up by the database, never by the broker: it would keep the duplicate id and lose the work.
+                // Queued work is given up by the database, never by the broker: it would keep the duplicate id and lose
+                // the work.
                 .addAddressSetting("trm.#", addressSettings().setMaxDeliveryAttempts(WITHOUT_LIMIT));
     }
 

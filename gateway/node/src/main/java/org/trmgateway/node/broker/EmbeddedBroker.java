@@ -47,8 +47,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         String password = password(random);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
                 .setConfiguration(BrokerConfiguration.of(settings, inVmId))
-                .setSecurityManager(new ActiveMQJAASSecurityManager(
-                        InVMLoginModule.class.getName(), users(settings, password)));
+                .setSecurityManager(
+                        new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users(settings, password)));
         try {
             broker.start();
         } catch (Exception failed) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
@@ -74,9 +75,9 @@ public record NodeProperties(
     /**
      * Whom the node believes.
      *
-     * @param roots directory of PEM files: the roots
-     * @param authorities directory of PEM files: the authorities between the roots and everybody else
-     * @param crls directory of revocation lists, one per authority, PEM or DER
+     * @param roots PEM file: the roots
+     * @param authorities PEM file: the authorities between the roots and everybody else
+     * @param crls PEM file: the revocation list of every root and authority
      */
     public record TrustProperties(Path roots, Path authorities, Path crls) {
 
@@ -128,10 +129,12 @@ public record NodeProperties(
      */
     public record DatabaseProperties(Optional<String> url, Optional<String> user, Optional<Path> passwordFile) {
 
+        @ConstructorBinding
+        DatabaseProperties(@Nullable String url, @Nullable String user, @Nullable Path passwordFile) {
+            this(Optional.ofNullable(url), Optional.ofNullable(user), Optional.ofNullable(passwordFile));
+        }
+
         public DatabaseProperties {
-            url = Setting.optional(url);
-            user = Setting.optional(user);
-            passwordFile = Setting.optional(passwordFile);
             if (url.isPresent() != (user.isPresent() && passwordFile.isPresent())) {
                 throw new IllegalArgumentException("trm.database: url, user and password-file go together");
             }
@@ -145,13 +148,15 @@ public record NodeProperties(
      * @param user who may connect over TCP
      * @param passwordFile file whose first line is the user's password
      */
-    public record BrokerProperties(
-            @DefaultValue("0") int port, Optional<String> user, Optional<Path> passwordFile) {
+    public record BrokerProperties(int port, Optional<String> user, Optional<Path> passwordFile) {
+
+        @ConstructorBinding
+        BrokerProperties(@DefaultValue("0") int port, @Nullable String user, @Nullable Path passwordFile) {
+            this(port, Optional.ofNullable(user), Optional.ofNullable(passwordFile));
+        }
 
         public BrokerProperties {
             Setting.port(port, "trm.broker.port");
-            user = Setting.optional(user);
-            passwordFile = Setting.optional(passwordFile);
             if (port != 0 && (user.isEmpty() || passwordFile.isEmpty())) {
                 throw new IllegalArgumentException("trm.broker.port: needs trm.broker.user and password-file");
             }
@@ -164,10 +169,14 @@ public record NodeProperties(
      * @param delivery channel
      * @param folder directories, when the channel is a folder
      */
-    public record PartyProperties(@DefaultValue("inbox") Delivery delivery, Optional<FolderProperties> folder) {
+    public record PartyProperties(Delivery delivery, Optional<FolderProperties> folder) {
+
+        @ConstructorBinding
+        PartyProperties(@DefaultValue("inbox") Delivery delivery, @Nullable FolderProperties folder) {
+            this(delivery, Optional.ofNullable(folder));
+        }
 
         public PartyProperties {
-            folder = Setting.optional(folder);
             if ((delivery == Delivery.FOLDER) != folder.isPresent()) {
                 throw new IllegalArgumentException("trm.parties.*: delivery folder and folder.out, folder.in go together");
             }
@@ -188,7 +197,7 @@ public record NodeProperties(
      * @param out the node writes documents here
      * @param in the node picks up submissions here
      */
-    public record FolderProperties(@Nullable Path out, @Nullable Path in) {
+    public record FolderProperties(Path out, Path in) {
 
         public FolderProperties {
             Setting.required(out, "trm.parties.*.folder.out");

@@ -23,6 +23,7 @@ final class Setting {
     }
 
     /** The binder leaves out what is not set. */
+    @SuppressWarnings("NullableOptional") // the binder does it, and this is where it ends
     static <T> Optional<T> optional(@Nullable Optional<T> value) {
         return Objects.requireNonNullElse(value, Optional.empty());
     }

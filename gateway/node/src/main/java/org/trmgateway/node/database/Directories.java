@@ -47,10 +47,6 @@ final class Directories {
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, OWN_FILE);
         Files.writeString(unfinished, content);
-        Files.move(
-                unfinished,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ final class Server implements AutoCloseable {
         server.initialiseOnce(directory, passwords);
         server.stopOrphan();
         server.startSomewhere();
-        server.watch();
+        Thread.ofVirtual().name("postgres-watch").start(server::watch);
         return server;
     }
 
@@ -60,14 +59,17 @@ final class Server implements AutoCloseable {
 
     /** We hold the directory, so a server that runs on it has lost its node. */
     private void stopOrphan() throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        Optional<ProcessHandle> process = serverProcess();
-        if (process.isPresent() && programs.isRunning(data)) {
+        if (runs()) {
             LOG.warn("stopping the PostgreSQL server that an earlier process left behind");
             programs.stop(data);
-        } else if (process.isEmpty()) {
-            // Its number may since have gone to a process that has nothing to do with it.
-            Files.deleteIfExists(pidFile);
+        }
+        forgetDead();
+    }
+
+    /** The number in the pid file may since have gone to a process that has nothing to do with it, and would keep the server from starting. */
+    private void forgetDead() throws IOException {
+        if (!runs()) {
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
         }
     }
 
@@ -91,30 +93,22 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts the server again, on the port the connections know, when it ends though nobody closed it. */
-    private void watch() throws IOException {
-        serverProcess().ifPresent(process -> process.onExit().thenRunAsync(this::revive, Thread::startVirtualThread));
+    private void watch() {
+        while (!pause()) {
+            try {
+                reviveIfDead();
+            } catch (IOException | RuntimeException failed) {
+                LOG.error("PostgreSQL has ended and cannot be started again; see {}", log, failed);
+            }
+        }
     }
 
-    private void revive() {
-        try {
-            for (int attempt = 0; attempt < ATTEMPTS && closing.getCount() > 0; attempt++) {
-                synchronized (this) {
-                    if (closing.getCount() > 0 && startHere()) {
-                        LOG.error("PostgreSQL had ended and was started again");
-                        watch();
-                        return;
-                    }
-                }
-                if (pause()) {
-                    return;
-                }
+    private synchronized void reviveIfDead() throws IOException {
+        if (closing.getCount() > 0 && !runs()) {
+            forgetDead();
+            if (startHere()) {
+                LOG.error("PostgreSQL had ended and was started again");
             }
-        } catch (IOException | RuntimeException failed) {
-            LOG.error("PostgreSQL had ended and cannot be started again", failed);
-            return;
-        }
-        if (closing.getCount() > 0) {
-            LOG.error("PostgreSQL had ended and does not start again; see {}", log);
         }
     }
 
@@ -128,27 +122,19 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** The process named in the pid file (its first line), when that process is a PostgreSQL server or cannot be looked at. */
-    private Optional<ProcessHandle> serverProcess() throws IOException {
+    /** Whether the process named in the pid file (its first line) is a living PostgreSQL server; one that is dead and unburied is not. */
+    private boolean runs() throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return Optional.empty();
+            return false;
         }
         return Files.readAllLines(pidFile).stream()
                 .limit(1)
                 .map(String::strip)
                 .filter(line -> NUMBER.matcher(line).matches())
-                .findFirst()
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
-                .filter(ProcessHandle::isAlive)
-                .filter(Server::mayBePostgres);
-    }
-
-    private static boolean mayBePostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("/postgres"))
-                .orElse(true);
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)).stream())
+                .flatMap(process -> process.info().command().stream())
+                .anyMatch(command -> command.endsWith("/postgres"));
     }
 
     private static int freePort() throws IOException {
@@ -162,7 +148,7 @@ final class Server implements AutoCloseable {
         closing.countDown();
         try {
             synchronized (this) {
-                if (programs.isRunning(data)) {
+                if (runs()) {
                     programs.stop(data);
                 }
             }

@@ -89,12 +89,11 @@ final class ServerBinaries {
 
     private static String architecture() {
         String architecture = System.getProperty("os.arch");
-        String word =
-                switch (architecture) {
-                    case "amd64" -> "x86_64";
-                    case "aarch64" -> "arm_64";
-                    default -> architecture;
-                };
+        String word = switch (architecture) {
+            case "amd64" -> "x86_64";
+            case "aarch64" -> "arm_64";
+            default -> architecture;
+        };
         return Files.exists(Path.of("/etc/alpine-release")) ? word + "-alpine_linux" : word;
     }
 }

@@ -11,9 +11,19 @@ final class ServerSettings {
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
-    private static final String SETTINGS = """
+    private ServerSettings() {}
+
+    /** Writes {@code postgresql.conf} and {@code pg_hba.conf} (PostgreSQL manual, chapters 19 and 20.1). */
+    static void write(Path data, int port) throws IOException {
+        Directories.writeOwn(data.resolve("postgresql.conf"), settings(port));
+        Directories.writeOwn(data.resolve("postgresql.auto.conf"), "");
+        Directories.writeOwn(data.resolve("pg_hba.conf"), ACCESS);
+    }
+
+    private static String settings(int port) {
+        return """
             listen_addresses = '127.0.0.1'
-            port = %d
+            port = PORT
             unix_socket_directories = ''
             max_connections = 200
             password_encryption = 'scram-sha-256'
@@ -43,14 +53,6 @@ final class ServerSettings {
             log_parameter_max_length_on_error = 0
             log_statement = 'none'
             log_timezone = 'UTC'
-            """;
-
-    private ServerSettings() {}
-
-    /** Writes {@code postgresql.conf} and {@code pg_hba.conf} (PostgreSQL manual, chapters 19 and 20.1). */
-    static void write(Path data, int port) throws IOException {
-        Directories.writeOwn(data.resolve("postgresql.conf"), SETTINGS.formatted(port));
-        Directories.writeOwn(data.resolve("postgresql.auto.conf"), "");
-        Directories.writeOwn(data.resolve("pg_hba.conf"), ACCESS);
+            """.replace("PORT", Integer.toString(port));
     }
 }

@@ -27,7 +27,7 @@ record ServerUser(List<String> prefix) {
      * @throws IllegalStateException when the node runs as root and there is none
      */
     static ServerUser of(Path directory) throws IOException {
-        if (!Integer.valueOf(0).equals(Files.getAttribute(directory, "unix:uid"))) {
+        if (!isRoot(directory)) {
             return new ServerUser(List.of());
         }
         if (succeeds(NAMESPACE, "true")) {
@@ -37,14 +37,25 @@ record ServerUser(List<String> prefix) {
         if (succeeds(NOBODY, "test", "-w", directory.toString())) {
             return new ServerUser(NOBODY);
         }
-        throw new IllegalStateException("PostgreSQL does not run as root, and neither unshare nor setpriv can be used on "
-                + directory + "; run the node as an ordinary user, or configure an external database");
+        throw new IllegalStateException(
+                "PostgreSQL does not run as root, and neither unshare nor setpriv can be used on " + directory
+                        + "; run the node as an ordinary user, or configure an external database");
     }
 
     /** After files were made by the node itself: lets the programs use them. */
     void own(Path directory) throws IOException {
         if (prefix.equals(NOBODY)) {
             giveToNobody(directory);
+        }
+    }
+
+    /** Whom a file belongs to that we make; the directory itself may have been given away at an earlier start. */
+    private static boolean isRoot(Path directory) throws IOException {
+        Path own = Files.createTempFile(directory, "who", null);
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(own, "unix:uid"));
+        } finally {
+            Files.delete(own);
         }
     }
 
@@ -68,7 +79,8 @@ record ServerUser(List<String> prefix) {
 
     private static boolean succeeds(List<String> prefix, String... command) {
         try {
-            List<String> words = Stream.concat(prefix.stream(), Stream.of(command)).toList();
+            List<String> words =
+                    Stream.concat(prefix.stream(), Stream.of(command)).toList();
             Process process = new ProcessBuilder(words)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -33,7 +33,7 @@ public final class HealthController {
     @GetMapping("/v1/health")
     public ResponseEntity<Health> health(NationalSystem system) {
         Map<String, Boolean> parts = health.parts();
-        boolean up = !parts.containsValue(Boolean.FALSE);
+        boolean up = !parts.containsValue(false);
         return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(new Health(node.value(), up ? "UP" : "DOWN", parts));
     }

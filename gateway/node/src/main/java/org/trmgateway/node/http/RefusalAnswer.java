@@ -3,7 +3,6 @@ package org.trmgateway.node.http;
 import java.util.Optional;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Refusal;
-import org.trmgateway.routes.outbound.intake.SubmissionAnswer;
 
 /**
  * What a refused client is told, whatever the protocol.
@@ -15,15 +14,4 @@ import org.trmgateway.routes.outbound.intake.SubmissionAnswer;
  * @param receipt signed; absent only when the trail could not be written
  */
 public record RefusalAnswer(
-        Refusal refusal, Optional<MessageId> messageId, String sentence, String language, Optional<byte[]> receipt) {
-
-    /** A flow's refusal, already on the trail and already worded for the party. */
-    public static RefusalAnswer of(SubmissionAnswer.Refused refused, String language) {
-        return new RefusalAnswer(
-                refused.refusal(),
-                Optional.of(refused.messageId()),
-                refused.sentence(),
-                language,
-                Optional.of(refused.receipt()));
-    }
-}
+        Refusal refusal, Optional<MessageId> messageId, String sentence, String language, Optional<byte[]> receipt) {}

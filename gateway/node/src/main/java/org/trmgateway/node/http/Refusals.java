@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trmgateway.contracts.RefusalTexts;
+import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
+import org.trmgateway.routes.outbound.intake.SubmissionAnswer;
 
 /** Makes answers of refusals: records them on the trail and says them in the client's language. */
 public final class Refusals {
@@ -29,17 +31,24 @@ public final class Refusals {
      */
     public RefusalAnswer record(Refusal refusal, Door door, Optional<PartyId> party, String language) {
         LOG.info("refused at {}: {} {}", door.channel(), refusal.code(), refusal.detail());
-        return word(refusal, language, receipt(refusal, door, party));
+        return word(refusal, Optional.empty(), language, receipt(refusal, door, party));
     }
 
     /** Words a refusal that needs no entry on the trail: nothing was handed in. */
     public RefusalAnswer word(Refusal refusal, String language) {
-        return word(refusal, language, Optional.empty());
+        return word(refusal, Optional.empty(), language, Optional.empty());
     }
 
-    private RefusalAnswer word(Refusal refusal, String language, Optional<byte[]> receipt) {
+    /** Words a flow's refusal, already on the trail, in the language of the system that handed in: a party may have systems in several. */
+    public RefusalAnswer word(SubmissionAnswer.Refused refused, String language) {
+        return word(
+                refused.refusal(), Optional.of(refused.messageId()), language, Optional.of(refused.receipt()));
+    }
+
+    private RefusalAnswer word(
+            Refusal refusal, Optional<MessageId> messageId, String language, Optional<byte[]> receipt) {
         String chosen = choose(language);
-        return new RefusalAnswer(refusal, Optional.empty(), texts.text(refusal.code(), chosen), chosen, receipt);
+        return new RefusalAnswer(refusal, messageId, texts.text(refusal.code(), chosen), chosen, receipt);
     }
 
     private Optional<byte[]> receipt(Refusal refusal, Door door, Optional<PartyId> party) {

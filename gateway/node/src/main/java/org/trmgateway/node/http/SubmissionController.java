@@ -30,9 +30,11 @@ public final class SubmissionController {
     private static final String PATH = "/v1/submissions";
 
     private final Doors doors;
+    private final Refusals refusals;
 
-    public SubmissionController(Doors doors) {
+    public SubmissionController(Doors doors, Refusals refusals) {
         this.doors = doors;
+        this.refusals = refusals;
     }
 
     /**
@@ -63,7 +65,7 @@ public final class SubmissionController {
     public ResponseEntity<Object> submit(
             NationalSystem system,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            HttpHeaders headers,
+            @RequestHeader HttpHeaders headers,
             InputStream body)
             throws IOException {
         Submission submission = new Submission(
@@ -73,7 +75,7 @@ public final class SubmissionController {
                 new Sensitive<>(body.readAllBytes()));
         return switch (doors.submit(submission)) {
             case SubmissionAnswer.Accepted accepted -> accepted(accepted, headers);
-            case SubmissionAnswer.Refused refused -> Problem.answer(RefusalAnswer.of(refused, system.language()));
+            case SubmissionAnswer.Refused refused -> Problem.answer(refusals.word(refused, system.language()));
         };
     }
 

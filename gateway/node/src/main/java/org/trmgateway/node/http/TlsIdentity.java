@@ -3,11 +3,9 @@ package org.trmgateway.node.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
-import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import org.trmgateway.node.config.NodeProperties.TlsProperties;
@@ -15,6 +13,7 @@ import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.Sensitive;
+import org.trmgateway.seal.KeyFiles;
 
 /** The key and certificate with which this node serves and calls. */
 public final class TlsIdentity {
@@ -34,11 +33,11 @@ public final class TlsIdentity {
      */
     public static TlsIdentity load(TlsProperties properties) {
         try (InputStream input = Files.newInputStream(properties.keyStore())) {
-            String password = firstLine(properties.passwordFile());
+            char[] password = KeyFiles.password(properties.passwordFile());
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(input, password.toCharArray());
+            store.load(input, password);
             requireOneKey(store);
-            return new TlsIdentity(store, new Sensitive<>(password));
+            return new TlsIdentity(store, new Sensitive<>(new String(password)));
         } catch (IOException | GeneralSecurityException unusable) {
             throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-key-store"), unusable);
         }
@@ -73,13 +72,5 @@ public final class TlsIdentity {
         if (keys != 1) {
             throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-one-key"));
         }
-    }
-
-    private static String firstLine(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        if (lines.isEmpty()) {
-            throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-password-file"));
-        }
-        return lines.getFirst();
     }
 }

@@ -67,6 +67,8 @@ public final class TlsPort implements WebServerFactoryCustomizer<TomcatServletWe
         protocol.setMaxHttpRequestHeaderSize(MOST_HEADER_BYTES);
         protocol.setMaxHeaderCount(MOST_HEADERS);
         protocol.setMaxConnections(MOST_CONNECTIONS);
+        // The stock queue is short: a burst of peers that come back after an outage would overflow it and meet silence.
+        protocol.setAcceptCount(MOST_CONNECTIONS);
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setKeepAliveTimeout(Math.toIntExact(IDLE.toMillis()));
         protocol.setConnectionTimeout(Math.toIntExact(READ.toMillis()));

@@ -7,10 +7,12 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.apache.cxf.Bus;
+import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
 import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.frontend.ClientProxy;
 import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
+import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transports.http.configuration.ConnectionType;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
@@ -30,6 +32,7 @@ import org.trmgateway.seal.TrustAnchors;
 final class PeerLine {
 
     private static final String ONE_CLIENT_PER_LINE = "share.httpclient.http.conduit";
+    private static final String FAULT_FROM_ANY_STATUS = "org.apache.cxf.transport.no_io_exceptions";
     private static final long LONGEST_RECEIPT = 1024L * 1024;
 
     private final DirectoryNode node;
@@ -83,6 +86,9 @@ final class PeerLine {
     private static Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(SoapLimits.of(LONGEST_RECEIPT));
         properties.put(ONE_CLIENT_PER_LINE, false);
+        properties.put(FAULT_FROM_ANY_STATUS, true);
+        // An answer is a receipt or nothing; the receipt is verified, which a schema cannot do.
+        properties.put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.NONE);
         return properties;
     }
 

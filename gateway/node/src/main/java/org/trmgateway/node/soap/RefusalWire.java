@@ -6,6 +6,7 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import org.trmgateway.contracts.wire.submission.Blame;
 import org.trmgateway.contracts.wire.submission.ObjectFactory;
 import org.trmgateway.contracts.wire.submission.Refused;
@@ -16,7 +17,6 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.SafeXml;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** Refusals as {@code submission.wsdl} writes them: as an answer, and as the detail of a fault at every SOAP door. */
@@ -65,11 +65,11 @@ final class RefusalWire {
     }
 
     /** The code in a peer's fault, if it is one of ours; a peer may be newer and have more. */
-    static Optional<ErrorCode> codeIn(Node detail) {
-        if (!(detail instanceof Element element)) {
+    static Optional<ErrorCode> codeIn(@Nullable Element detail) {
+        if (detail == null) {
             return Optional.empty();
         }
-        NodeList codes = element.getElementsByTagNameNS(NAMESPACE, "Code");
+        NodeList codes = detail.getElementsByTagNameNS(NAMESPACE, "Code");
         try {
             return codes.getLength() == 1
                     ? Optional.of(ErrorCode.valueOf(codes.item(0).getTextContent()))

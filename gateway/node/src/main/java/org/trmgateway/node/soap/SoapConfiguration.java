@@ -33,7 +33,7 @@ public class SoapConfiguration {
 
     static final String SOAP_12 = SOAPBinding.SOAP12HTTP_BINDING;
 
-    private static final String NEVER_TO_DISK = Long.toString(Long.MAX_VALUE);
+    private static final String NEVER_TO_DISK = Integer.toString(Integer.MAX_VALUE);
 
     @Bean(destroyMethod = "shutdown")
     Bus soapBus() {
@@ -78,7 +78,7 @@ public class SoapConfiguration {
     Server submissionServer(Bus bus, Doors doors, NodeProperties properties, Refusals refusals, RefusalWire wire) {
         JaxWsServerFactoryBean factory = factory(bus, "urn:trmgateway:submission:1", "Submission");
         factory.setServiceClass(SubmissionPort.class);
-        factory.setServiceBean(new SubmissionEndpoint(doors));
+        factory.setServiceBean(new SubmissionEndpoint(doors, refusals));
         factory.setProperties(SoapLimits.of(properties.http().maxSubmission().toBytes()));
         return publish(factory, new SoapFaults(Door.SUBMISSION, refusals, wire));
     }

@@ -10,7 +10,6 @@ import org.apache.cxf.phase.Phase;
 import org.trmgateway.node.http.ClientIdentity;
 import org.trmgateway.node.http.ClientIdentityFilter;
 import org.trmgateway.node.http.Door;
-import org.trmgateway.node.http.HttpStatusOf;
 import org.trmgateway.node.http.RefusalAnswer;
 import org.trmgateway.node.http.Refusals;
 import org.trmgateway.referral.Blame;
@@ -69,7 +68,7 @@ final class SoapFaults extends AbstractSoapInterceptor {
                 answer.sentence(),
                 theirs ? Soap12.getInstance().getSender() : Soap12.getInstance().getReceiver());
         fault.setLang(answer.language());
-        fault.setStatusCode(HttpStatusOf.code(code));
+        fault.setStatusCode(SoapRefusalWriter.FAULT_STATUS);
         detail(answer).ifPresent(fault::setDetail);
         return fault;
     }

@@ -2,9 +2,7 @@ package org.trmgateway.node.soap;
 
 import jakarta.activation.DataHandler;
 import jakarta.xml.ws.WebServiceException;
-import jakarta.xml.ws.soap.SOAPFaultException;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.apache.cxf.Bus;
 import org.apache.cxf.attachment.ByteDataSource;
+import org.apache.cxf.binding.soap.SoapFault;
 import org.trmgateway.contracts.wire.relay.RelayPort;
 import org.trmgateway.node.config.PeerProperties;
 import org.trmgateway.node.http.TlsIdentity;
@@ -90,11 +89,6 @@ public final class SoapPeerClient implements PeerClient, AutoCloseable {
     private byte[] call(NodeId peer, Function<RelayPort, byte[]> work) {
         try {
             return work.apply(line(peer).port());
-        } catch (SOAPFaultException fault) {
-            String rule = RefusalWire.codeIn(fault.getFault().getDetail())
-                    .map(ErrorCode::name)
-                    .orElse("fault");
-            throw new GatewayException(ErrorCode.DISPATCH_PEER_UNREACHABLE, Detail.rule(rule), fault);
         } catch (WebServiceException unanswered) {
             throw new GatewayException(
                     ErrorCode.DISPATCH_PEER_UNREACHABLE, Detail.rule(reason(unanswered)), unanswered);
@@ -119,24 +113,26 @@ public final class SoapPeerClient implements PeerClient, AutoCloseable {
         });
     }
 
-    /** A word for the operator; the exception's own text may name addresses. */
+    /** A word for the operator: the peer's own code if it gave one. The exception's text may name addresses. */
     private static String reason(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             switch (cause) {
+                case SoapFault fault -> {
+                    return RefusalWire.codeIn(fault.getDetail())
+                            .map(ErrorCode::name)
+                            .orElse("fault");
+                }
                 case SSLException tls -> {
                     return "tls";
                 }
                 case HttpTimeoutException timeout -> {
                     return "timeout";
                 }
-                case SocketTimeoutException timeout -> {
-                    return "timeout";
-                }
                 case ConnectException refused -> {
                     return "connect";
                 }
-                case null, default -> cause = cause.getCause();
+                default -> cause = cause.getCause();
             }
         }
         return "answer";

@@ -10,13 +10,15 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.trmgateway.node.http.Door;
-import org.trmgateway.node.http.HttpStatusOf;
 import org.trmgateway.node.http.RefusalAnswer;
 import org.trmgateway.node.http.RefusalWriter;
 import org.trmgateway.referral.Blame;
 
 /** Writes refusals at the SOAP doors as SOAP 1.2 faults (SOAP 1.2 part 1, section 5.4), before any SOAP machinery has seen the request. */
 final class SoapRefusalWriter implements RefusalWriter {
+
+    /** Whatever the fault: the stacks in use read a fault from no other status. */
+    static final int FAULT_STATUS = 500;
 
     private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
 
@@ -38,7 +40,7 @@ final class SoapRefusalWriter implements RefusalWriter {
     @Override
     public void write(RefusalAnswer answer, HttpServletResponse response) throws IOException {
         byte[] body = envelope(answer);
-        response.setStatus(HttpStatusOf.code(answer.refusal().code()));
+        response.setStatus(FAULT_STATUS);
         response.setContentType("application/soap+xml; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);

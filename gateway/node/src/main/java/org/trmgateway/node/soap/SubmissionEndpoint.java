@@ -14,7 +14,7 @@ import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.http.ClientIdentity.PeerNode;
 import org.trmgateway.node.http.Door;
 import org.trmgateway.node.http.IdempotencyKeys;
-import org.trmgateway.node.http.RefusalAnswer;
+import org.trmgateway.node.http.Refusals;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -30,10 +30,12 @@ public final class SubmissionEndpoint implements SubmissionPort {
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionEndpoint.class);
 
     private final Doors doors;
+    private final Refusals refusals;
     private final DatatypeFactory datatypes = DatatypeFactory.newDefaultInstance();
 
-    public SubmissionEndpoint(Doors doors) {
+    public SubmissionEndpoint(Doors doors, Refusals refusals) {
         this.doors = doors;
+        this.refusals = refusals;
     }
 
     @Override
@@ -48,7 +50,7 @@ public final class SubmissionEndpoint implements SubmissionPort {
         switch (submit(submission)) {
             case SubmissionAnswer.Accepted accepted -> answer.setAccepted(accepted(accepted));
             case SubmissionAnswer.Refused refused ->
-                answer.setRefused(RefusalWire.write(RefusalAnswer.of(refused, system.language())));
+                answer.setRefused(RefusalWire.write(refusals.word(refused, system.language())));
         }
         return answer;
     }

@@ -52,15 +52,17 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public byte[] body(MessageId id, Direction direction) {
-        return of(MessageSql.BODY, id, direction)
-                .query(byte[].class)
-                .optional()
-                .orElseThrow(JdbcMessageStore::missing);
+        return of(MessageSql.BODY, id, direction).query(byte[].class).optional().orElseThrow(JdbcMessageStore::missing);
     }
 
     @Override
     public void putEnvelope(
-            MessageId id, Direction direction, byte[] cms, Sha256 envelopeSha256, Sha256 containerSha256, byte[] nonce) {
+            MessageId id,
+            Direction direction,
+            byte[] cms,
+            Sha256 envelopeSha256,
+            Sha256 containerSha256,
+            byte[] nonce) {
         requireOne(of(MessageSql.PUT_ENVELOPE, id, direction)
                 .param("cms", cms)
                 .param("envelopeSha256", envelopeSha256.bytes())

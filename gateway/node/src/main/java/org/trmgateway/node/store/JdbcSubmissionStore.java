@@ -45,8 +45,7 @@ public final class JdbcSubmissionStore implements SubmissionStore {
 
     @Override
     public void insert(Accepted accepted, byte[] encryptedOriginal) {
-        UUID[] messageIds =
-                accepted.messageIds().stream().map(MessageId::value).toArray(UUID[]::new);
+        UUID[] messageIds = accepted.messageIds().stream().map(MessageId::value).toArray(UUID[]::new);
         jdbc.sql(SubmissionSql.INSERT)
                 .param("party", accepted.party().value())
                 .param("idempotencyKey", accepted.idempotencyKey())
@@ -60,8 +59,8 @@ public final class JdbcSubmissionStore implements SubmissionStore {
 
     /** 64 bits of SHA-256: a sender cannot choose a key that meets another lock, and a chance meeting only makes it wait. */
     private static long lockNumber(PartyId party, String idempotencyKey) {
-        Sha256 digest = Sha256.of(
-                bytes(LOCK_DOMAIN), SEPARATOR, bytes(party.value()), SEPARATOR, bytes(idempotencyKey));
+        Sha256 digest =
+                Sha256.of(bytes(LOCK_DOMAIN), SEPARATOR, bytes(party.value()), SEPARATOR, bytes(idempotencyKey));
         return ByteBuffer.wrap(digest.bytes()).getLong();
     }
 

@@ -13,7 +13,7 @@ import org.trmgateway.trail.Sequencer;
 public final class JdbcTrailSequencer {
 
     /** Entries of one transaction at most. */
-    static final int BATCH = 256;
+    public static final int BATCH = 256;
 
     private final JdbcTrailStore store;
     private final TransactionOperations transactions;

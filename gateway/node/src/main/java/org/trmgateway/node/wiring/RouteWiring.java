@@ -91,7 +91,7 @@ public class RouteWiring {
     TimerRoutes timerRoutes(Sweeper sweeper, JdbcTrailSequencer sequencer, InboundFlow inbound) {
         return new TimerRoutes(Map.of(
                 "sweep", new TimerRoutes.Task(Duration.ofMillis(500), sweeper::sweep),
-                "trail", new TimerRoutes.Task(Duration.ofMillis(250), sequencer::sequence),
+                "trail", new TimerRoutes.Task(Duration.ofMillis(250), () -> sequenceAll(sequencer)),
                 "parked", new TimerRoutes.Task(Duration.ofSeconds(30), inbound::giveUpParked)));
     }
 
@@ -127,6 +127,13 @@ public class RouteWiring {
      * @param versions rules in force
      */
     record StartRecord(EnvelopeMetadata.Versions versions) {}
+
+    /** A full batch means that more is waiting. */
+    private static void sequenceAll(JdbcTrailSequencer sequencer) {
+        while (sequencer.sequence() == JdbcTrailSequencer.BATCH) {
+            Thread.onSpinWait();
+        }
+    }
 
     private static Set<NodeId> nodes(Supplier<Directory> directory) {
         return directory.get().nodes().stream().map(DirectoryNode::id).collect(Collectors.toUnmodifiableSet());

@@ -5,11 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.trmgateway.contracts.Contracts;
@@ -51,10 +47,8 @@ public class TrustWiring {
 
     @Bean
     TrustAnchors trustAnchors(NodeProperties properties) {
-        return TrustAnchors.of(
-                all(properties.trust().roots(), KeyFiles::certificates),
-                all(properties.trust().authorities(), KeyFiles::certificates),
-                all(properties.trust().crls(), KeyFiles::revocationLists));
+        var trust = properties.trust();
+        return KeyFiles.trustAnchors(trust.roots(), trust.authorities(), trust.crls());
     }
 
     @Bean
@@ -74,15 +68,5 @@ public class TrustWiring {
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("trm.directory cannot be read", unreadable);
         }
-    }
-
-    private static <T> List<T> all(Path folder, Function<Path, List<T>> read) {
-        List<T> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(Files::isRegularFile).sorted().forEach(file -> all.addAll(read.apply(file)));
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("trm.trust: a directory cannot be read", unreadable);
-        }
-        return all;
     }
 }

@@ -18,7 +18,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.trmgateway.node.store.JdbcUnitOfWork;
 import org.trmgateway.routes.store.UnitOfWork;
 
-/** A migrated database for a test class, empty before each test, on the one embedded server of the test run. */
+/**
+ * A migrated database for a test class on the one embedded server of the test run. It is empty before each test, but for the trail: that can
+ * only grow.
+ */
 public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private static final int CONNECTIONS = 12;
@@ -35,7 +38,7 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
     public void beforeEach(ExtensionContext context) {
         List<String> tables = jdbc().sql("""
                 SELECT quote_ident(tablename) FROM pg_tables
-                 WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'
+                 WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history' AND tablename NOT LIKE 'trail%'
                 """).query(String.class).list();
         jdbc().sql("TRUNCATE " + String.join(", ", tables) + " CASCADE").update();
     }

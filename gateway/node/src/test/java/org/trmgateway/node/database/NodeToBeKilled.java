@@ -14,10 +14,11 @@ final class NodeToBeKilled {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedDatabase server = EmbeddedDatabase.start(Path.of(arguments[0]));
-        HikariDataSource pool = ConnectionPool.open(server.database("trm_pl"), 2, "doomed");
+        HikariDataSource pool = ConnectionPool.open(server.database(arguments[1]), 2, "doomed");
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE kept (line text)");
+            statement.execute("CREATE TABLE IF NOT EXISTS kept (line text)");
+            statement.execute("DELETE FROM kept");
             statement.execute("INSERT INTO kept VALUES ('committed')");
             connection.setAutoCommit(false);
             statement.execute("INSERT INTO kept VALUES ('uncommitted')");

@@ -36,15 +36,7 @@ public final class NationalTranslator {
     /** Translates a message for its recipient. */
     public TranslatedArrival translate(AdmittedArrival admitted) {
         EnvelopeMetadata metadata = admitted.arrived().message().metadata();
-        PartBinding binding = new PartBinding(metadata.messageId(), metadata.from(), metadata.to());
-        Document canonical = admitted.arrived().canonical();
-        for (SealedPart part : SealedParts.read(canonical)) {
-            if (part.to().equals(metadata.to())) {
-                identities
-                        .apply(part.to())
-                        .ifPresent(own -> SealedParts.merge(canonical, PartSealer.open(part.cms(), own, binding)));
-            }
-        }
+        Document canonical = withOpenedParts(metadata, admitted.arrived().canonical());
         CaseRecord holder = admitted.arrived().holder();
         NationalDocument document = pack.toNational(metadata.type(), canonical, context(metadata, holder));
         return new TranslatedArrival(
@@ -63,6 +55,18 @@ public final class NationalTranslator {
                 metadata.from(),
                 holder,
                 pack.refusal(refusal, context(metadata, holder)));
+    }
+
+    private Document withOpenedParts(EnvelopeMetadata metadata, Document canonical) {
+        PartBinding binding = new PartBinding(metadata.messageId(), metadata.from(), metadata.to());
+        Document opened = canonical;
+        for (SealedPart part : SealedParts.read(canonical)) {
+            Optional<DecryptionIdentity> own = identities.apply(part.to());
+            if (own.isPresent() && part.to().equals(metadata.to())) {
+                opened = SealedParts.merge(opened, PartSealer.open(part.cms(), own.get(), binding));
+            }
+        }
+        return opened;
     }
 
     private DeliveryContext context(EnvelopeMetadata metadata, CaseRecord holder) {

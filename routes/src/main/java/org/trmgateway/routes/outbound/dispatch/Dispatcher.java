@@ -149,7 +149,7 @@ public final class Dispatcher {
         }
         evidence.record(said.event(), stage, message.metadata(), message.envelopeSha256(), said.refusal());
         MessageState next = stateAfter(said.event());
-        if (!message.state().isFinal() && next.ordinal() > message.state().ordinal()) {
+        if (!message.state().isFinal() && next.compareTo(message.state()) > 0) {
             messages.changeState(id, Direction.OUT, next, said.refusal());
         }
         if (said.event() == EvidenceEvent.CONTENT_CONSIGNMENT || said.event() == EvidenceEvent.CONTENT_HANDOVER) {

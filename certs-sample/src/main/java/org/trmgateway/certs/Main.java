@@ -1,0 +1,95 @@
+package org.trmgateway.certs;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.NodeId;
+
+/** {@code ./trm certs}: makes a sample infrastructure. */
+public final class Main {
+
+    private static final String HELP = """
+            usage: trm certs --dir DIRECTORY [--host NAME]... [--nodes pl,by,iom,sk,rs,tm] [--force]
+
+            Makes a sample public-key infrastructure: root, authorities, revocation lists, keys of nodes, parties and
+            national systems, the signed directory and a time-stamping authority. NEVER FOR PRODUCTION.
+
+              --dir DIRECTORY  where to make it; must be new or empty
+              --host NAME      a further host name or address for the nodes' TLS certificates; may be repeated
+              --nodes LIST     which nodes, separated by commas; all six when left out
+              --force          delete a sample infrastructure that is there already
+            """;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), Clock.systemUTC(), System.out, System.err));
+    }
+
+    /** Runs the command; 0 when made, 1 when it could not be made, 2 when the arguments are wrong. */
+    static int run(List<String> arguments, Clock clock, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help")) {
+            out.print(HELP);
+            return 0;
+        }
+        try {
+            Arguments read = Arguments.read(arguments);
+            if (read.force() && Files.exists(read.directory())) {
+                SamplePki.delete(read.directory());
+            }
+            SamplePki.generate(read.directory(), clock, read.plan());
+            out.println("Sample infrastructure in " + read.directory() + " - " + SampleAuthority.MARK);
+            return 0;
+        } catch (IllegalArgumentException | GatewayException wrong) {
+            err.println("trm certs: " + wrong.getMessage());
+            err.print(HELP);
+            return 2;
+        } catch (IllegalStateException | UncheckedIOException impossible) {
+            err.println("trm certs: " + impossible.getMessage());
+            return 1;
+        }
+    }
+
+    /** The arguments, read. */
+    private record Arguments(Path directory, boolean force, SamplePlan plan) {
+
+        static Arguments read(List<String> arguments) {
+            Optional<Path> directory = Optional.empty();
+            Optional<List<NodeId>> nodes = Optional.empty();
+            List<String> hosts = new ArrayList<>();
+            boolean force = false;
+            for (int i = 0; i < arguments.size(); i++) {
+                switch (arguments.get(i)) {
+                    case "--force" -> force = true;
+                    case "--dir" -> directory = Optional.of(Path.of(value(arguments, ++i)));
+                    case "--host" -> hosts.add(value(arguments, ++i));
+                    case "--nodes" ->
+                        nodes = Optional.of(Arrays.stream(value(arguments, ++i).split(","))
+                                .map(NodeId::new)
+                                .toList());
+                    default -> throw new IllegalArgumentException("unknown argument: " + arguments.get(i));
+                }
+            }
+            Path chosen = directory.orElseThrow(() -> new IllegalArgumentException("--dir is missing"));
+            SamplePlan standard = SamplePlan.standard();
+            List<NodeId> all =
+                    standard.nodes().stream().map(SamplePlan.Node::id).toList();
+            return new Arguments(chosen, force, SamplePlan.of(nodes.orElse(all), Map.of(), hosts));
+        }
+
+        private static String value(List<String> arguments, int index) {
+            if (index >= arguments.size()) {
+                throw new IllegalArgumentException("a value is missing after " + arguments.getLast());
+            }
+            return arguments.get(index);
+        }
+    }
+}

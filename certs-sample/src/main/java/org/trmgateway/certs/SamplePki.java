@@ -1,0 +1,149 @@
+package org.trmgateway.certs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.seal.DecryptionIdentity;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.seal.SigningIdentity;
+import org.trmgateway.seal.TrustAnchors;
+
+/**
+ * A sample public-key infrastructure in a directory: a root, an authority per node, keys of every node, party and national system, the
+ * signed directory, a time-stamping authority. For demonstrations and tests; whoever reads the directory is everybody in it.
+ */
+public final class SamplePki {
+
+    /** A client certificate of a known party that is over. */
+    public static final String EXPIRED_CLIENT = "misuse-expired";
+
+    /** A client certificate of a known party that its authority revoked. */
+    public static final String REVOKED_CLIENT = "misuse-revoked";
+
+    /** A client certificate in the name of a known party, from an authority that nobody trusts. */
+    public static final String STRANGER_CLIENT = "misuse-stranger";
+
+    private final SampleLayout layout;
+
+    private SamplePki(SampleLayout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * Makes the infrastructure, valid for two years from the clock, in an empty or new directory.
+     *
+     * @throws IllegalStateException when there is something in the directory
+     * @throws UncheckedIOException when a file cannot be written
+     */
+    public static SamplePki generate(Path directory, Clock clock, SamplePlan plan) {
+        SampleLayout layout = new SampleLayout(directory);
+        try {
+            requireEmpty(directory);
+            new SampleMaker(plan, layout, clock.instant()).make();
+            return new SamplePki(layout);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("the sample infrastructure could not be made", impossible);
+        }
+    }
+
+    /** An infrastructure that was made before; throws {@link IllegalStateException} when there is none. */
+    public static SamplePki load(Path directory) {
+        SampleLayout layout = new SampleLayout(directory);
+        if (!isSample(layout)) {
+            throw new IllegalStateException("no sample infrastructure in " + directory);
+        }
+        return new SamplePki(layout);
+    }
+
+    /** Deletes an infrastructure that {@link #generate} made; throws {@link IllegalStateException} when the directory is anything else. */
+    public static void delete(Path directory) {
+        if (!isSample(new SampleLayout(directory))) {
+            throw new IllegalStateException("no sample infrastructure in " + directory);
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+
+    /** Where the files are. */
+    public SampleLayout layout() {
+        return layout;
+    }
+
+    /** The trust root, authorities and revocation lists. */
+    public TrustAnchors trustAnchors() {
+        return KeyFiles.trustAnchors(layout.root(), layout.authorities(), layout.revocationLists());
+    }
+
+    /** The signed directory, opened. */
+    public Directory directory(Clock clock) {
+        try {
+            return Directory.open(Files.readAllBytes(layout.directoryFile()), trustAnchors(), clock);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The signing keys of a party. */
+    public SigningIdentity signing(PartyId party) {
+        return KeyFiles.signingIdentity(layout.party(party), layout.password());
+    }
+
+    /** The decryption keys of a party. */
+    public DecryptionIdentity decryption(PartyId party) {
+        return KeyFiles.decryptionIdentity(layout.party(party), layout.password());
+    }
+
+    /** The signing keys of the directory authority. */
+    public SigningIdentity directoryAuthority() {
+        return KeyFiles.signingIdentity(layout.directoryAuthority(), layout.password());
+    }
+
+    /** A time-stamping authority with the sample's key. */
+    public SampleTimeStampAuthority timeStampAuthority(Clock clock) {
+        return new SampleTimeStampAuthority(
+                KeyFiles.privateKey(layout.timeStamping().resolve("tsa.key.pem"), KeyFiles.password(layout.password())),
+                KeyFiles.certificates(layout.timeStamping().resolve("tsa.cert.pem")),
+                clock);
+    }
+
+    /** The password of every key and key store. */
+    public char[] password() {
+        return KeyFiles.password(layout.password());
+    }
+
+    /** The name of the client certificate of a party's national system. */
+    public static String clientOf(PartyId party) {
+        return party.value() + "-system";
+    }
+
+    private static boolean isSample(SampleLayout layout) {
+        return Files.isRegularFile(layout.notice()) && Files.isRegularFile(layout.password());
+    }
+
+    private static void requireEmpty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found = files.limit(1).toList();
+            if (!found.isEmpty()) {
+                throw new IllegalStateException("not empty: " + directory);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.trmgateway.certs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void makesTheNodesThatWereAskedFor(@TempDir Path directory) {
+        Path made = directory.resolve("pki");
+        assertThat(run("--dir", made.toString(), "--nodes", "pl,iom", "--host", "gateway.example"))
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains(SampleAuthority.MARK);
+        assertThat(SamplePki.load(made).directory(CLOCK).nodes()).hasSize(2);
+        assertThat(made.resolve("nodes/by")).doesNotExist();
+    }
+
+    @Test
+    void replacesAnOldSampleOnlyWhenForced(@TempDir Path directory) throws Exception {
+        Path made = directory.resolve("pki");
+        assertThat(run("--dir", made.toString(), "--nodes", "pl")).isZero();
+        String password = Files.readString(made.resolve("password"));
+        assertThat(run("--dir", made.toString(), "--nodes", "pl")).isEqualTo(1);
+        assertThat(made.resolve("password")).hasContent(password);
+        assertThat(run("--dir", made.toString(), "--nodes", "pl", "--force")).isZero();
+        assertThat(Files.readString(made.resolve("password"))).isNotEqualTo(password);
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString(UTF_8)).contains("usage: trm certs").contains("NEVER FOR PRODUCTION");
+    }
+
+    @Test
+    void refusesWrongArguments() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("--dir")).isEqualTo(2);
+        assertThat(run("--dir", "x", "--nodes", "zz")).isEqualTo(2);
+        assertThat(run("--dir", "x", "--colour")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("--dir is missing").contains("unknown argument: --colour");
+    }
+
+    private int run(String... arguments) {
+        return Main.run(
+                List.of(arguments), CLOCK, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    }
+}

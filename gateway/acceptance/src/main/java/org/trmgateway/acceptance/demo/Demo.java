@@ -1,0 +1,99 @@
+package org.trmgateway.acceptance.demo;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.trmgateway.acceptance.federation.Federation;
+import org.trmgateway.acceptance.federation.Member;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./trm demo}: the main job on one machine, step by step. */
+public final class Demo {
+
+    private static final int USAGE_ERROR = 2;
+
+    private Demo() {}
+
+    /** Entry point. Exit code 0: everything arrived and every receipt verified; 1: not so; 2: usage or a directory or port that cannot be used. */
+    public static void main(String[] arguments) {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("trm demo: " + wrong.getMessage());
+            System.err.print(Options.USAGE);
+            System.exit(USAGE_ERROR);
+            return;
+        }
+        if (options.help()) {
+            System.out.print(Options.USAGE);
+            return;
+        }
+        System.exit(run(options));
+    }
+
+    private static int run(Options options) {
+        Progress progress = new Progress(options.json() ? System.err : System.out);
+        try (Federation federation = Federation.prepare(
+                        options.directory(), options.portBase(), Member.sample(), progress::setUp)
+                .startAll(progress::setUp)) {
+            Play.Result result = new Play(federation, progress).play();
+            report(federation, result, options, progress);
+            if (!options.once()) {
+                stayUp(federation, progress);
+            }
+            return result.ok() ? 0 : 1;
+        } catch (IllegalStateException unusable) {
+            System.err.println("trm demo: " + unusable.getMessage());
+            return unusable instanceof PlayFailed ? 1 : USAGE_ERROR;
+        }
+    }
+
+    private static void report(Federation federation, Play.Result result, Options options, Progress progress) {
+        if (!options.json()) {
+            progress.summary(result);
+            return;
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ok", result.ok());
+        json.put("nodes", federation.members().stream().map(Member::node).toList());
+        json.put("messages", result.messages());
+        json.put("trail", result.trails());
+        json.put("directory", federation.directory().toString());
+        PrintStream out = System.out;
+        out.println(JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(json));
+        out.flush();
+    }
+
+    private static void stayUp(Federation federation, Progress progress) {
+        List<String> lines = federation.members().stream()
+                .map(member -> member.node() + "  " + federation.baseUrl(member.node()))
+                .toList();
+        progress.staysUp(lines, federation.directory().resolve("federation.json"));
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopped.countDown();
+            try {
+                closed.await();
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        try {
+            stopped.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            progress.setUp("stopping");
+            federation.close();
+            closed.countDown();
+        }
+    }
+}

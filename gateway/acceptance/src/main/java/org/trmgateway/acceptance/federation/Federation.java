@@ -1,0 +1,193 @@
+package org.trmgateway.acceptance.federation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.trmgateway.node.TrmNode;
+import org.trmgateway.node.database.DatabaseAddress;
+import org.trmgateway.node.database.EmbeddedDatabase;
+import org.trmgateway.seal.KeyFiles;
+
+/**
+ * A federation on one machine: every node is a Spring application context of its own, with its own port, data, keys, database and broker. What
+ * is in the directory from an earlier run is kept and used again.
+ */
+public final class Federation implements AutoCloseable {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final Path directory;
+    private final Ports ports;
+    private final List<Member> members;
+    private final FederationKeys keys;
+    private final EmbeddedDatabase database;
+    private final SequencedMap<String, ConfigurableApplicationContext> running = new LinkedHashMap<>();
+
+    private Federation(
+            Path directory, Ports ports, List<Member> members, FederationKeys keys, EmbeddedDatabase database) {
+        this.directory = directory;
+        this.ports = ports;
+        this.members = members;
+        this.keys = keys;
+        this.database = database;
+    }
+
+    /**
+     * Makes or reuses the directory and the sample PKI, starts the database server, and writes each node's configuration and {@code federation.json}. No node runs yet.
+     *
+     * @param progress told what is being done
+     * @throws IllegalStateException with a sentence for the user when the directory or the ports cannot be used
+     */
+    public static Federation prepare(Path directory, int portBase, List<Member> members, Consumer<String> progress) {
+        Ports ports = new Ports(portBase);
+        ports.requireFree(members.size());
+        try {
+            Files.createDirectories(directory);
+            requireSamePorts(directory, portBase);
+            progress.accept("sample PKI (never for production)");
+            FederationKeys keys = FederationKeys.in(directory.resolve("pki"), ports, members);
+            progress.accept("PostgreSQL");
+            EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("postgres"));
+            Federation federation = new Federation(directory, ports, members, keys, database);
+            for (int position = 0; position < members.size(); position++) {
+                federation.configure(members.get(position), position);
+            }
+            new FederationFile(federation).write();
+            return federation;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Starts every node in this JVM. */
+    public Federation startAll(Consumer<String> progress) {
+        for (Member member : members) {
+            progress.accept("node " + member.node());
+            start(member.node());
+        }
+        return this;
+    }
+
+    /** Starts one node in this JVM. */
+    public void start(String node) {
+        running.put(node, TrmNode.start(files(node).configuration()));
+    }
+
+    /** Stops one node as an operator would. */
+    public void stop(String node) {
+        ConfigurableApplicationContext context = running.remove(node);
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        new ArrayList<>(running.sequencedKeySet().reversed()).forEach(this::stop);
+        database.close();
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public List<Member> members() {
+        return members;
+    }
+
+    public FederationKeys keys() {
+        return keys;
+    }
+
+    public NodeFiles files(String node) {
+        return new NodeFiles(directory.resolve("nodes").resolve(node));
+    }
+
+    /** Address of a node, without a path. */
+    public String baseUrl(String node) {
+        return "https://localhost:" + ports.https(position(node));
+    }
+
+    /** Address of a node's broker for national systems on this machine. */
+    public String brokerUrl(String node) {
+        return "tcp://127.0.0.1:" + ports.broker(position(node));
+    }
+
+    /** The node's database. */
+    public DatabaseAddress databaseOf(String node) {
+        return database.database("trm_" + node);
+    }
+
+    /** File with the password of the node's database role. */
+    public Path databasePasswordFile(String node) {
+        return database.passwordFile("trm_" + node);
+    }
+
+    private int position(String node) {
+        for (int position = 0; position < members.size(); position++) {
+            if (members.get(position).node().equals(node)) {
+                return position;
+            }
+        }
+        throw new IllegalArgumentException("no such node: " + node);
+    }
+
+    /** Certificates and messages name addresses, so a directory belongs to the ports it was made with. */
+    private static void requireSamePorts(Path directory, int portBase) throws IOException {
+        Path file = directory.resolve("port-base");
+        if (!Files.exists(file)) {
+            Files.writeString(file, portBase + "\n");
+            return;
+        }
+        String earlier = Files.readString(file).strip();
+        if (!earlier.equals(String.valueOf(portBase))) {
+            throw new IllegalStateException("this directory was made with --port-base " + earlier
+                    + ": use that, or give another --dir");
+        }
+    }
+
+    private void configure(Member member, int position) throws IOException {
+        NodeFiles files = files(member.node());
+        Files.createDirectories(files.data());
+        Files.createDirectories(files.storageKey().getParent());
+        SecureRandom random = new SecureRandom();
+        secret(files.storageKey(), random);
+        secret(files.pseudonymSecret(), random);
+        secret(files.brokerPassword(), random);
+        for (Member.Seat seat : member.parties()) {
+            if (seat.folder()) {
+                Files.createDirectories(files.deliveryFolder(seat.party()));
+                Files.createDirectories(files.dropFolder(seat.party()));
+            }
+        }
+        databaseOf(member.node());
+        Files.writeString(
+                files.configuration(),
+                NodeConfiguration.yaml(this, member, ports.https(position), ports.broker(position)));
+    }
+
+    private static void secret(Path file, SecureRandom random) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[SECRET_BYTES];
+            random.nextBytes(secret);
+            KeyFiles.writeSecret(
+                    file, (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** The running node's Spring context, for tests that look inside. */
+    public Map<String, ConfigurableApplicationContext> running() {
+        return Map.copyOf(running);
+    }
+}

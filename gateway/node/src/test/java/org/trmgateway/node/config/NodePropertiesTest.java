@@ -1,0 +1,223 @@
+package org.trmgateway.node.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.unit.DataSize;
+import org.trmgateway.node.config.NodeProperties.BrokerProperties;
+import org.trmgateway.node.config.NodeProperties.DatabaseProperties;
+import org.trmgateway.node.config.NodeProperties.Delivery;
+import org.trmgateway.node.config.NodeProperties.FolderProperties;
+import org.trmgateway.node.config.NodeProperties.KeysProperties;
+import org.trmgateway.node.config.NodeProperties.PartyKeysProperties;
+import org.trmgateway.node.config.NodeProperties.PartyProperties;
+import org.trmgateway.node.config.NodeProperties.TlsProperties;
+import org.trmgateway.node.config.NodeProperties.TrustProperties;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Sha256;
+
+class NodePropertiesTest {
+
+    private static final Map<String, Object> LEAST = settings(
+            "trm.node=pl",
+            "trm.country=pl",
+            "trm.tls.key-store=tls.p12",
+            "trm.tls.password-file=tls.password",
+            "trm.trust.roots=roots",
+            "trm.trust.authorities=authorities",
+            "trm.trust.crls=crls",
+            "trm.directory=directory.asice",
+            "trm.keys.parties.pl-sg.directory=pl-sg",
+            "trm.keys.parties.pl-sg.password-file=pl-sg.password",
+            "trm.keys.storage-key-file=storage.hex",
+            "trm.keys.pseudonym-secret-file=pseudonym.hex");
+
+    @EnableConfigurationProperties(NodeProperties.class)
+    static class Configured {}
+
+    @Test
+    void fillsInDefaults() {
+        NodeProperties properties = bind(Map.of());
+
+        assertThat(properties)
+                .isEqualTo(new NodeProperties(
+                        new NodeId("pl"),
+                        "pl",
+                        Path.of("data"),
+                        new HttpProperties("127.0.0.1", 8441, DataSize.ofMegabytes(2), DataSize.ofMegabytes(16)),
+                        new TlsProperties(Path.of("tls.p12"), Path.of("tls.password")),
+                        new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls")),
+                        Path.of("directory.asice"),
+                        keys(),
+                        new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                        new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new BrokerProperties(0, Optional.empty(), Optional.empty()),
+                        List.of(),
+                        Map.of()));
+    }
+
+    @Test
+    void mapsEveryKey() {
+        Map<String, Object> all = settings(
+                "trm.data=/srv/trm",
+                "trm.http.host=0.0.0.0",
+                "trm.http.port=9000",
+                "trm.http.max-submission=3MB",
+                "trm.http.max-envelope=20MB",
+                "trm.peer.connect-timeout=2s",
+                "trm.peer.answer-timeout=1m",
+                "trm.database.url=jdbc:postgresql://db/trm",
+                "trm.database.user=trm",
+                "trm.database.password-file=db.password",
+                "trm.broker.port=5672",
+                "trm.broker.user=system",
+                "trm.broker.password-file=broker.password",
+                "trm.systems[0].name=case-system",
+                "trm.systems[0].party=pl-sg",
+                "trm.systems[0].certificate-sha256=" + "ab".repeat(32),
+                "trm.systems[0].language=pl",
+                "trm.systems[1].name=shelter",
+                "trm.systems[1].party=pl-kcik",
+                "trm.systems[1].certificate-subject-cn=shelter.example",
+                "trm.parties.pl-sg.delivery=inbox",
+                "trm.parties.pl-kcik.delivery=folder",
+                "trm.parties.pl-kcik.folder.out=out",
+                "trm.parties.pl-kcik.folder.in=in");
+
+        NodeProperties properties = bind(all);
+
+        assertThat(properties)
+                .isEqualTo(new NodeProperties(
+                        new NodeId("pl"),
+                        "pl",
+                        Path.of("/srv/trm"),
+                        new HttpProperties("0.0.0.0", 9000, DataSize.ofMegabytes(3), DataSize.ofMegabytes(20)),
+                        new TlsProperties(Path.of("tls.p12"), Path.of("tls.password")),
+                        new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls")),
+                        Path.of("directory.asice"),
+                        keys(),
+                        new PeerProperties(Duration.ofSeconds(2), Duration.ofMinutes(1)),
+                        new DatabaseProperties(
+                                Optional.of("jdbc:postgresql://db/trm"),
+                                Optional.of("trm"),
+                                Optional.of(Path.of("db.password"))),
+                        new BrokerProperties(5672, Optional.of("system"), Optional.of(Path.of("broker.password"))),
+                        List.of(
+                                new SystemProperties(
+                                        "case-system",
+                                        new PartyId("pl-sg"),
+                                        Optional.of(new Sha256("ab".repeat(32))),
+                                        Optional.empty(),
+                                        "pl"),
+                                new SystemProperties(
+                                        "shelter",
+                                        new PartyId("pl-kcik"),
+                                        Optional.empty(),
+                                        Optional.of("shelter.example"),
+                                        "en")),
+                        Map.of(
+                                new PartyId("pl-sg"),
+                                new PartyProperties(Delivery.INBOX, Optional.empty()),
+                                new PartyId("pl-kcik"),
+                                new PartyProperties(
+                                        Delivery.FOLDER,
+                                        Optional.of(new FolderProperties(Path.of("out"), Path.of("in")))))));
+    }
+
+    static Stream<Arguments> wrongSettings() {
+        return Stream.of(
+                Arguments.of(settings("trm.htpp.port=1"), "trm.htpp.port"),
+                Arguments.of(settings("trm.http.prot=1"), "trm.http.prot"),
+                Arguments.of(settings("trm.node=Not A Node"), "trm.node"),
+                Arguments.of(settings("trm.http.port=70000"), "trm.http"),
+                Arguments.of(settings("trm.http.max-submission=1B"), "trm.http"),
+                Arguments.of(settings("trm.peer.answer-timeout=0s"), "trm.peer"),
+                Arguments.of(settings("trm.database.url=jdbc:postgresql://db/trm"), "trm.database"),
+                Arguments.of(settings("trm.broker.port=5672"), "trm.broker"),
+                Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
+                Arguments.of(settings("trm.systems[0].name=a", "trm.systems[0].party=pl-sg"), "trm.systems"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongSettings")
+    void refusesToStart(Map<String, Object> wrong, String namedKey) {
+        assertThatThrownBy(() -> bind(wrong)).satisfies(failure -> assertThat(texts(failure)).contains(namedKey));
+    }
+
+    @Test
+    void refusesToStartWithoutARequiredKey() {
+        Map<String, Object> incomplete = new HashMap<>(LEAST);
+        incomplete.remove("trm.keys.pseudonym-secret-file");
+
+        assertThatThrownBy(() -> bindExactly(incomplete))
+                .satisfies(failure -> assertThat(texts(failure)).contains("trm.keys.pseudonym-secret-file is missing"));
+    }
+
+    @Test
+    void refusesTwoSystemsWithOneCertificate() {
+        Map<String, Object> twice = settings(
+                "trm.systems[0].name=a",
+                "trm.systems[0].party=pl-sg",
+                "trm.systems[0].certificate-subject-cn=same.example",
+                "trm.systems[1].name=b",
+                "trm.systems[1].party=pl-kcik",
+                "trm.systems[1].certificate-subject-cn=same.example");
+
+        assertThatThrownBy(() -> bind(twice))
+                .satisfies(failure -> assertThat(texts(failure)).contains("trm.systems.certificate must be unique"));
+    }
+
+    private static KeysProperties keys() {
+        return new KeysProperties(
+                Map.of(new PartyId("pl-sg"), new PartyKeysProperties(Path.of("pl-sg"), Path.of("pl-sg.password"))),
+                Path.of("storage.hex"),
+                Path.of("pseudonym.hex"));
+    }
+
+    private static NodeProperties bind(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(LEAST);
+        all.putAll(more);
+        return bindExactly(all);
+    }
+
+    private static NodeProperties bindExactly(Map<String, Object> values) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", values));
+            context.register(Configured.class);
+            context.refresh();
+            return context.getBean(NodeProperties.class);
+        }
+    }
+
+    private static Map<String, Object> settings(String... lines) {
+        Map<String, Object> settings = new HashMap<>();
+        for (String line : lines) {
+            int equals = line.indexOf('=');
+            settings.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+        return settings;
+    }
+
+    private static String texts(Throwable failure) {
+        StringBuilder texts = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            texts.append(cause.getMessage()).append('\n');
+        }
+        return texts.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package org.trmgateway.node.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.MessageType;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.inbound.deliver.Inbox;
+import org.trmgateway.routes.store.InboxStore;
+
+/** An inbox with one document, for one party. */
+public final class FixedInbox implements Inbox {
+
+    /** The document's message. */
+    public static final MessageId ITEM = MessageId.parse("01234567-89ab-7def-8123-456789abcdef");
+
+    /** The document. */
+    public static final byte[] CONTENT = "<zgłoszenie/>".getBytes(StandardCharsets.UTF_8);
+
+    private final Set<MessageId> acknowledged = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public List<InboxStore.Item> list(PartyId party) {
+        if (!party.equals(EdgeNode.PARTY)) {
+            return List.of();
+        }
+        return List.of(new InboxStore.Item(
+                ITEM,
+                new MessageType("M03"),
+                "message",
+                "application/xml",
+                Instant.parse("2026-11-21T10:00:00Z"),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    @Override
+    public Document fetch(PartyId party, MessageId messageId) {
+        requireOwn(party, messageId);
+        return new Document("application/xml", CONTENT);
+    }
+
+    @Override
+    public void acknowledge(PartyId party, MessageId messageId) {
+        requireOwn(party, messageId);
+        acknowledged.add(messageId);
+    }
+
+    /** Whether the document was acknowledged. */
+    public boolean isAcknowledged() {
+        return acknowledged.contains(ITEM);
+    }
+
+    private static void requireOwn(PartyId party, MessageId messageId) {
+        if (!party.equals(EdgeNode.PARTY) || !messageId.equals(ITEM)) {
+            throw new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("messageId"));
+        }
+    }
+}

@@ -6,13 +6,13 @@
   <!-- the country of the pack, lower case -->
   <xsl:param name="trm:country" as="xs:string" required="yes"/>
   <!-- table -> map { field, in: national -> row, out: canonical -> row }; a row is map { target, relation, label } -->
-  <xsl:param name="trm:tables" as="map(xs:string, map(*))" required="yes"/>
+  <xsl:param name="trm:tables" as="map(*)" required="yes"/>
   <!-- list -> code -> label, in the language of the document -->
-  <xsl:param name="trm:labels" as="map(xs:string, map(*))" required="yes"/>
+  <xsl:param name="trm:labels" as="map(*)" required="yes"/>
   <!-- national place code, or ISO 3166-2 region -> map { code, name, district, region, country } -->
-  <xsl:param name="trm:places" as="map(xs:string, map(*))" required="yes"/>
+  <xsl:param name="trm:places" as="map(*)" required="yes"/>
   <!-- message-id, case-reference, case-number, from, to, created, in-reply-to, language; empty when a form comes in -->
-  <xsl:param name="trm:context" as="map(xs:string, xs:string)" required="yes"/>
+  <xsl:param name="trm:context" as="map(*)" required="yes"/>
 
   <!-- text as typed, without stray white space, composed characters -->
   <xsl:function name="trm:text" as="xs:string">

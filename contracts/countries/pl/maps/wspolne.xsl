@@ -107,7 +107,7 @@
         <!-- województwo musi istnieć; nazwa jest tylko dla miejscowości z tabeli -->
         <xsl:variable name="wojewodztwo" select="trm:place(substring(., 1, 2), 'T5')"/>
         <xsl:sequence select="trm:leaf('hte_City', $trm:places(string(.))?name)"/>
-        <xsl:sequence select="trm:leaf('trm_ExploitationPlaceCode', string(.)[exists($wojewodztwo)])"/>
+        <xsl:sequence select="trm:leaf('trm_ExploitationPlaceCode', $wojewodztwo?code || substring(., 3))"/>
       </xsl:for-each>
       <xsl:sequence select="trm:dated('trm_ExploitationFrom', @od, 'T5')"/>
       <xsl:sequence select="trm:dated('trm_ExploitationUntil', @do, 'T5')"/>
@@ -182,16 +182,20 @@
   </xsl:template>
 
   <!-- jedna kratka na każdą kategorię -->
-  <xsl:template match="zgoda | nowyZakres" mode="form">
-    <xsl:variable name="zgoda" select="."/>
+  <xsl:template match="zgoda | nowyZakres" mode="form" expand-text="yes">
+    <xsl:variable name="odbiorca" select="trm:text(@odbiorca)"/>
+    <xsl:variable name="cel" select="trm:code('cel-zgody', @cel)"/>
+    <xsl:variable name="od" select="trm:date(@od, 'C2')"/>
+    <xsl:variable name="do" select="trm:date(@do, 'C2')"/>
+    <xsl:variable name="dalej" select="trm:code('dalej', @dalej)"/>
     <xsl:for-each select="tokenize(@kategoria)">
       <ConsentCell>
-        <xsl:sequence select="trm:leaf('trm_ConsentPurpose', trm:code('cel-zgody', $zgoda/@cel))"/>
-        <xsl:sequence select="trm:leaf('trm_ConsentRecipient', $zgoda/@odbiorca)"/>
-        <xsl:sequence select="trm:leaf('trm_ConsentCategory', trm:code('kategoria-zgody', .))"/>
-        <xsl:sequence select="trm:dated('trm_ConsentFrom', $zgoda/@od, 'C2')"/>
-        <xsl:sequence select="trm:dated('trm_ConsentUntil', $zgoda/@do, 'C2')"/>
-        <xsl:sequence select="trm:leaf('trm_ConsentOnward', trm:code('dalej', $zgoda/@dalej))"/>
+        <trm_ConsentPurpose>{$cel}</trm_ConsentPurpose>
+        <trm_ConsentRecipient>{$odbiorca}</trm_ConsentRecipient>
+        <trm_ConsentCategory>{trm:code('kategoria-zgody', .)}</trm_ConsentCategory>
+        <trm_ConsentFrom>{$od}</trm_ConsentFrom>
+        <trm_ConsentUntil>{$do}</trm_ConsentUntil>
+        <trm_ConsentOnward>{$dalej}</trm_ConsentOnward>
       </ConsentCell>
     </xsl:for-each>
   </xsl:template>

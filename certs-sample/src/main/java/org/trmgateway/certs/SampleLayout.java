@@ -43,7 +43,7 @@ public record SampleLayout(Path directory) {
 
     /** The trust root as a PKCS#12 trust store. */
     public Path trustStore() {
-        return directory.resolve("trust/truststore.p12");
+        return directory.resolve("truststore.p12");
     }
 
     /** One authority: {@code NAME.cert.pem}, {@code NAME.key.pem}, {@code NAME.crl.pem}. */

@@ -98,7 +98,8 @@ final class CanonicalSchema {
     }
 
     private void requireTidyLeaf(Element leaf, String text) {
-        // white space at the ends is no part of a value for the schema, but would be one for everybody who compares codes
+        // white space at the ends is no part of a value for the schema, but would be one for everybody who compares
+        // codes
         if (!names.isGroup(leaf.getLocalName()) && !text.equals(text.strip())) {
             throw refused(leaf, "trm-white-space");
         }

@@ -22,7 +22,8 @@ final class CaseStates {
 
     static CaseStates load(ContractFolder folder) {
         Map<String, Boolean> acceptedByState = new LinkedHashMap<>();
-        for (Table.Row row : Table.read(folder, "states.csv", "state", "accepted", "meaning").rows()) {
+        for (Table.Row row :
+                Table.read(folder, "states.csv", "state", "accepted", "meaning").rows()) {
             acceptedByState.put(row.get("state"), YesNo.read(row, "accepted"));
         }
         return new CaseStates(acceptedByState);

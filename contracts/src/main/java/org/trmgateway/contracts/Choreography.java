@@ -41,8 +41,9 @@ public final class Choreography {
                 "reply",
                 "deadline",
                 "gates");
-        List<ChoreographyRow> rows =
-                table.rows().stream().map(row -> ChoreographyRow.read(row, states)).toList();
+        List<ChoreographyRow> rows = table.rows().stream()
+                .map(row -> ChoreographyRow.read(row, states))
+                .toList();
         ChoreographyCheck check = new ChoreographyCheck(states, catalogue, names, gates);
         check.require(rows);
         return new Choreography(folder.version(), rows);
@@ -66,9 +67,9 @@ public final class Choreography {
      *     {@link ErrorCode#ADMIT_ROLE_FORBIDDEN} when none has the roles, with {@link ErrorCode#ADMIT_STATE_FORBIDDEN} when none of those has
      *     the state and condition; the rule is that of the first row that came so far
      */
-    public Transition require(
-            MessageType type, Set<Role> from, Set<Role> to, String stateBefore, Document canonical) {
-        List<ChoreographyRow> listed = rows.stream().filter(row -> row.type().equals(type)).toList();
+    public Transition require(MessageType type, Set<Role> from, Set<Role> to, String stateBefore, Document canonical) {
+        List<ChoreographyRow> listed =
+                rows.stream().filter(row -> row.type().equals(type)).toList();
         if (listed.isEmpty()) {
             throw new GatewayException(ErrorCode.ADMIT_MESSAGE_UNLISTED, Detail.rule(type.code()));
         }

@@ -22,7 +22,10 @@ record ChoreographyCheck(CaseStates states, MessageCatalogue catalogue, SchemaNa
     private void requireKnown(ChoreographyRow row) {
         catalogue.definition(row.type());
         row.reply().ifPresent(catalogue::definition);
-        require(row.reply().isPresent() == row.deadline().isPresent(), row, "needs a deadline exactly when it has a reply");
+        require(
+                row.reply().isPresent() == row.deadline().isPresent(),
+                row,
+                "needs a deadline exactly when it has a reply");
         require(!row.from().isEmpty() && !row.to().isEmpty(), row, "has no roles");
         require(!row.before().isEmpty(), row, "has no state before");
         row.before().forEach(state -> require(states.knows(state), row, "has an unknown state before"));
@@ -31,7 +34,8 @@ record ChoreographyCheck(CaseStates states, MessageCatalogue catalogue, SchemaNa
                 row,
                 "has an unknown state after");
         row.when()
-                .ifPresent(when -> require(names.leaves().contains(when.element()), row, "looks at an unknown element"));
+                .ifPresent(
+                        when -> require(names.leaves().contains(when.element()), row, "looks at an unknown element"));
         row.gates().forEach(gate -> require(gates.contains(gate), row, "has an unknown gate"));
     }
 

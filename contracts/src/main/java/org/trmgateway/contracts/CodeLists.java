@@ -1,5 +1,6 @@
 package org.trmgateway.contracts;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class CodeLists {
             for (Element code : elements(type, "enumeration")) {
                 codes.add(code.getAttribute("value"));
             }
-            lists.put(type.getAttribute("name"), java.util.Collections.unmodifiableSet(codes));
+            lists.put(type.getAttribute("name"), Collections.unmodifiableSet(codes));
         }
         return new CodeLists(version, lists);
     }
@@ -54,7 +55,9 @@ public final class CodeLists {
 
     /** Whether there is such a list and the code is in it. */
     public boolean contains(String list, String code) {
-        return Optional.ofNullable(lists.get(list)).map(codes -> codes.contains(code)).orElse(false);
+        return Optional.ofNullable(lists.get(list))
+                .map(codes -> codes.contains(code))
+                .orElse(false);
     }
 
     /**
@@ -63,7 +66,8 @@ public final class CodeLists {
      * @throws IllegalArgumentException when there is no such list
      */
     public Set<String> codes(String list) {
-        return Optional.ofNullable(lists.get(list)).orElseThrow(() -> new IllegalArgumentException("no code list " + list));
+        return Optional.ofNullable(lists.get(list))
+                .orElseThrow(() -> new IllegalArgumentException("no code list " + list));
     }
 
     private static Set<Element> elements(Element parent, String name) {

@@ -1,5 +1,6 @@
 package org.trmgateway.contracts;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,8 @@ import org.xml.sax.SAXException;
 public record ContractFolder(String path) {
 
     private static final Pattern PATH = Pattern.compile("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*");
-    private static final Pattern FILE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*([./][\\p{L}\\p{N}][\\p{L}\\p{N}_-]*)*");
+    private static final Pattern FILE =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*([./][\\p{L}\\p{N}][\\p{L}\\p{N}_-]*)*");
 
     public ContractFolder {
         if (!PATH.matcher(path).matches()) {
@@ -74,7 +76,7 @@ public record ContractFolder(String path) {
 
     /** A file as a document. */
     public Document document(String file) {
-        try (InputStream stream = new java.io.ByteArrayInputStream(bytes(file))) {
+        try (InputStream stream = new ByteArrayInputStream(bytes(file))) {
             return SafeXml.documentBuilder().parse(stream);
         } catch (IOException | SAXException unreadable) {
             throw new IllegalStateException(path + "/" + file + " is not readable XML", unreadable);
@@ -85,7 +87,7 @@ public record ContractFolder(String path) {
     public Schema schema(String file) {
         SchemaFactory factory = SafeXml.schemaFactory();
         factory.setResourceResolver(new SchemaInclusion(this));
-        try (InputStream stream = new java.io.ByteArrayInputStream(bytes(file))) {
+        try (InputStream stream = new ByteArrayInputStream(bytes(file))) {
             return factory.newSchema(new StreamSource(stream, file));
         } catch (IOException | SAXException invalid) {
             throw new IllegalStateException(path + "/" + file + " is not a valid schema", invalid);

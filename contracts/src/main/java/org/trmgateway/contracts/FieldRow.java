@@ -50,7 +50,9 @@ record FieldRow(
             require(elements.add(field.element), row, "has the element of another");
             require(names.groups().contains(field.group), row, "names an unknown group");
             require(
-                    field.category.map(named -> codeLists.contains("trm_ConsentCategory", named)).orElse(true),
+                    field.category
+                            .map(named -> codeLists.contains("trm_ConsentCategory", named))
+                            .orElse(true),
                     row,
                     "names an unknown consent category");
             field.actions.values().forEach(action -> requireAction(action, generalisers, row));

@@ -18,8 +18,10 @@ record GeneraliserRow(String name, String element, String kind) {
 
     static Map<String, GeneraliserRow> load(ContractFolder folder, SchemaNames names) {
         Map<String, GeneraliserRow> generalisers = new LinkedHashMap<>();
-        for (Table.Row row : Table.read(folder, "generalisers.csv", "generaliser", "element", "kind").rows()) {
-            GeneraliserRow generaliser = new GeneraliserRow(row.get("generaliser"), row.get("element"), row.get("kind"));
+        for (Table.Row row : Table.read(folder, "generalisers.csv", "generaliser", "element", "kind")
+                .rows()) {
+            GeneraliserRow generaliser =
+                    new GeneraliserRow(row.get("generaliser"), row.get("element"), row.get("kind"));
             if (!names.leaves().contains(generaliser.element)
                     || !(generaliser.kind.equals(TABLE) || generaliser.kind.equals(BUILTIN))) {
                 throw new IllegalStateException("generalisers.csv line " + row.line() + " is not usable");
@@ -38,9 +40,11 @@ record GeneraliserRow(String name, String element, String kind) {
                 continue;
             }
             Map<String, String> byCode = new LinkedHashMap<>();
-            for (Table.Row row : Table.read(folder, "groups/" + generaliser.name + ".csv", "code", "group").rows()) {
+            for (Table.Row row : Table.read(folder, "groups/" + generaliser.name + ".csv", "code", "group")
+                    .rows()) {
                 if (!codeLists.contains(generaliser.element, row.get("group"))) {
-                    throw new IllegalStateException(generaliser.name + " line " + row.line() + " names an unknown group");
+                    throw new IllegalStateException(
+                            generaliser.name + " line " + row.line() + " names an unknown group");
                 }
                 byCode.put(row.get("code"), row.get("group"));
             }

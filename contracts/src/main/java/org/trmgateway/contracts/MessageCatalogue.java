@@ -1,8 +1,9 @@
 package org.trmgateway.contracts;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,8 +29,7 @@ public final class MessageCatalogue {
     private final Map<String, MessageDefinition> byRoot;
     private final Map<MessageType, CanonicalSchema> schemas;
 
-    private MessageCatalogue(
-            Map<MessageType, MessageDefinition> byType, Map<MessageType, CanonicalSchema> schemas) {
+    private MessageCatalogue(Map<MessageType, MessageDefinition> byType, Map<MessageType, CanonicalSchema> schemas) {
         this.byType = Map.copyOf(byType);
         this.byRoot =
                 byType.values().stream().collect(Collectors.toUnmodifiableMap(MessageDefinition::root, row -> row));
@@ -40,7 +40,8 @@ public final class MessageCatalogue {
     static MessageCatalogue load(ContractFolder folder, SchemaNames names, CodeLists codeLists) {
         Map<MessageType, MessageDefinition> byType = new LinkedHashMap<>();
         Map<MessageType, CanonicalSchema> schemas = new LinkedHashMap<>();
-        for (Table.Row row : Table.read(folder, "catalogue.csv", "message", "name", "root", "purpose", "lifetime").rows()) {
+        for (Table.Row row : Table.read(folder, "catalogue.csv", "message", "name", "root", "purpose", "lifetime")
+                .rows()) {
             MessageDefinition definition = definition(row, codeLists);
             byType.put(definition.type(), definition);
             schemas.put(
@@ -50,9 +51,11 @@ public final class MessageCatalogue {
         return new MessageCatalogue(byType, schemas);
     }
 
-    /** Every message there is. */
-    public Collection<MessageDefinition> definitions() {
-        return byType.values();
+    /** Every message there is, by code. */
+    public List<MessageDefinition> definitions() {
+        return byType.values().stream()
+                .sorted(Comparator.comparing(definition -> definition.type().code()))
+                .toList();
     }
 
     /**

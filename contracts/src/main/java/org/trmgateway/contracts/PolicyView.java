@@ -25,7 +25,9 @@ final class PolicyView implements ReleaseView {
         this.groups = groups;
         Map<String, ReleaseRule> byElement = new HashMap<>();
         for (FieldRow field : fields) {
-            byElement.put(field.element(), rule(field, Optional.ofNullable(field.actions().get(name)).orElse("D"), generalisers));
+            byElement.put(
+                    field.element(),
+                    rule(field, Optional.ofNullable(field.actions().get(name)).orElse("D"), generalisers));
         }
         this.rules = Map.copyOf(byElement);
     }

@@ -27,7 +27,8 @@ final class SchemaInclusion implements LSResourceResolver {
             @Nullable String file,
             @Nullable String base) {
         if (file == null) {
-            throw new IllegalStateException("a schema of " + folder.path() + " includes something without naming a file");
+            throw new IllegalStateException(
+                    "a schema of " + folder.path() + " includes something without naming a file");
         }
         LSInput input = implementation.createLSInput();
         input.setSystemId(file);

@@ -50,8 +50,7 @@ record SchemaNames(Set<String> groups, Set<String> leaves, Set<String> statable)
         Set<String> moreGroups = new HashSet<>(groups);
         Set<String> moreLeaves = new HashSet<>(leaves);
         Set<String> moreStatable = new HashSet<>(statable);
-        NodeList declared =
-                folder.document(file).getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "element");
+        NodeList declared = folder.document(file).getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "element");
         for (int index = 0; index < declared.getLength(); index++) {
             String name = ((Element) declared.item(index)).getAttribute("name");
             String type = ((Element) declared.item(index)).getAttribute("type");

@@ -34,7 +34,10 @@ record ViewRow(Role receiver, Optional<Boolean> towardsOpener, Optional<Boolean>
             throw new IllegalStateException("views.csv line " + row.line() + " names an unknown view");
         }
         return new ViewRow(
-                Role.valueOf(row.get("receiver")), answer(row, "towardsOpener"), answer(row, "accepted"), row.get("view"));
+                Role.valueOf(row.get("receiver")),
+                answer(row, "towardsOpener"),
+                answer(row, "accepted"),
+                row.get("view"));
     }
 
     private static Optional<Boolean> answer(Table.Row row, String column) {

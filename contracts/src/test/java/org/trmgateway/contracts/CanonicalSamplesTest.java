@@ -56,7 +56,10 @@ class CanonicalSamplesTest {
         assertThat(refused).as(row.get("file")).isNotNull();
         assertThat(refused.code()).isEqualTo(ErrorCode.valueOf(row.get("code")));
         assertThat(refused.detail())
-                .isEqualTo(row.get("rule").isEmpty() ? Detail.field(row.get("field")) : Detail.of(row.get("field"), row.get("rule")));
+                .isEqualTo(
+                        row.get("rule").isEmpty()
+                                ? Detail.field(row.get("field"))
+                                : Detail.of(row.get("field"), row.get("rule")));
         assertThat(refused.getCause()).as("the parser's words quote values").isNull();
     }
 
@@ -65,8 +68,12 @@ class CanonicalSamplesTest {
         List<Path> valid = samples("valid-");
         List<Path> invalid = samples("invalid-");
         for (MessageDefinition message : catalogue.definitions()) {
-            assertThat(valid).filteredOn(sample -> folder(sample).equals(message.type())).hasSizeGreaterThanOrEqualTo(2);
-            assertThat(invalid).filteredOn(sample -> folder(sample).equals(message.type())).hasSizeGreaterThanOrEqualTo(5);
+            assertThat(valid)
+                    .filteredOn(sample -> folder(sample).equals(message.type()))
+                    .hasSizeGreaterThanOrEqualTo(2);
+            assertThat(invalid)
+                    .filteredOn(sample -> folder(sample).equals(message.type()))
+                    .hasSizeGreaterThanOrEqualTo(5);
         }
     }
 
@@ -92,14 +99,14 @@ class CanonicalSamplesTest {
     void refusesDocumentWithoutRoot() {
         Document empty = org.trmgateway.referral.SafeXml.documentBuilder().newDocument();
 
-        assertThat(catchThrowableOfType(GatewayException.class, () -> catalogue.validate(empty)).code())
+        assertThat(catchThrowableOfType(GatewayException.class, () -> catalogue.validate(empty))
+                        .code())
                 .isEqualTo(ErrorCode.ADMIT_MESSAGE_UNLISTED);
     }
 
     @Test
     void refusesMessageTypeThatIsNotInTheCatalogue() {
-        assertThat(catchThrowableOfType(
-                                GatewayException.class, () -> catalogue.definition(new MessageType("M99")))
+        assertThat(catchThrowableOfType(GatewayException.class, () -> catalogue.definition(new MessageType("M99")))
                         .code())
                 .isEqualTo(ErrorCode.ADMIT_MESSAGE_UNLISTED);
     }

@@ -42,8 +42,8 @@ class ChoreographyTest {
         for (Role from : row.from()) {
             for (Role to : row.to()) {
                 for (String state : row.before()) {
-                    Transition transition = choreography.require(
-                            row.type(), EnumSet.of(from), EnumSet.of(to), state, fitting(row));
+                    Transition transition =
+                            choreography.require(row.type(), EnumSet.of(from), EnumSet.of(to), state, fitting(row));
 
                     assertThat(transition.rule()).isEqualTo(row.rule());
                     assertThat(transition.from()).isEqualTo(from);
@@ -70,7 +70,11 @@ class ChoreographyTest {
     @Test
     void takesTheRolesAnOrganisationHasAndTheRowWants() {
         Transition transition = choreography.require(
-                M10, Set.of(Role.GUARD, Role.SP), Set.of(Role.IOM, Role.AUD), "ACCEPTED", with("Return", "trm_ReturnCountry", "BY"));
+                M10,
+                Set.of(Role.GUARD, Role.SP),
+                Set.of(Role.IOM, Role.AUD),
+                "ACCEPTED",
+                with("Return", "trm_ReturnCountry", "BY"));
 
         assertThat(transition.from()).isEqualTo(Role.SP);
         assertThat(transition.to()).isEqualTo(Role.IOM);
@@ -81,9 +85,13 @@ class ChoreographyTest {
         Document all = with("Withdrawal", "trm_WithdrawAll", "true");
         Document part = with("Withdrawal", "trm_WithdrawnCategory", "health");
 
-        assertThat(choreography.require(M22, Set.of(Role.SP), Set.of(Role.NRC), "ARRIVED", all).stateAfter())
+        assertThat(choreography
+                        .require(M22, Set.of(Role.SP), Set.of(Role.NRC), "ARRIVED", all)
+                        .stateAfter())
                 .isEqualTo("WITHDRAWN");
-        assertThat(choreography.require(M22, Set.of(Role.SP), Set.of(Role.NRC), "ARRIVED", part).stateAfter())
+        assertThat(choreography
+                        .require(M22, Set.of(Role.SP), Set.of(Role.NRC), "ARRIVED", part)
+                        .stateAfter())
                 .isEqualTo("ARRIVED");
     }
 
@@ -108,17 +116,21 @@ class ChoreographyTest {
     void refusesAStateInWhichTheMessageMayNotComeWithTheRuleThatFits() {
         assertThat(refusal(M03, Role.NRC, Role.NRC, "ACCEPTED", with("Case", "trm_Urgency", "Soon")))
                 .isEqualTo(new Refused(ErrorCode.ADMIT_STATE_FORBIDDEN, Detail.rule("T03b")));
-        assertThat(refusal(M10, Role.NRC, Role.IOM, "NO_GO", with("Return", "trm_ReturnCountry", "BY")).code())
+        assertThat(refusal(M10, Role.NRC, Role.IOM, "NO_GO", with("Return", "trm_ReturnCountry", "BY"))
+                        .code())
                 .isEqualTo(ErrorCode.ADMIT_STATE_FORBIDDEN);
-        assertThat(refusal(M10, Role.NRC, Role.IOM, "HOLD", with("Return", "trm_ReturnCountry", "BY")).code())
+        assertThat(refusal(M10, Role.NRC, Role.IOM, "HOLD", with("Return", "trm_ReturnCountry", "BY"))
+                        .code())
                 .isEqualTo(ErrorCode.ADMIT_STATE_FORBIDDEN);
-        assertThat(refusal(M04, Role.NRC, Role.NRC, "WITHDRAWN", with("Decision", "trm_Decision", "Accept")).code())
+        assertThat(refusal(M04, Role.NRC, Role.NRC, "WITHDRAWN", with("Decision", "trm_Decision", "Accept"))
+                        .code())
                 .isEqualTo(ErrorCode.ADMIT_STATE_FORBIDDEN);
     }
 
     @Test
     void refusesAWithdrawalForACaseTheNodeDoesNotKnow() {
-        assertThat(refusal(M22, Role.SP, Role.NRC, "NEW", with("Withdrawal", "trm_WithdrawAll", "true")).code())
+        assertThat(refusal(M22, Role.SP, Role.NRC, "NEW", with("Withdrawal", "trm_WithdrawAll", "true"))
+                        .code())
                 .isEqualTo(ErrorCode.ADMIT_STATE_FORBIDDEN);
     }
 
@@ -126,7 +138,8 @@ class ChoreographyTest {
     void doesNotStartWithARowThatNamesWhatDoesNotExist() {
         ChoreographyRow row = rows().getFirst();
 
-        assertBroken(row, copy -> replace(copy, Set.of("SOMEWHERE"), copy.after(), copy.gates()), "unknown state before");
+        assertBroken(
+                row, copy -> replace(copy, Set.of("SOMEWHERE"), copy.after(), copy.gates()), "unknown state before");
         assertBroken(row, copy -> replace(copy, copy.before(), "SOMEWHERE", copy.gates()), "unknown state after");
         assertBroken(row, copy -> replace(copy, copy.before(), copy.after(), List.of("wide-open")), "unknown gate");
         assertBroken(
@@ -138,7 +151,10 @@ class ChoreographyTest {
     @Test
     void doesNotStartWithARowThatAnEarlierOneAlwaysTakes() {
         List<ChoreographyRow> rows = new ArrayList<>(rows());
-        ChoreographyRow general = rows.stream().filter(row -> row.rule().equals("T03c")).findFirst().orElseThrow();
+        ChoreographyRow general = rows.stream()
+                .filter(row -> row.rule().equals("T03c"))
+                .findFirst()
+                .orElseThrow();
         rows.remove(general);
         rows.addFirst(general);
 

@@ -20,7 +20,8 @@ import org.trmgateway.referral.Role;
 
 class CodeListsTest {
 
-    private static final Pattern LIST = Pattern.compile("<xs:simpleType name=\"([^\"]+)\">(.*?)</xs:simpleType>", Pattern.DOTALL);
+    private static final Pattern LIST =
+            Pattern.compile("<xs:simpleType name=\"([^\"]+)\">(.*?)</xs:simpleType>", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("<xs:enumeration value=\"([^\"]*)\"/>");
 
     private final CodeLists lists = ContractPieces.load().codeLists();
@@ -61,8 +62,13 @@ class CodeListsTest {
         Matcher list = LIST.matcher(schema);
         int found = 0;
         while (list.find()) {
-            List<String> codes = CODE.matcher(list.group(2)).results().map(code -> code.group(1)).toList();
-            assertThat(lists.codes(list.group(1))).containsExactlyElementsOf(codes).isNotEmpty();
+            List<String> codes = CODE.matcher(list.group(2))
+                    .results()
+                    .map(code -> code.group(1))
+                    .toList();
+            assertThat(lists.codes(list.group(1)))
+                    .containsExactlyElementsOf(codes)
+                    .isNotEmpty();
             assertThat(codes).allMatch(code -> lists.contains(list.group(1), code));
             found++;
         }
@@ -74,8 +80,10 @@ class CodeListsTest {
         assertThat(lists.contains("vic_MethodsOfControl", "PhysicalThreats")).isTrue();
         assertThat(lists.contains("vic_MethodsOfControl", "RestrictsMovement")).isFalse();
         assertThat(lists.contains("vic_MethodsOfControl", "DebtBondage ")).isFalse();
-        assertThat(lists.contains("vic_RelationshipToTrafficker", "Unaquainted")).isTrue();
-        assertThat(lists.contains("vic_TypeOfExploitation", "IllicitActivities")).isFalse();
+        assertThat(lists.contains("vic_RelationshipToTrafficker", "Unaquainted"))
+                .isTrue();
+        assertThat(lists.contains("vic_TypeOfExploitation", "IllicitActivities"))
+                .isFalse();
     }
 
     @Test
@@ -100,7 +108,8 @@ class CodeListsTest {
 
     @Test
     void putsEveryGeneralisedCodeIntoAGroup() {
-        Map<String, Map<String, String>> groups = ContractPieces.load().releasePolicy().groups();
+        Map<String, Map<String, String>> groups =
+                ContractPieces.load().releasePolicy().groups();
 
         assertThat(groups.get("exploitation-group").keySet()).isEqualTo(lists.codes("vic_TypeOfExploitation"));
         assertThat(groups.get("risk-group").keySet()).isEqualTo(lists.codes("trm_RiskFactor"));

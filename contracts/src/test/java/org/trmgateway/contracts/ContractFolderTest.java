@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractFolderTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"../messages/codes.xsd", "/etc/hostname", "a//b", "http://example.org/a.xsd", ".hidden", "a/../b", ""})
+    @ValueSource(
+            strings = {
+                "../messages/codes.xsd",
+                "/etc/hostname",
+                "a//b",
+                "http://example.org/a.xsd",
+                ".hidden",
+                "a/../b",
+                ""
+            })
     void refusesAFileNameThatCouldLeaveTheFolder(String file) {
         assertThatIllegalArgumentException().isThrownBy(() -> ContractPieces.MESSAGES.bytes(file));
     }
@@ -37,6 +46,7 @@ class ContractFolderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> inclusion.resolveResource("", null, null, "http://example.org/types.xsd", null));
         assertThatIllegalStateException().isThrownBy(() -> inclusion.resolveResource("", null, null, "pack.xml", null));
-        assertThat(inclusion.resolveResource("", null, null, "types.xsd", null).getSystemId()).isEqualTo("types.xsd");
+        assertThat(inclusion.resolveResource("", null, null, "types.xsd", null).getSystemId())
+                .isEqualTo("types.xsd");
     }
 }

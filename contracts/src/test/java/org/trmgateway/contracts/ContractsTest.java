@@ -19,7 +19,11 @@ class ContractsTest {
 
         assertThat(referral)
                 .isEqualTo(new MessageDefinition(
-                        new MessageType("M03"), "ReferralRequest", "ReferralRequest", Optional.of("referral"), Duration.ofDays(30)));
+                        new MessageType("M03"),
+                        "ReferralRequest",
+                        "ReferralRequest",
+                        Optional.of("referral"),
+                        Duration.ofDays(30)));
         assertThat(CONTRACTS.catalogue().ofRoot("ReferralRequest")).isEqualTo(referral);
         assertThat(CONTRACTS.catalogue().ofRoot("ConsentUpdate").purpose()).isEmpty();
     }
@@ -27,7 +31,8 @@ class ContractsTest {
     @Test
     void hasAPackForEveryCountryItShips() {
         assertThat(List.of("pl", "by", "iom"))
-                .allSatisfy(country -> assertThat(CONTRACTS.packs().pack(country).country()).isEqualTo(country));
+                .allSatisfy(country ->
+                        assertThat(CONTRACTS.packs().pack(country).country()).isEqualTo(country));
     }
 
     @Test

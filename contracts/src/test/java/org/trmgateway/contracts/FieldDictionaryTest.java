@@ -35,9 +35,7 @@ class FieldDictionaryTest {
         Set<String> leaves = new HashSet<>(contracts.names().leaves());
         leaves.add("trm_Nickname");
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> load(leaves))
-                .withMessageContaining("trm_Nickname");
+        assertThatIllegalStateException().isThrownBy(() -> load(leaves)).withMessageContaining("trm_Nickname");
     }
 
     @Test
@@ -45,9 +43,7 @@ class FieldDictionaryTest {
         Set<String> leaves = new HashSet<>(contracts.names().leaves());
         leaves.remove("prs_Birthdate");
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> load(leaves))
-                .withMessageContaining("prs_Birthdate");
+        assertThatIllegalStateException().isThrownBy(() -> load(leaves)).withMessageContaining("prs_Birthdate");
     }
 
     @Test
@@ -69,11 +65,16 @@ class FieldDictionaryTest {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         Table.read(ContractPieces.RELEASE_POLICY, "fields.csv")
                 .rows()
-                .forEach(row -> rows.computeIfAbsent(row.get("group"), group -> new ArrayList<>()).add(row.get("element")));
-        List<String> declared = declared().stream().map(element -> element.getAttribute("name")).distinct().toList();
+                .forEach(row -> rows.computeIfAbsent(row.get("group"), group -> new ArrayList<>())
+                        .add(row.get("element")));
+        List<String> declared = declared().stream()
+                .map(element -> element.getAttribute("name"))
+                .distinct()
+                .toList();
 
-        rows.forEach((group, elements) ->
-                assertThat(declared.stream().filter(elements::contains)).as(group).containsExactlyElementsOf(elements));
+        rows.forEach((group, elements) -> assertThat(declared.stream().filter(elements::contains))
+                .as(group)
+                .containsExactlyElementsOf(elements));
     }
 
     @Test
@@ -82,7 +83,8 @@ class FieldDictionaryTest {
             for (String element : contracts.names().leaves()) {
                 ReleaseRule rule = contracts.releasePolicy().view(name).rule(element);
                 if (rule.action() == ReleaseAction.GENERALISE) {
-                    assertThat(contracts.releasePolicy()
+                    assertThat(contracts
+                                    .releasePolicy()
                                     .view(name)
                                     .rule(rule.becomes().orElseThrow().element())
                                     .action())
@@ -95,9 +97,12 @@ class FieldDictionaryTest {
 
     @Test
     void keepsNoDirectIdentifierAndNoFreeTextForAnybody() {
-        for (Table.Row row : Table.read(ContractPieces.RELEASE_POLICY, "fields.csv").rows()) {
+        for (Table.Row row :
+                Table.read(ContractPieces.RELEASE_POLICY, "fields.csv").rows()) {
             if (Set.of("DI", "FT").contains(row.get("class"))) {
-                assertThat(FieldRow.VIEWS).as(row.get("element")).noneMatch(view -> row.get(view).equals("K"));
+                assertThat(FieldRow.VIEWS)
+                        .as(row.get("element"))
+                        .noneMatch(view -> row.get(view).equals("K"));
             }
         }
     }
@@ -116,7 +121,9 @@ class FieldDictionaryTest {
     private Set<String> documented() {
         Set<String> names = new HashSet<>();
         for (Element element : declared()) {
-            if (element.getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "documentation").getLength() > 0) {
+            if (element.getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "documentation")
+                            .getLength()
+                    > 0) {
                 names.add(element.getAttribute("name"));
             }
         }
@@ -124,7 +131,8 @@ class FieldDictionaryTest {
     }
 
     private void load(Set<String> leaves) {
-        SchemaNames names = new SchemaNames(contracts.names().groups(), leaves, contracts.names().statable());
+        SchemaNames names = new SchemaNames(
+                contracts.names().groups(), leaves, contracts.names().statable());
         FieldRow.load(
                 ContractPieces.RELEASE_POLICY,
                 names,

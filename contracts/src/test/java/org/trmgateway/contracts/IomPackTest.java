@@ -55,9 +55,8 @@ class IomPackTest {
         Translation translation = PACK.toCanonical(Files.readAllBytes(SAMPLES.resolve(sample + ".json")));
 
         assertThat(translation.message().type()).isEqualTo(new MessageType("M11"));
-        assertThat(translation.canonical().isEqualNode(canonical(sample + ".canonical.xml")))
-                .as(CanonicalText.of(translation.canonical()))
-                .isTrue();
+        assertThat(CanonicalText.of(translation.canonical()))
+                .isEqualTo(CanonicalText.of(canonical(sample + ".canonical.xml")));
         assertThat(translation.caseReference()).contains(new CaseReference(REFERENCE));
         assertThat(translation.inReplyTo()).contains(MessageId.parse(MESSAGE));
         assertThat(translation.losses()).isEmpty();
@@ -71,7 +70,8 @@ class IomPackTest {
         "M22,consent-update"
     })
     void deliversWithCodesLabelsAndProvenance(String type, String sample) throws IOException {
-        NationalDocument delivered = PACK.toNational(new MessageType(type), canonical(sample + ".canonical.xml"), CONTEXT);
+        NationalDocument delivered =
+                PACK.toNational(new MessageType(type), canonical(sample + ".canonical.xml"), CONTEXT);
 
         assertThat(dense(new String(delivered.bytes(), StandardCharsets.UTF_8)))
                 .isEqualTo(dense(Files.readString(SAMPLES.resolve(sample + ".json"))));
@@ -86,8 +86,13 @@ class IomPackTest {
         for (String map : new String[] {"request", "consent", "consent-update", "json"}) {
             maps.append(Files.readString(Path.of("countries", "iom", "maps", map + ".xsl")));
         }
-        for (Table.Row row : Table.read(ContractPieces.RELEASE_POLICY, "fields.csv").rows()) {
-            boolean readable = switch (contracts.releasePolicy().view("IO").rule(row.get("element")).action()) {
+        for (Table.Row row :
+                Table.read(ContractPieces.RELEASE_POLICY, "fields.csv").rows()) {
+            boolean readable = switch (contracts
+                    .releasePolicy()
+                    .view("IO")
+                    .rule(row.get("element"))
+                    .action()) {
                 case KEEP, SEAL -> !row.get("group").equals("Decision");
                 case GENERALISE, PSEUDONYMISE, DROP -> false;
             };
@@ -116,7 +121,10 @@ class IomPackTest {
     @Test
     void tellsTheOfficeWhyItsAnswerWasRefused() {
         NationalDocument refusal = PACK.refusal(
-                new Refusal(ErrorCode.TRANSLATE_CODE_UNKNOWN, Detail.of("D1", "decision").at(4)), CONTEXT);
+                new Refusal(
+                        ErrorCode.TRANSLATE_CODE_UNKNOWN,
+                        Detail.of("D1", "decision").at(4)),
+                CONTEXT);
 
         String json = new String(refusal.bytes(), StandardCharsets.UTF_8);
         assertThat(member(json, "form")).isEqualTo("Refusal");
@@ -159,7 +167,8 @@ class IomPackTest {
 
     @Test
     void refusesAnotherVersionOfTheFormat() {
-        assertThat(refused(answer("\"decision\":\"Accept\"").replace("iom-intake/1", "iom-intake/2")).detail())
+        assertThat(refused(answer("\"decision\":\"Accept\"").replace("iom-intake/1", "iom-intake/2"))
+                        .detail())
                 .isEqualTo(Detail.of("decision.format", "format"));
     }
 
@@ -167,14 +176,16 @@ class IomPackTest {
     void refusesMoreContactsThanTheDeskAndItsAlternate() {
         String contact = "{\"office\":\"A\",\"role\":\"Alternate\"}";
 
-        assertThat(refused(answer("\"decision\":\"Accept\",\"contacts\":[" + contact + "," + contact + "," + contact + "]"))
+        assertThat(refused(answer("\"decision\":\"Accept\",\"contacts\":[" + contact + "," + contact + "," + contact
+                                + "]"))
                         .detail())
                 .isEqualTo(Detail.of("O1", "two-contacts"));
     }
 
     @Test
     void refusesAFormItDoesNotKnow() {
-        assertThat(refused("{\"form\":\"ArrivalNotice\",\"format\":\"iom-intake/1\"}").code())
+        assertThat(refused("{\"form\":\"ArrivalNotice\",\"format\":\"iom-intake/1\"}")
+                        .code())
                 .isEqualTo(ErrorCode.TRANSLATE_FORM_UNKNOWN);
         assertThat(refused("[]").code()).isEqualTo(ErrorCode.TRANSLATE_FORM_UNKNOWN);
         assertThat(refused("{\"format\":\"iom-intake/1\"}").code()).isEqualTo(ErrorCode.TRANSLATE_FORM_UNKNOWN);
@@ -216,14 +227,16 @@ class IomPackTest {
 
     @Test
     void refusesNestingThatWouldExhaustTheStack() {
-        assertThat(refused("[".repeat(100_000)).detail()).isEqualTo(Detail.rule("depth").at(1));
+        assertThat(refused("[".repeat(100_000)).detail())
+                .isEqualTo(Detail.rule("depth").at(1));
     }
 
     @Test
     void refusesAnotherCharacterSet() {
         byte[] latin = answer("\"decision\":\"Accept\",\"caseNumber\":\"Łódź\"").getBytes(StandardCharsets.UTF_16LE);
 
-        assertThat(catchThrowableOfType(GatewayException.class, () -> PACK.toCanonical(latin)).code())
+        assertThat(catchThrowableOfType(GatewayException.class, () -> PACK.toCanonical(latin))
+                        .code())
                 .isEqualTo(ErrorCode.INTAKE_SYNTAX);
     }
 

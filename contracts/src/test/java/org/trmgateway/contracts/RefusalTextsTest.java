@@ -16,14 +16,13 @@ class RefusalTextsTest {
     static final java.util.List<String> LANGUAGES = RefusalTexts.LANGUAGES;
 
     /** Stems that would tell a bystander what the case is about, in any of the languages. */
-    private static final Pattern OUTING = Pattern.compile(
-            "traffick|victim|exploit|slave|prostitut|abuse|asylum|refugee"
-                    + "|handl|ofiar|wykorzyst|niewoln|prostytu|uchodź|(?<!\\p{L})azyl"
-                    + "|торговл|жертв|эксплуат|рабств|проститу|пострадав|потерпев|бежен|убежищ"
-                    + "|гандл|ахвяр|пацярпел|прастыту|бежан|прытул"
-                    + "|obchodov|obeť|obete|vykoris|otroc|prostit|utečen"
-                    + "|trgovin|žrtv|eksploat|iskorišć|ropstv|izbeglic"
-                    + "|söwda|pida|ekspluat|gulçul|gaçgak");
+    private static final Pattern OUTING = Pattern.compile("traffick|victim|exploit|slave|prostitut|abuse|asylum|refugee"
+            + "|handl|ofiar|wykorzyst|niewoln|prostytu|uchodź|(?<!\\p{L})azyl"
+            + "|торговл|жертв|эксплуат|рабств|проститу|пострадав|потерпев|бежен|убежищ"
+            + "|гандл|ахвяр|пацярпел|прастыту|бежан|прытул"
+            + "|obchodov|obeť|obete|vykoris|otroc|prostit|utečen"
+            + "|trgovin|žrtv|eksploat|iskorišć|ropstv|izbeglic"
+            + "|söwda|pida|ekspluat|gulçul|gaçgak");
 
     private final RefusalTexts texts = ContractPieces.load().refusalTexts();
 
@@ -32,8 +31,13 @@ class RefusalTextsTest {
     void hasAFinishedSentenceForEveryCodeAndNoTwoAlike(String language) {
         Set<String> seen = new HashSet<>();
         for (ErrorCode code : ErrorCode.values()) {
-            assertThat(texts.text(code, language)).as(language + " " + code).endsWith(".").hasSizeBetween(40, 260);
-            assertThat(seen.add(texts.text(code, language))).as(language + " " + code).isTrue();
+            assertThat(texts.text(code, language))
+                    .as(language + " " + code)
+                    .endsWith(".")
+                    .hasSizeBetween(40, 260);
+            assertThat(seen.add(texts.text(code, language)))
+                    .as(language + " " + code)
+                    .isTrue();
         }
     }
 
@@ -49,7 +53,8 @@ class RefusalTextsTest {
     @FieldSource("LANGUAGES")
     void isWrittenInItsOwnLanguage(String language) {
         for (ErrorCode code : ErrorCode.values()) {
-            assertThat(LANGUAGES.stream().filter(other -> texts.text(code, other).equals(texts.text(code, language))))
+            assertThat(LANGUAGES.stream()
+                            .filter(other -> texts.text(code, other).equals(texts.text(code, language))))
                     .containsExactly(language);
         }
     }

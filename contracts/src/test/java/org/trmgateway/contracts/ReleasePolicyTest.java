@@ -51,7 +51,8 @@ class ReleasePolicyTest {
             value = Role.class,
             names = {"MED", "GW"})
     void showsNothingToARoleWithoutARow(Role role) {
-        assertThat(refused(() -> policy.viewFor(role, false, "ACCEPTED")).code()).isEqualTo(ErrorCode.ADMIT_ROLE_FORBIDDEN);
+        assertThat(refused(() -> policy.viewFor(role, false, "ACCEPTED")).code())
+                .isEqualTo(ErrorCode.ADMIT_ROLE_FORBIDDEN);
     }
 
     @Test
@@ -148,7 +149,8 @@ class ReleasePolicyTest {
     @Test
     void listsNamesNumbersAndAddressesAsDirectIdentifiers() {
         assertThat(policy.directIdentifiers())
-                .contains("prs_FirstName", "prs_IdentityNumber", "prs_MobilePhone", "trm_RelativeName", "trm_CaseNumber")
+                .contains(
+                        "prs_FirstName", "prs_IdentityNumber", "prs_MobilePhone", "trm_RelativeName", "trm_CaseNumber")
                 .doesNotContain("prs_Gender", "trm_Pseudonym", "trm_ContactPhone");
     }
 

@@ -85,7 +85,8 @@ final class BoundedHandler extends DefaultHandler {
 
     private void require(boolean within, String rule) {
         if (!within) {
-            throw new GatewayException(ErrorCode.INTAKE_SYNTAX, Detail.rule(rule).at(line));
+            throw new GatewayException(
+                    ErrorCode.INTAKE_SYNTAX, Detail.rule(rule).at(line));
         }
     }
 }

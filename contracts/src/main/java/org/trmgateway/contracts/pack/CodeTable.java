@@ -97,8 +97,7 @@ final class CodeTable {
         declared.list().ifPresent(list -> require(canonical.isEmpty() || lists.contains(list, canonical), canonical));
         switch (row.get("direction")) {
             case "in" -> addIn(national, new Row(canonical, relation, row.get("label")));
-            case "out" ->
-                require(out.put(canonical, new Row(national, relation, row.get("label"))) == null, canonical);
+            case "out" -> require(out.put(canonical, new Row(national, relation, row.get("label"))) == null, canonical);
             case "both" -> {
                 addIn(national, new Row(canonical, relation, row.get("label")));
                 Row first = out.putIfAbsent(canonical, new Row(national, relation.inverse(), row.get("label")));

@@ -78,6 +78,7 @@ final class CountryMap {
 
     private static List<String> names(SaxonApiException failed) {
         if (failed.getCause() instanceof XPathException raised && raised.getErrorObject() != null) {
+            System.err.println("DBG "+raised.getErrorObject().getClass()+" "+XdmValue.wrap(raised.getErrorObject()));
             return XdmValue.wrap(raised.getErrorObject()).stream()
                     .map(XdmItem::getStringValue)
                     .toList();

@@ -75,7 +75,9 @@ public final class CountryPack {
                 .orElseGet(formats::getFirst);
         NationalFormat.Recognised recognised = format.recognise(original);
         return canonicalForm.translate(
-                recognised.map(), recognised.form().document(), data.parameters(languages().getFirst(), Map.of()));
+                recognised.map(),
+                recognised.form().document(),
+                data.parameters(languages().getFirst(), Map.of()));
     }
 
     /**

@@ -40,7 +40,8 @@ public final class CountryPacks {
                     .toList();
             packs.put(
                     row.get("country"),
-                    new CountryPack(manifest, data, formats, new CanonicalForm(processor, catalogue, order), refusalTexts));
+                    new CountryPack(
+                            manifest, data, formats, new CanonicalForm(processor, catalogue, order), refusalTexts));
         }
         return new CountryPacks(packs);
     }

@@ -41,26 +41,31 @@ final class MapCompiler {
         StringBuilder complaints = new StringBuilder();
         compiler.setErrorReporter(error -> {
             if (!error.isWarning()) {
-                complaints.append(' ').append(error.getLocation().getLineNumber()).append(": ");
+                complaints
+                        .append(' ')
+                        .append(error.getLocation().getLineNumber())
+                        .append(": ");
                 complaints.append(error.getMessage());
             }
         });
         try {
             return new CountryMap(compiler.compile(open(SCHEME + pack.path() + "/" + path)), path);
         } catch (SaxonApiException | XPathException invalid) {
-            throw new IllegalStateException("map " + pack.path() + "/" + path + " does not compile:" + complaints, invalid);
+            throw new IllegalStateException(
+                    "map " + pack.path() + "/" + path + " does not compile:" + complaints, invalid);
         }
     }
 
     private Source open(String uri) throws XPathException {
         String path = uri.startsWith(SCHEME) ? uri.substring(SCHEME.length()) : "";
-        ContractFolder folder = path.startsWith(PackManifest.SHARED + "/") ? new ContractFolder(PackManifest.SHARED) : pack;
+        ContractFolder folder =
+                path.startsWith(PackManifest.SHARED + "/") ? new ContractFolder(PackManifest.SHARED) : pack;
         if (!PATH.matcher(path).matches() || !path.startsWith(folder.path() + "/")) {
             throw new XPathException("a map may only import files of its pack", "TRMX0002");
         }
         try {
-            InputSource file = new InputSource(
-                    new ByteArrayInputStream(folder.bytes(path.substring(folder.path().length() + 1))));
+            InputSource file = new InputSource(new ByteArrayInputStream(
+                    folder.bytes(path.substring(folder.path().length() + 1))));
             file.setSystemId(uri);
             SAXSource stylesheet =
                     new SAXSource(SafeXml.saxParserFactory().newSAXParser().getXMLReader(), file);

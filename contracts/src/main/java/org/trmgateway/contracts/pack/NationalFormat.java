@@ -46,23 +46,22 @@ final class NationalFormat {
     static NationalFormat compile(Processor processor, ContractFolder pack, PackManifest.Format declared) {
         Optional<NationalSchema> schema = declared.schema().map(file -> NationalSchema.compile(pack, file));
         MapCompiler maps = new MapCompiler(processor, pack);
-        NationalFormat format =
-                switch (declared.syntax()) {
-                    case XML ->
-                        new NationalFormat(
-                                declared,
-                                new XmlReading(processor, schema),
-                                new NationalWriter(processor, declared, schema, Optional.empty()),
-                                maps.compile(declared.refusalMap()));
-                    case JSON -> {
-                        JsonText json = new JsonText(processor, declared.marker(), schema);
-                        yield new NationalFormat(
-                                declared,
-                                json,
-                                new NationalWriter(processor, declared, schema, Optional.of(json)),
-                                maps.compile(declared.refusalMap()));
-                    }
-                };
+        NationalFormat format = switch (declared.syntax()) {
+            case XML ->
+                new NationalFormat(
+                        declared,
+                        new XmlReading(processor, schema),
+                        new NationalWriter(processor, declared, schema, Optional.empty()),
+                        maps.compile(declared.refusalMap()));
+            case JSON -> {
+                JsonText json = new JsonText(processor, declared.marker(), schema);
+                yield new NationalFormat(
+                        declared,
+                        json,
+                        new NationalWriter(processor, declared, schema, Optional.of(json)),
+                        maps.compile(declared.refusalMap()));
+            }
+        };
         declared.received().forEach(form -> format.received.put(form.form(), maps.compile(form.map())));
         declared.delivered().forEach(message -> format.delivered.put(message.message(), maps.compile(message.map())));
         return format;
@@ -90,8 +89,7 @@ final class NationalFormat {
     Recognised recognise(byte[] original) {
         Reading form = reader.read(NationalText.decode(original, declared.charset(), declared.syntax()));
         CountryMap map = Optional.ofNullable(received.get(form.form()))
-                .orElseThrow(
-                        () -> new GatewayException(ErrorCode.TRANSLATE_FORM_UNKNOWN, Detail.rule(declared.id())));
+                .orElseThrow(() -> new GatewayException(ErrorCode.TRANSLATE_FORM_UNKNOWN, Detail.rule(declared.id())));
         if (form.violation().isPresent()) {
             throw new GatewayException(
                     ErrorCode.TRANSLATE_SCHEMA, form.violation().get());

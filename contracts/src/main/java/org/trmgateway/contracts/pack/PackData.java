@@ -40,9 +40,7 @@ final class PackData {
         if (!labels.keySet().containsAll(manifest.languages())) {
             throw new IllegalStateException("pack " + manifest.country() + " has a language without labels");
         }
-        XdmMap places = manifest.places()
-                .map(file -> places(pack, file))
-                .orElseGet(XdmMap::new);
+        XdmMap places = manifest.places().map(file -> places(pack, file)).orElseGet(XdmMap::new);
         return new PackData(
                 Map.of(
                         name("country"), new XdmAtomicValue(manifest.country()),
@@ -61,8 +59,7 @@ final class PackData {
 
     private static XdmMap labels(ContractFolder pack, String file) {
         Map<String, Map<String, String>> lists = new LinkedHashMap<>();
-        for (Table.Row row :
-                Table.read(pack, file, "list", "code", "label").rows()) {
+        for (Table.Row row : Table.read(pack, file, "list", "code", "label").rows()) {
             String former = lists.computeIfAbsent(row.get("list"), list -> new LinkedHashMap<>())
                     .put(row.get("code"), row.get("label"));
             if (former != null) {

@@ -108,7 +108,8 @@ final class SchemaCheck extends DefaultHandler {
         }
 
         private Detail detail(SAXParseException violated) {
-            Matcher rule = RULE.matcher(Optional.ofNullable(violated.getMessage()).orElse(""));
+            Matcher rule =
+                    RULE.matcher(Optional.ofNullable(violated.getMessage()).orElse(""));
             String ruleName = rule.find() ? rule.group(1) : "schema";
             Detail detail = open.stream()
                     .filter(schema::knows)

@@ -40,8 +40,7 @@ final class XmlReading implements NationalReader {
             reader.setContentHandler(bounded);
             reader.setErrorHandler(new DefaultHandler());
             reader.parse(new InputSource(new StringReader(text)));
-            return new Reading(
-                    bounded.root(), building.getDocumentNode(), check.flatMap(SchemaCheck::violation));
+            return new Reading(bounded.root(), building.getDocumentNode(), check.flatMap(SchemaCheck::violation));
         } catch (SAXParseException malformed) {
             // Without the cause: the parser's words quote the text.
             throw new GatewayException(

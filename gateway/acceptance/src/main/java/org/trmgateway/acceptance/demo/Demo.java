@@ -32,6 +32,10 @@ public final class Demo {
             System.out.print(Options.USAGE);
             return;
         }
+        // The terminal belongs to the play: what the nodes log goes to a file of the federation.
+        System.setProperty("trm.log", options.directory().resolve("demo.log").toString());
+        System.setProperty("logback.configurationFile", "logback-demo.xml");
+        System.setProperty("logging.config", "classpath:logback-demo.xml");
         System.exit(run(options));
     }
 
@@ -46,9 +50,12 @@ public final class Demo {
                 stayUp(federation, progress);
             }
             return result.ok() ? 0 : 1;
-        } catch (IllegalStateException unusable) {
-            System.err.println("trm demo: " + unusable.getMessage());
-            return unusable instanceof PlayFailed ? 1 : USAGE_ERROR;
+        } catch (PlayFailed failed) {
+            System.err.println("trm demo: " + failed.getMessage());
+            return 1;
+        } catch (RuntimeException unusable) {
+            System.err.println("trm demo: the federation does not start: " + unusable.getMessage());
+            return USAGE_ERROR;
         }
     }
 

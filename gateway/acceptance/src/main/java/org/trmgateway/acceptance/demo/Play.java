@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Play {
 
+    private static final long NUMBERS = 10_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Charset BELARUSIAN = Charset.forName("windows-1251");
 
@@ -63,10 +63,10 @@ public final class Play {
     public record Trail(long entries, boolean verified) {}
 
     Result play() {
-        String run = Long.toString(Instant.now(Clock.systemUTC()).getEpochSecond(), 36).toUpperCase(Locale.ROOT);
-        refer("a mother with two children, handed in by REST", Samples.MOTHER, "SG/2026/" + run + "A", "rest");
-        refer("a worker without papers, handed in by SOAP", Samples.WORKER, "SG/2026/" + run + "B", "soap");
-        askForReturn("SG/2026/" + run + "A");
+        long run = Clock.systemUTC().instant().getEpochSecond() % NUMBERS * 10;
+        refer("a mother with two children, handed in by REST", Samples.MOTHER, "SG/2026/" + (run + 1), "rest");
+        refer("a worker without papers, handed in by SOAP", Samples.WORKER, "SG/2026/" + (run + 2), "soap");
+        askForReturn("SG/2026/" + (run + 1));
         Map<String, Trail> trails = new LinkedHashMap<>();
         federation.members().forEach(member -> trails.put(member.node(), judge.trailOf(member.node())));
         boolean ok = messages.stream()

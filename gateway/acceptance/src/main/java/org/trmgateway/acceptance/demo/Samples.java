@@ -52,7 +52,7 @@ public final class Samples {
     /** The office's decision on a delivered return request. */
     public static byte[] iomDecision(byte[] delivered) {
         JsonNode request = JSON.readTree(delivered);
-        ObjectNode decision = (ObjectNode) JSON.readTree(text("iom/samples/decision-accept.json", StandardCharsets.UTF_8));
+        ObjectNode decision = (ObjectNode) JSON.readTree(text("iom/samples/return-assistance-decision.json", StandardCharsets.UTF_8));
         decision.put("caseReference", request.get("caseReference").asString());
         decision.put("inReplyTo", request.get("messageId").asString());
         return JSON.writeValueAsBytes(decision);

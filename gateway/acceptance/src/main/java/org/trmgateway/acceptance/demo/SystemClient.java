@@ -83,7 +83,9 @@ public final class SystemClient {
 
     /** Where a message is. */
     public JsonNode status(String messageId) {
-        return require(send(request("/v1/messages/" + messageId).GET()), 200).json();
+        return require(send(request("/v1/messages/" + messageId).GET()), 200)
+                .json()
+                .get("message");
     }
 
     /** A signed receipt, if there is one for the event. */

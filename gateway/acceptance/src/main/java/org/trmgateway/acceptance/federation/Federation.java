@@ -72,11 +72,16 @@ public final class Federation implements AutoCloseable {
 
     /** Starts every node in this JVM. */
     public Federation startAll(Consumer<String> progress) {
-        for (Member member : members) {
-            progress.accept("node " + member.node());
-            start(member.node());
+        try {
+            for (Member member : members) {
+                progress.accept("node " + member.node());
+                start(member.node());
+            }
+            return this;
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
         }
-        return this;
     }
 
     /** Starts one node in this JVM. */

@@ -178,7 +178,8 @@ public record NodeProperties(
 
         public PartyProperties {
             if ((delivery == Delivery.FOLDER) != folder.isPresent()) {
-                throw new IllegalArgumentException("trm.parties.*: delivery folder and folder.out, folder.in go together");
+                throw new IllegalArgumentException(
+                        "trm.parties.*: delivery folder and folder.out, folder.in go together");
             }
         }
     }

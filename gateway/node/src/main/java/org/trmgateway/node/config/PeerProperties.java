@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout longest wait for an answer
  */
 public record PeerProperties(
-        @DefaultValue("5s") Duration connectTimeout, @DefaultValue("30s") Duration answerTimeout) {
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("30s") Duration answerTimeout) {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 

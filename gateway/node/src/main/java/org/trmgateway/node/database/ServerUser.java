@@ -30,7 +30,7 @@ record ServerUser(List<String> prefix) {
         if (!isRoot(directory)) {
             return new ServerUser(List.of());
         }
-        if (succeeds(NAMESPACE, "true")) {
+        if (succeeds(NAMESPACE, "test", "-w", directory.toString())) {
             return new ServerUser(NAMESPACE);
         }
         giveToNobody(directory);

@@ -13,11 +13,30 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
     private final long limit;
     private final Door door;
+    private final BodyBudget budget;
+    private long read;
 
-    BoundedRequest(HttpServletRequest request, long limit, Door door) {
+    BoundedRequest(HttpServletRequest request, long limit, Door door, BodyBudget budget) {
         super(request);
         this.limit = limit;
         this.door = door;
+        this.budget = budget;
+    }
+
+    /** The request was answered: its body is no longer in memory. */
+    void release() {
+        budget.giveBack(read);
+        read = 0;
+    }
+
+    private void count(int more) {
+        if (read + more > limit) {
+            throw new GatewayException(door.tooLarge(), Detail.field("body"));
+        }
+        if (!budget.take(more)) {
+            throw new GatewayException(door.unavailable(), Detail.rule("busy"));
+        }
+        read += more;
     }
 
     @Override
@@ -28,7 +47,6 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     private final class Bounded extends ServletInputStream {
 
         private final ServletInputStream body;
-        private long read;
 
         Bounded(ServletInputStream body) {
             this.body = body;
@@ -46,13 +64,6 @@ final class BoundedRequest extends HttpServletRequestWrapper {
             int count = body.read(buffer, offset, length);
             count(Math.max(count, 0));
             return count;
-        }
-
-        private void count(int more) {
-            read += more;
-            if (read > limit) {
-                throw new GatewayException(door.tooLarge(), Detail.field("body"));
-            }
         }
 
         @Override

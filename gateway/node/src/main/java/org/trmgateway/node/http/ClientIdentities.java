@@ -81,8 +81,8 @@ public final class ClientIdentities {
                         .orElseGet(() -> system.certificateSubjectCn().equals(commonName)))
                 .findFirst()
                 .map(system -> new NationalSystem(system.name(), system.party(), system.language()))
-                .orElseThrow(() -> new GatewayException(
-                        ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("certificate-unlisted")));
+                .orElseThrow(() ->
+                        new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("certificate-unlisted")));
     }
 
     private PeerNode peerNode(List<X509Certificate> chain) {
@@ -104,15 +104,15 @@ public final class ClientIdentities {
         try {
             return Sha256.of(certificate.getEncoded());
         } catch (CertificateEncodingException unreadable) {
-            throw new GatewayException(
-                    ErrorCode.INTAKE_CERTIFICATE_UNTRUSTED, Detail.rule("certificate"), unreadable);
+            throw new GatewayException(ErrorCode.INTAKE_CERTIFICATE_UNTRUSTED, Detail.rule("certificate"), unreadable);
         }
     }
 
     /** The only common name of the subject; a subject with two of them has none that could be relied on. */
     private static Optional<String> commonName(X509Certificate certificate) {
         try {
-            List<String> names = new LdapName(certificate.getSubjectX500Principal().getName())
+            List<String> names = new LdapName(
+                            certificate.getSubjectX500Principal().getName())
                     .getRdns().stream()
                             .filter(part -> part.getType().equalsIgnoreCase("CN"))
                             .map(Rdn::getValue)

@@ -27,12 +27,14 @@ import org.trmgateway.referral.Refusal;
  */
 public final class ClientIdentityFilter implements Filter {
 
+    private static final int BODIES_AT_ONCE = 8;
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final ClientIdentities identities;
     private final Refusals refusals;
     private final List<RefusalWriter> writers;
     private final HttpProperties limits;
+    private final BodyBudget budget;
 
     /**
      * @param writers how a refusal is written; each door has one
@@ -44,6 +46,7 @@ public final class ClientIdentityFilter implements Filter {
         this.refusals = refusals;
         this.writers = List.copyOf(writers);
         this.limits = limits;
+        this.budget = new BodyBudget(BODIES_AT_ONCE * limits.maxEnvelope().toBytes());
     }
 
     /**
@@ -95,7 +98,12 @@ public final class ClientIdentityFilter implements Filter {
         request.setAttribute(ClientIdentity.class.getName(), identity);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        chain.doFilter(new BoundedRequest(request, limit, door), response);
+        BoundedRequest bounded = new BoundedRequest(request, limit, door, budget);
+        try {
+            chain.doFilter(bounded, response);
+        } finally {
+            bounded.release();
+        }
     }
 
     private void refuse(

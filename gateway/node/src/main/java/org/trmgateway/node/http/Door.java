@@ -11,13 +11,10 @@ public enum Door {
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for peer nodes, {@code /soap/relay}. */
-    RELAY(
-            "relay",
-            ErrorCode.RECEIVE_TOO_LARGE,
-            ErrorCode.RECEIVE_ENVELOPE_MALFORMED,
-            ErrorCode.RECEIVE_UNAVAILABLE);
+    RELAY("relay", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE);
 
-    // Path parameters and encoded characters mean different things to different readers of a path; no address of ours has any.
+    // Path parameters and encoded characters mean different things to different readers of a path; no address of ours
+    // has any.
     private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
 
     private final String channel;

@@ -41,8 +41,7 @@ public final class Refusals {
 
     /** Words a flow's refusal, already on the trail, in the language of the system that handed in: a party may have systems in several. */
     public RefusalAnswer word(SubmissionAnswer.Refused refused, String language) {
-        return word(
-                refused.refusal(), Optional.of(refused.messageId()), language, Optional.of(refused.receipt()));
+        return word(refused.refusal(), Optional.of(refused.messageId()), language, Optional.of(refused.receipt()));
     }
 
     private RefusalAnswer word(
@@ -55,7 +54,10 @@ public final class Refusals {
         try {
             return Optional.of(log.refused(refusal, door.channel(), party));
         } catch (RuntimeException unrecorded) {
-            LOG.error("refusal {} is not on the trail: {}", refusal.code(), unrecorded.getClass().getName());
+            LOG.error(
+                    "refusal {} is not on the trail: {}",
+                    refusal.code(),
+                    unrecorded.getClass().getName());
             return Optional.empty();
         }
     }

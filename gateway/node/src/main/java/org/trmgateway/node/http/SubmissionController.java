@@ -69,10 +69,7 @@ public final class SubmissionController {
             InputStream body)
             throws IOException {
         Submission submission = new Submission(
-                system.party(),
-                Door.REST.channel(),
-                IdempotencyKeys.read(key),
-                new Sensitive<>(body.readAllBytes()));
+                system.party(), Door.REST.channel(), IdempotencyKeys.read(key), new Sensitive<>(body.readAllBytes()));
         return switch (doors.submit(submission)) {
             case SubmissionAnswer.Accepted accepted -> accepted(accepted, headers);
             case SubmissionAnswer.Refused refused -> Problem.answer(refusals.word(refused, system.language()));
@@ -81,7 +78,8 @@ public final class SubmissionController {
 
     private static ResponseEntity<Object> accepted(SubmissionAnswer.Accepted accepted, HttpHeaders headers) {
         Acceptance acceptance = Acceptance.of(accepted);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(accepted.replayed() ? HttpStatus.OK : HttpStatus.CREATED)
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(
+                        accepted.replayed() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(HttpHeaders.LOCATION, acceptance.status());
         return headers.getAccept().contains(Container.MEDIA_TYPE)
                 ? answer.contentType(Container.MEDIA_TYPE).body(accepted.receipt())

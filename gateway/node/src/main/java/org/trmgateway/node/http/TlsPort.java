@@ -26,7 +26,8 @@ public final class TlsPort implements WebServerFactoryCustomizer<TomcatServletWe
     private static final int MOST_HEADER_BYTES = 8 * 1024;
     private static final int MOST_HEADERS = 50;
     private static final int MOST_CONNECTIONS = 1024;
-    // Longer than clients keep an idle connection, so that it is the client who closes and no request meets a closing connection.
+    // Longer than clients keep an idle connection, so that it is the client who closes and no request meets a closing
+    // connection.
     private static final Duration IDLE = Duration.ofSeconds(75);
     private static final Duration READ = Duration.ofSeconds(20);
 
@@ -72,10 +73,10 @@ public final class TlsPort implements WebServerFactoryCustomizer<TomcatServletWe
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setKeepAliveTimeout(Math.toIntExact(IDLE.toMillis()));
         protocol.setConnectionTimeout(Math.toIntExact(READ.toMillis()));
-        // A client that waits for "100 Continue" is refused before it sends a byte; another may finish sending what may be refused.
+        // A client that waits for "100 Continue" is refused before it sends a byte; another may finish sending what may
+        // be refused.
         protocol.setContinueResponseTiming("onRead");
-        protocol.setMaxSwallowSize(
-                Math.toIntExact(2 * properties.maxEnvelope().toBytes()));
+        protocol.setMaxSwallowSize(Math.toIntExact(2 * properties.maxEnvelope().toBytes()));
     }
 
     private SSLHostConfig hostConfig() {

@@ -21,7 +21,8 @@ final class Caller {
     }
 
     static HttpServletRequest request(Message message) {
-        if (message != null && message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request) {
+        if (message != null
+                && message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request) {
             return request;
         }
         throw new GatewayException(ErrorCode.INTERNAL, Detail.rule("identity"));

@@ -57,7 +57,8 @@ final class SoapFaults extends AbstractSoapInterceptor {
     }
 
     private RefusalAnswer answer(SoapMessage message, Refusal refusal) {
-        ClientIdentity identity = ClientIdentityFilter.identityOf(Caller.request(message.getExchange().getInMessage()));
+        ClientIdentity identity = ClientIdentityFilter.identityOf(
+                Caller.request(message.getExchange().getInMessage()));
         return refusals.record(refusal, door, identity.speaksFor(), identity.language());
     }
 

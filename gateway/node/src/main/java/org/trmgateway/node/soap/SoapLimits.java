@@ -1,10 +1,10 @@
 package org.trmgateway.node.soap;
 
 import java.util.Map;
+import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
 import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.staxutils.StaxUtils;
-import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
 
 /**
  * How much a SOAP message may contain. The contract has few elements and one document, so the limits are narrow; the document itself is

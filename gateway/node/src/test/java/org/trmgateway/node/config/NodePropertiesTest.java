@@ -156,7 +156,8 @@ class NodePropertiesTest {
     @ParameterizedTest
     @MethodSource("wrongSettings")
     void refusesToStart(Map<String, Object> wrong, String namedKey) {
-        assertThatThrownBy(() -> bind(wrong)).satisfies(failure -> assertThat(texts(failure)).contains(namedKey));
+        assertThatThrownBy(() -> bind(wrong))
+                .satisfies(failure -> assertThat(texts(failure)).contains(namedKey));
     }
 
     @Test

@@ -22,9 +22,12 @@ final class Answers {
     }
 
     static HttpResponse<byte[]> submit(HttpClient client, String key, byte[] form) {
-        return send(client, "/v1/submissions", request -> request.header("Idempotency-Key", key)
-                .header("Content-Type", "application/xml")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(form)));
+        return send(
+                client,
+                "/v1/submissions",
+                request -> request.header("Idempotency-Key", key)
+                        .header("Content-Type", "application/xml")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form)));
     }
 
     static HttpResponse<byte[]> send(HttpClient client, String path, UnaryOperator<HttpRequest.Builder> request) {

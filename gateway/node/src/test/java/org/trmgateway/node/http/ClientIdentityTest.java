@@ -61,8 +61,7 @@ class ClientIdentityTest {
 
     @Test
     void refusesATrustedCertificateThatIsNotListed() {
-        HttpResponse<byte[]> answer =
-                submit(NODE.client(SamplePki.clientOf(new PartyId("by-mvd"))), "unlisted", FORM);
+        HttpResponse<byte[]> answer = submit(NODE.client(SamplePki.clientOf(new PartyId("by-mvd"))), "unlisted", FORM);
 
         assertRefused(answer, ErrorCode.INTAKE_SENDER_UNKNOWN, Optional.empty());
     }

@@ -210,7 +210,7 @@ public final class EdgeNode {
     private Map<String, Object> settings() throws GeneralSecurityException {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("spring.main.banner-mode", "off");
-        settings.put("logging.level.root", "warn");
+        settings.put("logging.level.root", "info");
         settings.put("trm.node", PL.value());
         settings.put("trm.country", "pl");
         settings.put("trm.http.port", 0);
@@ -266,8 +266,8 @@ public final class EdgeNode {
     public Directory directoryWithEveryNodeAt(URI relay) {
         Directory old = directory.get();
         List<DirectoryNode> nodes = old.nodes().stream()
-                .map(node -> new DirectoryNode(
-                        node.id(), node.country(), relay, node.tlsCertificate(), node.gatewayParty()))
+                .map(node ->
+                        new DirectoryNode(node.id(), node.country(), relay, node.tlsCertificate(), node.gatewayParty()))
                 .toList();
         TrustAnchors anchors = pki.trustAnchors();
         DirectoryContent content = new DirectoryContent(

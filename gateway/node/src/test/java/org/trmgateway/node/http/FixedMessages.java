@@ -148,8 +148,7 @@ public final class FixedMessages implements MessageStore {
                 Optional.of(OF_OTHERS));
     }
 
-    private static MessageRecord record(
-            MessageId id, Direction direction, String from, String to, MessageState state) {
+    private static MessageRecord record(MessageId id, Direction direction, String from, String to, MessageState state) {
         Optional<Refusal> refusal = state == MessageState.REFUSED
                 ? Optional.of(new Refusal(ErrorCode.ADMIT_CONSENT_MISSING, Detail.of("C2", "consent-live")))
                 : Optional.empty();

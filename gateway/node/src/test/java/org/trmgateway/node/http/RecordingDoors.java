@@ -104,6 +104,8 @@ public final class RecordingDoors implements Doors {
 
     /** Nothing came in since the last look. */
     public boolean sawNothing() {
-        return takeSubmissions().isEmpty() && takeRelayed().isEmpty() && takeReported().isEmpty();
+        return takeSubmissions().isEmpty()
+                && takeRelayed().isEmpty()
+                && takeReported().isEmpty();
     }
 }

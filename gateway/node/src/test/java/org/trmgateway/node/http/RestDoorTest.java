@@ -68,10 +68,12 @@ class RestDoorTest {
 
     @Test
     void answersWithTheBareReceiptWhenAsked() {
-        HttpResponse<byte[]> answer = send(CLIENT, "/v1/submissions", request -> request
-                .header("Idempotency-Key", "bare-1")
-                .header("Accept", "application/vnd.etsi.asic-e+zip")
-                .POST(BodyPublishers.ofByteArray(FORM)));
+        HttpResponse<byte[]> answer = send(
+                CLIENT,
+                "/v1/submissions",
+                request -> request.header("Idempotency-Key", "bare-1")
+                        .header("Accept", "application/vnd.etsi.asic-e+zip")
+                        .POST(BodyPublishers.ofByteArray(FORM)));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(header(answer, "Content-Type")).isEqualTo("application/vnd.etsi.asic-e+zip");
@@ -82,22 +84,25 @@ class RestDoorTest {
     void takesABodyAsItIsWhateverItsType() {
         for (String type : new String[] {"multipart/form-data; boundary=x", "application/x-www-form-urlencoded"}) {
             byte[] form = ("--x\r\nname=" + type + "&b=c").getBytes(UTF_8);
-            HttpResponse<byte[]> answer = send(CLIENT, "/v1/submissions", request -> request
-                    .header("Idempotency-Key", "typed-" + type.length())
-                    .header("Content-Type", type)
-                    .POST(BodyPublishers.ofByteArray(form)));
+            HttpResponse<byte[]> answer = send(
+                    CLIENT,
+                    "/v1/submissions",
+                    request -> request.header("Idempotency-Key", "typed-" + type.length())
+                            .header("Content-Type", type)
+                            .POST(BodyPublishers.ofByteArray(form)));
 
             assertThat(answer.statusCode()).isEqualTo(201);
             assertThat(NODE.doors().takeSubmissions())
                     .singleElement()
-                    .satisfies(submission -> assertThat(submission.original().value()).isEqualTo(form));
+                    .satisfies(submission ->
+                            assertThat(submission.original().value()).isEqualTo(form));
         }
     }
 
     @Test
     void handsAMissingOrUnusableKeyToTheFlowAsNone() {
-        HttpResponse<byte[]> answer = send(
-                CLIENT, "/v1/submissions", request -> request.POST(BodyPublishers.ofByteArray(FORM)));
+        HttpResponse<byte[]> answer =
+                send(CLIENT, "/v1/submissions", request -> request.POST(BodyPublishers.ofByteArray(FORM)));
         submit(CLIENT, "k".repeat(121), FORM);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -109,8 +114,8 @@ class RestDoorTest {
 
     @Test
     void answersARefusalOfTheFlowAsAProblemInTheLanguageOfTheSystem() {
-        HttpResponse<byte[]> answer = send(
-                CLIENT, "/v1/submissions", request -> request.POST(BodyPublishers.ofByteArray(FORM)));
+        HttpResponse<byte[]> answer =
+                send(CLIENT, "/v1/submissions", request -> request.POST(BodyPublishers.ofByteArray(FORM)));
 
         assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
         assertThat(header(answer, "Content-Language")).isEqualTo("pl");
@@ -124,7 +129,9 @@ class RestDoorTest {
         assertThat(problem.has("rule")).isFalse();
         assertThat(problem.get("messageId").asString()).hasSize(36);
         assertThat(problem.get("detail").asString()).isNotBlank().isNotEqualTo("worded by the flow");
-        assertThat(Base64.getDecoder().decode(problem.get("receipt").asString())).asString().isEqualTo("receipt");
+        assertThat(Base64.getDecoder().decode(problem.get("receipt").asString()))
+                .asString()
+                .isEqualTo("receipt");
         assertThat(NODE.refusals().take()).isEmpty();
     }
 
@@ -138,22 +145,26 @@ class RestDoorTest {
     @Test
     void refusesABodyThatTurnsOutToBeTooLarge() {
         byte[] large = new byte[EdgeNode.MAX_SUBMISSION + 1];
-        HttpResponse<byte[]> answer = send(CLIENT, "/v1/submissions", request -> request
-                .header("Idempotency-Key", "large-2")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
+        HttpResponse<byte[]> answer = send(
+                CLIENT,
+                "/v1/submissions",
+                request -> request.header("Idempotency-Key", "large-2")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
 
         assertTooLarge(answer);
     }
 
     @Test
     void takesTheLargestBody() {
-        assertThat(submit(CLIENT, "largest-1", new byte[EdgeNode.MAX_SUBMISSION]).statusCode())
+        assertThat(submit(CLIENT, "largest-1", new byte[EdgeNode.MAX_SUBMISSION])
+                        .statusCode())
                 .isEqualTo(201);
     }
 
     @Test
     void saysNothingOfWhatBroke() {
-        HttpResponse<byte[]> answer = submit(CLIENT, "broken-1", (RecordingDoors.BREAKS + " Anna Kowalska").getBytes(UTF_8));
+        HttpResponse<byte[]> answer =
+                submit(CLIENT, "broken-1", (RecordingDoors.BREAKS + " Anna Kowalska").getBytes(UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(json(answer).get("code").asString()).isEqualTo("INTAKE_UNAVAILABLE");

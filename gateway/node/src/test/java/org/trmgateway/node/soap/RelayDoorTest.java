@@ -78,7 +78,10 @@ class RelayDoorTest {
         HttpResponse<String> answer = post(PEER, PATH, envelope(relay(metadata, "c2VhbGVk")));
 
         assertMalformed(answer);
-        assertThat(answer.body()).doesNotContain("Kowalska").doesNotContain("drop table").doesNotContain("Exception");
+        assertThat(answer.body())
+                .doesNotContain("Kowalska")
+                .doesNotContain("drop table")
+                .doesNotContain("Exception");
     }
 
     @ParameterizedTest

@@ -125,7 +125,8 @@ class SoapPeerClientTest {
 
     @Test
     void believesNoServerWithAnotherCertificateThanTheDirectoryLists() {
-        // The directory says that node "by" is at this address too, but node "pl" answers, with a certificate that is good for itself.
+        // The directory says that node "by" is at this address too, but node "pl" answers, with a certificate that is
+        // good for itself.
         try (SoapPeerClient client = client(EdgeNode.PL, NODE.directory())) {
             assertUnreachable(() -> client.relay(EdgeNode.BY, METADATA, new byte[1]), "tls");
             assertThat(NODE.doors().sawNothing()).isTrue();
@@ -139,8 +140,8 @@ class SoapPeerClientTest {
             client.relay(EdgeNode.PL, METADATA, new byte[1]);
             NODE.doors().sawNothing();
 
-            List<X509CRL> lists = new ArrayList<>(
-                    KeyFiles.revocationLists(NODE.pki().layout().revocationLists()));
+            List<X509CRL> lists =
+                    new ArrayList<>(KeyFiles.revocationLists(NODE.pki().layout().revocationLists()));
             lists.add(revoking(KeyFiles.certificates(NODE.pki().layout().nodeCertificate(EdgeNode.PL))
                     .getFirst()));
             anchors.replaceRevocationLists(lists);
@@ -168,7 +169,8 @@ class SoapPeerClientTest {
             URI address = URI.create("https://localhost:" + mute.getLocalPort() + "/soap/relay");
             Directory elsewhere = NODE.directoryWithEveryNodeAt(address);
             PeerProperties brief = new PeerProperties(Duration.ofMillis(300), Duration.ofMillis(300));
-            try (SoapPeerClient client = client(EdgeNode.BY, () -> elsewhere, NODE.pki().trustAnchors(), brief)) {
+            try (SoapPeerClient client =
+                    client(EdgeNode.BY, () -> elsewhere, NODE.pki().trustAnchors(), brief)) {
                 assertUnreachable(() -> client.relay(EdgeNode.PL, METADATA, new byte[1]), "timeout");
             }
         }
@@ -217,10 +219,7 @@ class SoapPeerClientTest {
         JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(authority, Date.from(now));
         list.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
         list.addCRLEntry(certificate.getSerialNumber(), Date.from(now), CRLReason.keyCompromise);
-        list.addExtension(
-                Extension.cRLNumber,
-                false,
-                new CRLNumber(BigInteger.TWO));
+        list.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.TWO));
         return new JcaX509CRLConverter()
                 .getCRL(list.build(new JcaContentSignerBuilder("SHA256withECDSA")
                         .setProvider(CryptoProviders.bouncyCastle())

@@ -74,7 +74,8 @@ class SubmissionDoorTest {
         assertThat(answer.getAccepted().getReceipt()).isEqualTo(Sha256.of(form).bytes());
         assertThat(NODE.doors().takeSubmissions())
                 .singleElement()
-                .satisfies(submission -> assertThat(submission.original().value()).isEqualTo(form));
+                .satisfies(
+                        submission -> assertThat(submission.original().value()).isEqualTo(form));
     }
 
     @Test
@@ -96,7 +97,10 @@ class SubmissionDoorTest {
         HttpResponse<String> answer = post(HTTP, "/soap/submission", envelope("<Anna/>"));
 
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).contains("INTAKE_SYNTAX").contains("xml:lang=\"pl\"").doesNotContain("Anna");
+        assertThat(answer.body())
+                .contains("INTAKE_SYNTAX")
+                .contains("xml:lang=\"pl\"")
+                .doesNotContain("Anna");
         assertThat(NODE.refusals().take()).singleElement().satisfies(entry -> {
             assertThat(entry.refusal().code()).isEqualTo(ErrorCode.INTAKE_SYNTAX);
             assertThat(entry)
@@ -128,7 +132,10 @@ class SubmissionDoorTest {
                 envelope("<Submit xmlns=\"urn:trmgateway:submission:1\"><Document>" + form + "</Document></Submit>"));
 
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).contains("INTAKE_UNAVAILABLE").contains("Receiver").doesNotContain("Anna");
+        assertThat(answer.body())
+                .contains("INTAKE_UNAVAILABLE")
+                .contains("Receiver")
+                .doesNotContain("Anna");
     }
 
     private static Submit submit(@Nullable String key, byte[] document) {

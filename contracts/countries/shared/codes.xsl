@@ -82,7 +82,7 @@
   </xsl:function>
 
   <!-- refuses the message because a value breaks a rule; give the id of the field and the name of the rule, never the value -->
-  <xsl:function name="trm:invalid" as="item()*">
+  <xsl:function name="trm:invalid" as="xs:string">
     <xsl:param name="field" as="xs:string"/>
     <xsl:param name="rule" as="xs:string"/>
     <xsl:sequence select="error(QName('urn:trmgateway:map:1', 'trm:VALUE_INVALID'), '', ($field, $rule))"/>

@@ -72,16 +72,18 @@ final class CountryMap {
         return new GatewayException(ErrorCode.TRANSLATE_MAP_FAILED, line > 0 ? where.at(line) : where);
     }
 
-    private static Detail detail(List<String> names) {
-        return names.size() == 2 ? Detail.of(names.get(0), names.get(1)) : Detail.NONE;
+    private Detail detail(List<String> names) {
+        return names.size() == 2 ? Detail.of(names.get(0), names.get(1)) : Detail.rule(path);
     }
 
     private static List<String> names(SaxonApiException failed) {
-        if (failed.getCause() instanceof XPathException raised && raised.getErrorObject() != null) {
-            System.err.println("DBG "+raised.getErrorObject().getClass()+" "+XdmValue.wrap(raised.getErrorObject()));
-            return XdmValue.wrap(raised.getErrorObject()).stream()
-                    .map(XdmItem::getStringValue)
-                    .toList();
+        // Raised inside a sequence that is evaluated late, the error comes wrapped once more.
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof XPathException raised && raised.getErrorObject() != null) {
+                return XdmValue.wrap(raised.getErrorObject()).stream()
+                        .map(XdmItem::getStringValue)
+                        .toList();
+            }
         }
         return List.of();
     }

@@ -15,12 +15,15 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sensitive;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.Doors;
+import org.trmgateway.routes.work.QuietExceptionHandler;
 
 /**
  * Intake by file: for national systems that can do no more than write to a folder. The digest of the file is its idempotency key. The name a
  * system gives its file may say more than it should, so nothing the gateway writes or logs repeats it.
  */
 public final class FolderRoutes extends RouteBuilder {
+
+    private static final String EXCEPTIONS = "trmFolderExceptions";
 
     private final Map<PartyId, Path> folders;
     private final Doors doors;
@@ -50,16 +53,17 @@ public final class FolderRoutes extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
+        getContext().getRegistry().bind(EXCEPTIONS, new QuietExceptionHandler("intake-folder"));
         folders.forEach((party, folder) -> from("file:" + folder.toAbsolutePath()
                         + "?delete=true&readLock=changed&readLockCheckInterval=200&readLockMinLength=0&delay=500"
-                        + "&maxMessagesPerPoll=50&idempotent=false&recursive=false&bridgeErrorHandler=false"
-                        + "&exclude=^\\..*|.*\\.(part|tmp)$")
+                        + "&maxMessagesPerPoll=50&idempotent=false&recursive=false"
+                        + "&antExclude=**/.*,**/*.part,**/*.tmp&exceptionHandler=#" + EXCEPTIONS)
                 .routeId("intake-folder-" + party)
                 .process(exchange -> take(exchange, party, folder)));
     }
 
     private void take(Exchange exchange, PartyId party, Path folder) throws IOException {
-        Path file = exchange.getMessage().getHeader(Exchange.FILE_PATH, Path.class);
+        Path file = Path.of(exchange.getMessage().getHeader(Exchange.FILE_PATH, String.class));
         byte[] original = read(file);
         SubmissionAnswer answer = doors.submit(new Submission(
                 party, "folder", Optional.of("file-" + Sha256.of(original)), new Sensitive<>(original)));

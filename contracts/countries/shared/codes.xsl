@@ -81,7 +81,8 @@
         error(QName('urn:trmgateway:map:1', 'trm:CODE_UNKNOWN'), '', ($field, 'places'))"/>
   </xsl:function>
 
-  <!-- refuses the message because a value breaks a rule; give the id of the field and the name of the rule, never the value -->
+  <!-- refuses the message because a value breaks a rule; give the id of the field and the name of the rule, never the value. Use the result:
+       a check whose result is not used is never made. -->
   <xsl:function name="trm:invalid" as="xs:string">
     <xsl:param name="field" as="xs:string"/>
     <xsl:param name="rule" as="xs:string"/>

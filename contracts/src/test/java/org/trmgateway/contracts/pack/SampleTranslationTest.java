@@ -1,6 +1,7 @@
 package org.trmgateway.contracts.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.Loss;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageType;
@@ -165,6 +167,55 @@ class SampleTranslationTest {
                         PackSamples.pack("pl").toCanonical(marked).canonical()))
                 .isEqualTo(PackSamples.comparable(
                         PackSamples.pack("pl").toCanonical(plain).canonical()));
+    }
+
+    @Test
+    void neverDeliversDocumentItsOwnSchemaRefuses() {
+        String canonical = PackSamples.text("by", "delivered/m03-do-prinyatiya.canonical.xml")
+                .replace("+48225550118", "Kanarkowska");
+
+        GatewayException failed = catchThrowableOfType(
+                GatewayException.class,
+                () -> PackSamples.pack("by")
+                        .toNational(
+                                new MessageType("M03"),
+                                PackSamples.parse(canonical.getBytes(StandardCharsets.UTF_8)),
+                                PackSamples.context("by", false, false)));
+
+        assertThat(failed.code()).isEqualTo(ErrorCode.TRANSLATE_MAP_FAILED);
+        assertThat(failed.detail()).isEqualTo(Detail.of("телефон", "cvc-pattern-valid"));
+        assertThat(failed.getCause()).isNull();
+    }
+
+    @Test
+    void showsThatPartIsSealedForSomebodyElse() {
+        String canonical = PackSamples.text("pl", "delivered/m04-pytanie.canonical.xml")
+                .replace(
+                        "</ReferralDecision>",
+                        "<Sealed><trm_SealedPart to=\"pl-kcik\">QUJD</trm_SealedPart></Sealed></ReferralDecision>");
+
+        NationalDocument document = PackSamples.pack("pl")
+                .toNational(
+                        new MessageType("M04"),
+                        PackSamples.parse(canonical.getBytes(StandardCharsets.UTF_8)),
+                        PackSamples.context("pl", true, true));
+
+        assertThat(new String(document.bytes(), StandardCharsets.UTF_8))
+                .contains("<zapieczetowane dla=\"pl-kcik\"/>")
+                .doesNotContain("QUJD");
+    }
+
+    @Test
+    void hasNoFormForMessageThePackDoesNotDeliver() {
+        GatewayException refused = catchThrowableOfType(
+                GatewayException.class,
+                () -> PackSamples.pack("pl")
+                        .toNational(
+                                new MessageType("M10"),
+                                PackSamples.parse("<x/>".getBytes(StandardCharsets.UTF_8)),
+                                PackSamples.context("pl", true, true)));
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.TRANSLATE_FORM_UNKNOWN);
     }
 
     private static NationalDocument deliver(Path sample) {

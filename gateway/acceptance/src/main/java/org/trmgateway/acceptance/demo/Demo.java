@@ -34,8 +34,8 @@ public final class Demo {
         }
         // The terminal belongs to the play: what the nodes log goes to a file of the federation.
         System.setProperty("trm.log", options.directory().resolve("demo.log").toString());
-        System.setProperty("logback.configurationFile", "logback-demo.xml");
         System.setProperty("logging.config", "classpath:logback-demo.xml");
+        System.setProperty("trm.console.level", "WARN");
         System.exit(run(options));
     }
 
@@ -44,18 +44,29 @@ public final class Demo {
         try (Federation federation = Federation.prepare(
                         options.directory(), options.portBase(), Member.sample(), progress::setUp)
                 .startAll(progress::setUp)) {
-            Play.Result result = new Play(federation, progress).play();
-            report(federation, result, options, progress);
+            boolean ok = play(federation, options, progress);
             if (!options.once()) {
                 stayUp(federation, progress);
             }
-            return result.ok() ? 0 : 1;
-        } catch (PlayFailed failed) {
-            System.err.println("trm demo: " + failed.getMessage());
-            return 1;
+            return ok ? 0 : 1;
         } catch (RuntimeException unusable) {
             System.err.println("trm demo: the federation does not start: " + unusable.getMessage());
             return USAGE_ERROR;
+        }
+    }
+
+    private static boolean play(Federation federation, Options options, Progress progress) {
+        try {
+            Play.Result result = new Play(federation, progress).play();
+            report(federation, result, options, progress);
+            return result.ok();
+        } catch (RuntimeException failed) {
+            System.err.println("trm demo: the play stopped: " + failed.getMessage());
+            System.err.println("          what the nodes say: " + System.getProperty("trm.log"));
+            if (options.json()) {
+                System.out.println("{\"ok\": false}");
+            }
+            return false;
         }
     }
 

@@ -34,6 +34,8 @@ public final class Federation implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final SequencedMap<String, ConfigurableApplicationContext> running = new LinkedHashMap<>();
 
+    private boolean closed;
+
     private Federation(
             Path directory, Ports ports, List<Member> members, FederationKeys keys, EmbeddedDatabase database) {
         this.directory = directory;
@@ -99,8 +101,11 @@ public final class Federation implements AutoCloseable {
 
     @Override
     public void close() {
-        new ArrayList<>(running.sequencedKeySet().reversed()).forEach(this::stop);
-        database.close();
+        if (!closed) {
+            closed = true;
+            new ArrayList<>(running.sequencedKeySet().reversed()).forEach(this::stop);
+            database.close();
+        }
     }
 
     public Path directory() {

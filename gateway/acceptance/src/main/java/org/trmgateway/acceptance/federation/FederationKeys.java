@@ -20,6 +20,7 @@ import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.seal.KeyFiles;
 
 /** The sample PKI of a federation: where each file is, and TLS for the systems that join in. */
@@ -77,6 +78,18 @@ public final class FederationKeys {
             SSLContext tls = SSLContext.getInstance("TLSv1.3");
             tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return tls;
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("the sample keys cannot be used", unusable);
+        }
+    }
+
+    /** SHA-256 of a system's client certificate (DER): what a node lists it by. */
+    String fingerprintOf(String system) {
+        try {
+            return Sha256.of(KeyFiles.certificates(layout.clientCertificate(system))
+                            .getFirst()
+                            .getEncoded())
+                    .hex();
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException("the sample keys cannot be used", unusable);
         }

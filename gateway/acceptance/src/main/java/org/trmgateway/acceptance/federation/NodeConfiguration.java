@@ -45,7 +45,7 @@ final class NodeConfiguration {
         member.parties().forEach(seat -> {
             yaml.append("    - name: ").append(seat.system()).append('\n');
             line(yaml, 3, "party", seat.party());
-            line(yaml, 3, "certificate-subject-cn", seat.system());
+            line(yaml, 3, "certificate-sha256", keys.fingerprintOf(seat.system()));
             line(yaml, 3, "language", seat.language());
         });
         yaml.append("  parties:\n");

@@ -52,7 +52,7 @@ import org.trmgateway.trail.TrailJournal;
 @Configuration(proxyBeanMethods = false)
 public class FlowWiring {
 
-    private static final Set<String> CONTACT_POINTS = Set.of("trm_ContactPhone", "trm_ContactEmail");
+    private static final Set<String> CONTACT_POINTS = Set.of("trm_ContactPhone", "trm_ContactEmail", "trm_ContactOffice");
     private static final Duration PARKED_AT_MOST = Duration.ofHours(24);
 
     @Bean

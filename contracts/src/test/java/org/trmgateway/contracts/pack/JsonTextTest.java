@@ -1,0 +1,73 @@
+package org.trmgateway.contracts.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Optional;
+import net.sf.saxon.s9api.SaxonApiException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+
+/** JSON as the maps see it. */
+class JsonTextTest {
+
+    private final JsonText json = new JsonText(LockedProcessor.create(), Optional.of("form"), Optional.empty());
+
+    @Test
+    void readsFormNameAndWritesTheSameTextBack() throws SaxonApiException {
+        NationalReader.Reading reading =
+                json.read("{\"form\": \"return/1\", \"имя\": \"Żółć \\\"x\\\"\", \"n\": [1, null, true]}");
+
+        assertThat(reading.form()).isEqualTo("return/1");
+        assertThat(json.write(reading.document()).replaceAll("\\s", ""))
+                .isEqualTo("{\"form\":\"return\\/1\",\"имя\":\"Żółć\\\"x\\\"\",\"n\":[1,null,true]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "{\"form\": 7}", "{\"nested\": {\"form\": \"x\"}}", "\"form\""})
+    void findsNoFormNameWhereThereIsNone(String text) {
+        assertThat(json.read(text).form()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"form\": \"a\", \"form\": \"b\"}",
+                "{\"form\": \"a\", \"\\u0066orm\": \"b\"}",
+                "{\"a\": {\"b\": 1, \"b\": 2}}",
+                "{\"form\": \"a\\u0000\"}",
+                "{'form': 'a'}",
+                "{\"form\": \"a\",}",
+                "{\"form\": NaN}",
+                "{\"form\": \"a\"} {}"
+            })
+    void refusesTextThatIsNotStrictJson(String text) {
+        GatewayException refused = catchThrowableOfType(GatewayException.class, () -> json.read(text));
+
+        assertThat(refused).isNotNull();
+        assertThat(refused.code()).isEqualTo(ErrorCode.INTAKE_SYNTAX);
+        assertThat(refused.getCause()).isNull();
+    }
+
+    @Test
+    void refusesDeepNestingWithoutRecursion() {
+        String text = "\n" + "[".repeat(1_000_000);
+
+        GatewayException refused = catchThrowableOfType(GatewayException.class, () -> json.read(text));
+
+        assertThat(refused.detail()).isEqualTo(Detail.rule("depth").at(2));
+    }
+
+    @Test
+    void countsNoBracketsInsideStrings() {
+        String text = "{\"form\": \"" + "[{\\\"".repeat(100) + "\"}";
+
+        assertThat(json.read(text).form()).startsWith("[{\"");
+    }
+}

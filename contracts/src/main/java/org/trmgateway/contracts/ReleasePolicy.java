@@ -10,6 +10,7 @@ import java.util.Set;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.ReleaseAction;
 import org.trmgateway.referral.ReleaseView;
 import org.trmgateway.referral.Role;
 
@@ -109,6 +110,16 @@ public final class ReleasePolicy {
     /** For each generaliser that is a table: canonical code to group. */
     public Map<String, Map<String, String>> groups() {
         return groups;
+    }
+
+    /** Whether a view keeps every element of a field as it is; false for a field that does not exist. */
+    public boolean keepsWhole(String fieldId, ReleaseView view) {
+        List<String> elements = fieldIds.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(fieldId))
+                .map(Map.Entry::getKey)
+                .toList();
+        return !elements.isEmpty()
+                && elements.stream().allMatch(element -> view.rule(element).action() == ReleaseAction.KEEP);
     }
 
     /** The field id of an element, absent for groups and for elements the policy does not know. */

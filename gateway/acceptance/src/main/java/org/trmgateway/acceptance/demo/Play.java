@@ -1,6 +1,7 @@
 package org.trmgateway.acceptance.demo;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -43,6 +44,16 @@ public final class Play {
         this.belarus = client("by", "by-mvd-system");
         this.iom = client("iom", "iom-pl-system");
         this.judge = new Judge(federation);
+    }
+
+    /**
+     * Plays on a federation whose nodes run, and tells the story as it happens.
+     *
+     * @throws PlayFailed when a step was refused
+     * @throws IllegalStateException naming what did not happen in time
+     */
+    public static Result on(Federation federation, PrintStream story) {
+        return new Play(federation, new Progress(story)).play();
     }
 
     /**

@@ -21,8 +21,6 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    private static final int CONNECTIONS = 4;
-    private static final int WINDOW_BYTES = 8 * 1024;
     private static final int PASSWORD_BYTES = 32;
 
     private final EmbeddedActiveMQ broker;
@@ -99,16 +97,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static JmsPoolConnectionFactory pool(int inVmId, String password) {
-        ActiveMQConnectionFactory connections =
-                new ActiveMQConnectionFactory("vm://" + inVmId, BrokerConfiguration.NODE, password);
-        // A consumer holds few messages at a time, so that its neighbours get the others.
-        connections.setConsumerWindowSize(WINDOW_BYTES);
-        connections.setDeserializationDenyList("*");
-        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-        pool.setConnectionFactory(connections);
-        pool.setMaxConnections(CONNECTIONS);
-        pool.setUseProviderJMSContext(false);
-        return pool;
+        return ExternalBroker.pool(
+                new ActiveMQConnectionFactory("vm://" + inVmId, BrokerConfiguration.NODE, password));
     }
 
     private static SecurityConfiguration users(BrokerSettings settings, String password) {

@@ -142,23 +142,36 @@ public record NodeProperties(
     }
 
     /**
-     * Embedded broker.
+     * The broker that moves the work: one inside the process, unless {@code url} names another.
      *
-     * @param port TCP port on the loopback address for national systems; 0 for none
-     * @param user who may connect over TCP
+     * @param url address of an external Artemis, Core protocol, for example {@code tcp://host:61617?sslEnabled=true}; absent for the embedded broker
+     * @param port TCP port of the embedded broker on the loopback address for national systems; 0 for none
+     * @param user who may connect over TCP; with {@code url}, as whom this node connects
      * @param passwordFile file whose first line is the user's password
      */
-    public record BrokerProperties(int port, Optional<String> user, Optional<Path> passwordFile) {
+    public record BrokerProperties(
+            Optional<String> url, int port, Optional<String> user, Optional<Path> passwordFile) {
 
         @ConstructorBinding
-        BrokerProperties(@DefaultValue("0") int port, @Nullable String user, @Nullable Path passwordFile) {
-            this(port, Optional.ofNullable(user), Optional.ofNullable(passwordFile));
+        BrokerProperties(
+                @Nullable String url,
+                @DefaultValue("0") int port,
+                @Nullable String user,
+                @Nullable Path passwordFile) {
+            this(
+                    Optional.ofNullable(url),
+                    port,
+                    Optional.ofNullable(user),
+                    Optional.ofNullable(passwordFile));
         }
 
         public BrokerProperties {
             Setting.port(port, "trm.broker.port");
-            if (port != 0 && (user.isEmpty() || passwordFile.isEmpty())) {
-                throw new IllegalArgumentException("trm.broker.port: needs trm.broker.user and password-file");
+            if ((port != 0 || url.isPresent()) && (user.isEmpty() || passwordFile.isEmpty())) {
+                throw new IllegalArgumentException("trm.broker.port: needs trm.broker.user and password-file, as url does");
+            }
+            if (port != 0 && url.isPresent()) {
+                throw new IllegalArgumentException("trm.broker.port is for the embedded broker, trm.broker.url for another");
             }
         }
     }

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.pack.CountryPack;
 import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.soap.SoapPeerClient;
 import org.trmgateway.protect.BlindIndex;
 import org.trmgateway.protect.BodyCipher;
 import org.trmgateway.protect.LeakScan;
@@ -28,6 +30,7 @@ import org.trmgateway.routes.inbound.open.Opening;
 import org.trmgateway.routes.inbound.receive.Receiver;
 import org.trmgateway.routes.inbound.translate.NationalTranslator;
 import org.trmgateway.routes.outbound.admit.Admission;
+import org.trmgateway.routes.outbound.dispatch.BreakingPeerClient;
 import org.trmgateway.routes.outbound.dispatch.Dispatcher;
 import org.trmgateway.routes.outbound.dispatch.PeerClient;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
@@ -68,6 +71,13 @@ public class FlowWiring {
                 .node(properties.node(), ErrorCode.OPEN_DIRECTORY_INVALID)
                 .gatewayParty();
         return new EvidenceDesk(gateway, keys.signing(gateway), directory, anchors, journal, heads, clock);
+    }
+
+    /** What the flows call: the SOAP client behind a circuit breaker for each peer. */
+    @Bean
+    @Primary
+    PeerClient peerClient(SoapPeerClient soap, Clock clock) {
+        return new BreakingPeerClient(soap, clock);
     }
 
     @Bean

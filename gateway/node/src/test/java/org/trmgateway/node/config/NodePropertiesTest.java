@@ -66,7 +66,7 @@ class NodePropertiesTest {
                         keys(),
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty()),
-                        new BrokerProperties(0, Optional.empty(), Optional.empty()),
+                        new BrokerProperties(Optional.empty(), 0, Optional.empty(), Optional.empty()),
                         List.of(),
                         Map.of()));
     }
@@ -116,7 +116,8 @@ class NodePropertiesTest {
                                 Optional.of("jdbc:postgresql://db/trm"),
                                 Optional.of("trm"),
                                 Optional.of(Path.of("db.password"))),
-                        new BrokerProperties(5672, Optional.of("system"), Optional.of(Path.of("broker.password"))),
+                        new BrokerProperties(
+                                Optional.empty(), 5672, Optional.of("system"), Optional.of(Path.of("broker.password"))),
                         List.of(
                                 new SystemProperties(
                                         "case-system",
@@ -149,6 +150,14 @@ class NodePropertiesTest {
                 Arguments.of(settings("trm.peer.answer-timeout=0s"), "trm.peer"),
                 Arguments.of(settings("trm.database.url=jdbc:postgresql://db/trm"), "trm.database"),
                 Arguments.of(settings("trm.broker.port=5672"), "trm.broker"),
+                Arguments.of(settings("trm.broker.url=tcp://broker:61617"), "trm.broker"),
+                Arguments.of(
+                        settings(
+                                "trm.broker.url=tcp://broker:61617",
+                                "trm.broker.port=5672",
+                                "trm.broker.user=node",
+                                "trm.broker.password-file=broker.password"),
+                        "trm.broker"),
                 Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
                 Arguments.of(settings("trm.systems[0].name=a", "trm.systems[0].party=pl-sg"), "trm.systems"));
     }

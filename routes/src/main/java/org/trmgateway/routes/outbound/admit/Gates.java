@@ -2,6 +2,7 @@ package org.trmgateway.routes.outbound.admit;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
@@ -58,7 +59,7 @@ public final class Gates {
 
     /** Doubt about age counts as child; without a guardian nothing moves. */
     private static void childHasGuardian(Document canonical, LocalDate today) {
-        if (mayBeChild(canonical)) {
+        if (mayBeChild(canonical, today)) {
             require(CanonicalXml.value(canonical, "trm_GuardianRole").isPresent(), "K1", "child");
         }
     }
@@ -84,13 +85,20 @@ public final class Gates {
     }
 
     private static void bestInterestsOfChild(Document canonical, LocalDate today) {
-        if (mayBeChild(canonical)) {
+        if (mayBeChild(canonical, today)) {
             require(is(canonical, "trm_BestInterests", "Positive"), "K2", "best-interests");
         }
     }
 
-    private static boolean mayBeChild(Document canonical) {
-        return is(canonical, "trm_AgeState", "Child") || is(canonical, "trm_AgeState", "InDoubt");
+    /** Where nobody has stated the age, the date of birth states it. */
+    private static boolean mayBeChild(Document canonical, LocalDate today) {
+        Optional<String> stated = CanonicalXml.value(canonical, "trm_AgeState");
+        if (stated.isPresent()) {
+            return !stated.get().equals("Adult");
+        }
+        return CanonicalXml.value(canonical, "prs_Birthdate")
+                .filter(birthdate -> Majority.mayBeAhead(birthdate, today))
+                .isPresent();
     }
 
     private static boolean is(Document canonical, String element, String value) {

@@ -23,6 +23,7 @@ import org.trmgateway.seal.DirectoryParty;
 import org.trmgateway.seal.PartBinding;
 import org.trmgateway.seal.PartSealer;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** Leaves in a message what its recipient may see, seals what only a named party may read, and lets nothing pass that names the person. */
 public final class Protection {
@@ -67,9 +68,29 @@ public final class Protection {
         PartBinding binding = new PartBinding(metadata.messageId(), metadata.from(), metadata.to());
         Document open = minimised.attachSealedPart(
                 recipient.id(), (to, plain) -> partSealer.seal(plain, recipient, binding));
+        dropTellingLosses(open, view);
         contracts.catalogue().validate(open);
         leakScan.scan(minimised.identifiers().with(caseNumber(accepted)), open);
         return new ProtectedMessage(metadata, CanonicalXml.write(open));
+    }
+
+    /**
+     * A loss names the field and the code table, and a table with one lossy code names the code: what is said of a field that the receiver does
+     * not get whole would give away what was taken out of it.
+     */
+    private void dropTellingLosses(Document open, ReleaseView view) {
+        for (Element loss : CanonicalXml.leaves(open)) {
+            String fieldId = loss.getTextContent().strip().split(" ", 2)[0];
+            if (loss.getLocalName().equals("trm_Loss")
+                    && !contracts.releasePolicy().keepsWhole(fieldId, view)) {
+                loss.getParentNode().removeChild(loss);
+            }
+        }
+        for (Element losses : CanonicalXml.groups(open, "Losses")) {
+            if (losses.getElementsByTagNameNS("*", "trm_Loss").getLength() == 0) {
+                losses.getParentNode().removeChild(losses);
+            }
+        }
     }
 
     private Pseudonym pseudonym(AcceptedMessage accepted, DirectoryParty recipient) {

@@ -1,0 +1,48 @@
+package org.trmgateway.acceptance.path;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.store.CaseStore;
+import org.trmgateway.routes.store.Direction;
+import org.trmgateway.routes.store.MessageRecord;
+import org.trmgateway.routes.store.MessageStore;
+import org.trmgateway.routes.store.UnitOfWork;
+
+/** Canonical messages as a node keeps them, decrypted with the node's own key. */
+final class Bodies {
+
+    private final LiveFederation live;
+
+    Bodies(LiveFederation live) {
+        this.live = live;
+    }
+
+    byte[] bytes(String node, String messageId, Direction direction) {
+        MessageId id = MessageId.parse(messageId);
+        MessageStore messages = live.bean(node, MessageStore.class);
+        return live.bean(node, UnitOfWork.class).inTransaction(() -> {
+            MessageRecord message = messages.find(id, direction).orElseThrow();
+            return live.bean(node, CaseBodies.class)
+                    .decryptBody(
+                            live.bean(node, CaseStore.class).lock(message.caseId()),
+                            id,
+                            direction,
+                            messages.body(id, direction));
+        });
+    }
+
+    String text(String node, String messageId, Direction direction) {
+        return new String(bytes(node, messageId, direction), StandardCharsets.UTF_8);
+    }
+
+    /** Ids of every message a node has in one direction. */
+    List<String> ids(String node, Direction direction) {
+        return live.database(node)
+                .sql("select message_id::text from message where direction = ?")
+                .param(direction.name())
+                .query(String.class)
+                .list();
+    }
+}

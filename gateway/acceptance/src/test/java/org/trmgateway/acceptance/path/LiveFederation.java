@@ -1,0 +1,203 @@
+package org.trmgateway.acceptance.path;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trmgateway.acceptance.demo.SystemClient;
+import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.acceptance.federation.Federation;
+import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.certs.SamplePki;
+import org.trmgateway.referral.Evidence;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.Receipts;
+import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.trail.EntryBytes;
+import org.trmgateway.trail.TrailEntry;
+
+/** Nodes pl, by and iom in this JVM, with what a test needs to speak to them from outside and to look inside. */
+public final class LiveFederation implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final int PORT_BASE = 9300;
+    private static final int FIRST_CASE = 400_000;
+
+    private final Path directory;
+    private final Federation federation;
+    private final SamplePki pki;
+    private final Directory parties;
+    private final TrustAnchors anchors;
+    private final Map<String, SystemClient> systems = new ConcurrentHashMap<>();
+    private final AtomicInteger cases = new AtomicInteger(FIRST_CASE);
+    private final AtomicInteger drops = new AtomicInteger();
+
+    private LiveFederation(Path directory, Federation federation) {
+        this.directory = directory;
+        this.federation = federation;
+        this.pki = SamplePki.load(federation.keys().layout().directory());
+        this.anchors = pki.trustAnchors();
+        this.parties = pki.directory(Clock.systemUTC());
+    }
+
+    static LiveFederation start() {
+        try {
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "path");
+            Federation federation = Federation.prepare(directory, PORT_BASE, Member.sample(), _ -> {});
+            return new LiveFederation(directory, federation.startAll(_ -> {}));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        federation.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    Federation federation() {
+        return federation;
+    }
+
+    SamplePki pki() {
+        return pki;
+    }
+
+    Directory parties() {
+        return parties;
+    }
+
+    /** The system of the Polish Border Guard. */
+    SystemClient poland() {
+        return system("pl", "pl-sg-system");
+    }
+
+    /** The system of IOM's office in Poland. */
+    SystemClient iom() {
+        return system("iom", "iom-pl-system");
+    }
+
+    /** Any client certificate of the sample at any node. */
+    SystemClient system(String node, String certificate) {
+        return systems.computeIfAbsent(
+                node + " " + certificate,
+                _ -> new SystemClient(
+                        federation.baseUrl(node), federation.keys().tlsOf(certificate)));
+    }
+
+    /** A case number that nobody has used. */
+    String newCaseNumber() {
+        return "SG/2026/" + cases.incrementAndGet();
+    }
+
+    <T> T bean(String node, Class<T> type) {
+        return federation.running().get(node).getBean(type);
+    }
+
+    JdbcClient database(String node) {
+        return bean(node, JdbcClient.class);
+    }
+
+    /** Verifies a receipt with the published directory and trust roots. */
+    Evidence verified(byte[] receipt) {
+        return Receipts.verify(receipt, parties, anchors, Clock.systemUTC().instant());
+    }
+
+    /** What a node's trail says about a message, oldest first. */
+    List<TrailEntry> trail(String node, MessageId id) {
+        return database(node)
+                .sql("select body from (select idx as place, body from trail_entry"
+                        + " union all select 1000000000 + id, body from trail_pending) e order by place")
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(body -> TrailEntry.read(new EntryBytes(body)))
+                .filter(entry -> entry.messageId().equals(Optional.of(id)))
+                .toList();
+    }
+
+    /** How many rows each table of a node has, but for those of the trail. */
+    Map<String, Long> rows(String node) {
+        Map<String, Long> rows = new TreeMap<>();
+        for (String table : tables(node)) {
+            if (!table.startsWith("trail_") && !table.startsWith("flyway_")) {
+                rows.put(
+                        table,
+                        database(node)
+                                .sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single());
+            }
+        }
+        return rows;
+    }
+
+    List<String> tables(String node) {
+        return database(node)
+                .sql("select table_name from information_schema.tables where table_schema = 'public' order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    /** Waits until no node has work left to do. */
+    void settle() {
+        for (Member member : federation.members()) {
+            Waiting.until("node " + member.node() + " has no work left", PATIENCE, () -> Optional.of(true)
+                    .filter(_ -> database(member.node())
+                                    .sql("select count(*) from outbox")
+                                    .query(Long.class)
+                                    .single()
+                            == 0));
+        }
+    }
+
+    /** Puts a file into a party's drop folder, under a name that says nothing. */
+    void drop(String node, String party, byte[] content) {
+        Path folder = federation.files(node).dropFolder(party);
+        String name = "drop-" + drops.incrementAndGet() + ".xml";
+        try {
+            Path part = folder.resolve(name + ".part");
+            Files.write(part, content);
+            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Waits for a file of a party's folder. */
+    byte[] awaitFile(Path file) {
+        return Waiting.until("a file arrives", PATIENCE, () -> {
+            try {
+                return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    /** Waits for the document that the Belarusian ministry's folder gets for a message. */
+    byte[] awaitBelarusianDocument(String messageId) {
+        return awaitFile(federation.files("by").deliveryFolder("by-mvd").resolve(messageId + ".xml"));
+    }
+}

@@ -71,7 +71,10 @@ public final class CanonicalXml {
     /** Groups with this name, each with its leaves. */
     public static List<Element> groups(Document document, String group) {
         List<Element> found = new ArrayList<>();
-        collect(document.getDocumentElement(), found, element -> element.getLocalName().equals(group));
+        collect(
+                document.getDocumentElement(),
+                found,
+                element -> element.getLocalName().equals(group));
         return found;
     }
 
@@ -79,7 +82,10 @@ public final class CanonicalXml {
     public static Optional<String> value(Element group, String element) {
         List<Element> found = new ArrayList<>();
         collect(group, found, leaf -> leaf.getLocalName().equals(element));
-        return found.stream().map(leaf -> leaf.getTextContent().strip()).filter(text -> !text.isEmpty()).findFirst();
+        return found.stream()
+                .map(leaf -> leaf.getTextContent().strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /** Every element without child elements. */

@@ -59,7 +59,10 @@ public final class EvidenceDesk {
 
     /** A signed receipt about a message whose envelope is known. */
     public byte[] receipt(
-            EvidenceEvent event, EnvelopeMetadata metadata, Optional<Sha256> envelopeSha256, Optional<Refusal> refusal) {
+            EvidenceEvent event,
+            EnvelopeMetadata metadata,
+            Optional<Sha256> envelopeSha256,
+            Optional<Refusal> refusal) {
         return sign(new Evidence(
                 event,
                 metadata.messageId(),
@@ -126,8 +129,8 @@ public final class EvidenceDesk {
 
     /** Appends the refusal of something that never became a message. {@code from} is empty when nobody could be named. */
     public void recordRejection(MessageId id, Stage stage, Optional<PartyId> from, Refusal refusal) {
-        TrailEntryBuilder entry = TrailEntry.of(EvidenceEvent.SUBMISSION_REJECTION, stage, now())
-                .refusal(refusal);
+        TrailEntryBuilder entry =
+                TrailEntry.of(EvidenceEvent.SUBMISSION_REJECTION, stage, now()).refusal(refusal);
         from.ifPresent(entry::from);
         append(id, entry);
     }

@@ -29,8 +29,7 @@ public final class OutboundRoutes extends RouteBuilder {
     private final Set<NodeId> peers;
     private final int consumers;
 
-    public OutboundRoutes(
-            OutboundFlow flow, RefusalReport refusals, NodeId node, Set<NodeId> peers, int consumers) {
+    public OutboundRoutes(OutboundFlow flow, RefusalReport refusals, NodeId node, Set<NodeId> peers, int consumers) {
         this.flow = flow;
         this.refusals = refusals;
         this.node = node;

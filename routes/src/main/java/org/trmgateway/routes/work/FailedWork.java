@@ -65,7 +65,8 @@ public final class FailedWork {
     public void failed(MessageId id, Step step, int attempt, Throwable failure) {
         GatewayException known = failure instanceof GatewayException gatewayException
                 ? gatewayException
-                : new GatewayException(ErrorCode.INTERNAL, Detail.rule(failure.getClass().getSimpleName()), failure);
+                : new GatewayException(
+                        ErrorCode.INTERNAL, Detail.rule(failure.getClass().getSimpleName()), failure);
         boolean again = known.code().retryable() && (isNetwork(step) || attempt + 1 < LOCAL_ATTEMPTS);
         LOG.warn(
                 "step failed: message={} step={} attempt={} reason=\"{}\" next={}",
@@ -133,8 +134,7 @@ public final class FailedWork {
                         message.metadata(),
                         message.envelopeSha256(),
                         Optional.of(refusal));
-                messages.putReceipt(
-                        id, Direction.IN, EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE, receipt, now);
+                messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE, receipt, now);
                 cases.delivered(
                         message.caseId(),
                         message.metadata().from(),

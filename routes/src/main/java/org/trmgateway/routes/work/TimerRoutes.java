@@ -28,8 +28,8 @@ public final class TimerRoutes extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        tasks.forEach((name, task) -> from(
-                        "timer:" + name + "?fixedRate=false&period=" + task.period().toMillis())
+        tasks.forEach((name, task) -> from("timer:" + name + "?fixedRate=false&period="
+                        + task.period().toMillis())
                 .routeId(name)
                 .process(exchange -> run(name, task)));
     }
@@ -38,7 +38,10 @@ public final class TimerRoutes extends RouteBuilder {
         try {
             task.work().run();
         } catch (RuntimeException failed) {
-            LOG.warn("timer failed, it will run again: task={} reason={}", name, failed.getClass().getSimpleName());
+            LOG.warn(
+                    "timer failed, it will run again: task={} reason={}",
+                    name,
+                    failed.getClass().getSimpleName());
         }
     }
 }

@@ -112,9 +112,7 @@ public final class InMemoryCaseStore implements CaseStore {
 
     @Override
     public void releaseSequence(UUID caseId, PartyId peer, long sequence) {
-        if (relation(caseId, peer)
-                .filter(known -> known.lastSent() == sequence)
-                .isPresent()) {
+        if (relation(caseId, peer).filter(known -> known.lastSent() == sequence).isPresent()) {
             change(caseId, peer, known -> counted(known, sequence - 1, known.lastDelivered()));
         }
     }
@@ -135,7 +133,8 @@ public final class InMemoryCaseStore implements CaseStore {
                     .anyMatch(known -> known.withdrawnOn().isPresent()
                             && !later(known.withdrawnOn().get(), known.from()).isBefore(cell.from()));
             if (!withdrawn) {
-                all.removeIf(known -> sameCell(known, cell) && known.withdrawnOn().isEmpty());
+                all.removeIf(
+                        known -> sameCell(known, cell) && known.withdrawnOn().isEmpty());
                 all.add(cell);
             }
         }

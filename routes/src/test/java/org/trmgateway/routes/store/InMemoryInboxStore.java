@@ -56,14 +56,17 @@ public final class InMemoryInboxStore implements InboxStore {
 
     @Override
     public void fetched(PartyId party, MessageId messageId, Instant at) {
-        change(party, messageId, item -> new Item(
-                item.messageId(),
-                item.type(),
-                item.kind(),
-                item.mediaType(),
-                item.arrivedAt(),
-                item.fetchedAt().or(() -> Optional.of(at)),
-                item.acknowledgedAt()));
+        change(
+                party,
+                messageId,
+                item -> new Item(
+                        item.messageId(),
+                        item.type(),
+                        item.kind(),
+                        item.mediaType(),
+                        item.arrivedAt(),
+                        item.fetchedAt().or(() -> Optional.of(at)),
+                        item.acknowledgedAt()));
     }
 
     @Override
@@ -71,14 +74,17 @@ public final class InMemoryInboxStore implements InboxStore {
         boolean open = find(party, messageId)
                 .filter(item -> item.acknowledgedAt().isEmpty())
                 .isPresent();
-        change(party, messageId, item -> new Item(
-                item.messageId(),
-                item.type(),
-                item.kind(),
-                item.mediaType(),
-                item.arrivedAt(),
-                item.fetchedAt(),
-                item.acknowledgedAt().or(() -> Optional.of(at))));
+        change(
+                party,
+                messageId,
+                item -> new Item(
+                        item.messageId(),
+                        item.type(),
+                        item.kind(),
+                        item.mediaType(),
+                        item.arrivedAt(),
+                        item.fetchedAt(),
+                        item.acknowledgedAt().or(() -> Optional.of(at))));
         return open;
     }
 
@@ -92,8 +98,8 @@ public final class InMemoryInboxStore implements InboxStore {
 
     private void change(PartyId party, MessageId messageId, UnaryOperator<Item> change) {
         inboxes.with(rows -> {
-            rows.replaceAll((key, row) ->
-                    key.party().equals(party) && key.messageId().equals(messageId)
+            rows.replaceAll(
+                    (key, row) -> key.party().equals(party) && key.messageId().equals(messageId)
                             ? new Row(change.apply(row.item()), row.encryptedContent())
                             : row);
             return rows;

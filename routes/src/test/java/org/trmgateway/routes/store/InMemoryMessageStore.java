@@ -73,13 +73,16 @@ public final class InMemoryMessageStore implements MessageStore {
             Sha256 envelopeSha256,
             Sha256 containerSha256,
             byte[] nonce) {
-        change(id, direction, known -> with(
-                known,
-                known.state(),
-                Optional.of(envelopeSha256),
-                Optional.of(containerSha256),
-                known.refusal(),
-                known.deliveredAt()));
+        change(
+                id,
+                direction,
+                known -> with(
+                        known,
+                        known.state(),
+                        Optional.of(envelopeSha256),
+                        Optional.of(containerSha256),
+                        known.refusal(),
+                        known.deliveredAt()));
         Sealed sealed = new Sealed(cms.clone(), nonce.clone());
         if (envelopes.with(rows -> rows.putIfAbsent(new Key(id, direction), sealed) != null)) {
             throw new IllegalStateException("an envelope is there already");
@@ -97,19 +100,25 @@ public final class InMemoryMessageStore implements MessageStore {
 
     @Override
     public void changeState(MessageId id, Direction direction, MessageState state, Optional<Refusal> refusal) {
-        change(id, direction, known -> with(
-                known, state, known.envelopeSha256(), known.containerSha256(), refusal, known.deliveredAt()));
+        change(
+                id,
+                direction,
+                known -> with(
+                        known, state, known.envelopeSha256(), known.containerSha256(), refusal, known.deliveredAt()));
     }
 
     @Override
     public void markDelivered(MessageId id, Direction direction, Instant at) {
-        change(id, direction, known -> with(
-                known,
-                known.state(),
-                known.envelopeSha256(),
-                known.containerSha256(),
-                known.refusal(),
-                Optional.of(at)));
+        change(
+                id,
+                direction,
+                known -> with(
+                        known,
+                        known.state(),
+                        known.envelopeSha256(),
+                        known.containerSha256(),
+                        known.refusal(),
+                        Optional.of(at)));
     }
 
     @Override
@@ -124,8 +133,7 @@ public final class InMemoryMessageStore implements MessageStore {
 
     @Override
     public boolean putReceipt(MessageId id, Direction direction, EvidenceEvent event, byte[] signed, Instant at) {
-        return receipts.with(
-                rows -> rows.putIfAbsent(new ReceiptKey(id, direction, event), signed.clone()) == null);
+        return receipts.with(rows -> rows.putIfAbsent(new ReceiptKey(id, direction, event), signed.clone()) == null);
     }
 
     @Override
@@ -144,8 +152,7 @@ public final class InMemoryMessageStore implements MessageStore {
 
     @Override
     public Optional<MessageId> parked(UUID caseId, PartyId peer, long sequence) {
-        return parked()
-                .filter(message -> message.caseId().equals(caseId)
+        return parked().filter(message -> message.caseId().equals(caseId)
                         && message.metadata().from().equals(peer)
                         && message.metadata().sequence() == sequence + 1)
                 .map(message -> message.metadata().messageId())
@@ -154,8 +161,7 @@ public final class InMemoryMessageStore implements MessageStore {
 
     @Override
     public List<MessageId> parkedBefore(Instant limit, int most) {
-        return parked()
-                .filter(message -> message.acceptedAt().isBefore(limit))
+        return parked().filter(message -> message.acceptedAt().isBefore(limit))
                 .map(message -> message.metadata().messageId())
                 .limit(most)
                 .toList();
@@ -179,8 +185,8 @@ public final class InMemoryMessageStore implements MessageStore {
         return messages
                 .with(rows -> rows.values().stream()
                         .map(Row::message)
-                        .filter(message -> message.direction() == Direction.IN
-                                && message.state() == MessageState.PARKED)
+                        .filter(message ->
+                                message.direction() == Direction.IN && message.state() == MessageState.PARKED)
                         .sorted(Comparator.comparing(MessageRecord::acceptedAt))
                         .toList())
                 .stream();

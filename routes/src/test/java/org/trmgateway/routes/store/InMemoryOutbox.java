@@ -27,9 +27,8 @@ public final class InMemoryOutbox implements Outbox {
     public List<Item> due(Instant now, Instant staleBefore, int most) {
         return promised.with(rows -> rows.values().stream()
                 .filter(row -> !row.item().dueAt().isAfter(now))
-                .filter(row -> row.sentAt()
-                        .filter(sent -> !sent.isBefore(staleBefore))
-                        .isEmpty())
+                .filter(row ->
+                        row.sentAt().filter(sent -> !sent.isBefore(staleBefore)).isEmpty())
                 .map(Row::item)
                 .limit(most)
                 .toList());

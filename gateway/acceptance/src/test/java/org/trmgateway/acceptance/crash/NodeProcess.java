@@ -27,16 +27,18 @@ final class NodeProcess {
     /**
      * Starts the process; it is not ready yet.
      *
-     * @param directory for the log, the rules, and the files that arm them
+     * @param directory for the rules and the files that arm them
+     * @param log the process writes here, after what is there
      */
-    static NodeProcess start(String node, Path configuration, Path directory) {
+    static NodeProcess start(String node, Path configuration, Path directory, Path log) {
         try {
             Files.createDirectories(directory);
+            Files.createDirectories(log.getParent());
             Path rules = directory.resolve(node + ".btm");
             Files.writeString(rules, CrashPoint.rulesOf(node));
             Process process = new ProcessBuilder(command(rules, configuration, directory))
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(directory.resolve(node + ".log").toFile()))
+                    .redirectOutput(Redirect.appendTo(log.toFile()))
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new NodeProcess(process);

@@ -20,12 +20,14 @@ final class SeparateNodes implements AutoCloseable {
 
     private final Federation federation;
     private final Path directory;
+    private final Path logs;
     private final Map<String, NodeProcess> processes = new HashMap<>();
     private final Map<String, Path> configurations = new HashMap<>();
     private final Map<String, SystemClient> systems = new HashMap<>();
 
-    private SeparateNodes(Federation federation) {
+    private SeparateNodes(Federation federation, Path logs) {
         this.federation = federation;
+        this.logs = logs;
         this.directory = federation.directory().resolve("processes");
         for (Member member : federation.members()) {
             String node = member.node();
@@ -38,10 +40,15 @@ final class SeparateNodes implements AutoCloseable {
         }
     }
 
-    /** Makes or reuses the directory; no node runs yet. */
-    static SeparateNodes prepare(Path directory, int portBase) {
+    /**
+     * Makes or reuses the directory; no node runs yet.
+     *
+     * @param logs name of the folder below {@code target/node-logs} in which the nodes' logs stay
+     */
+    static SeparateNodes prepare(Path directory, int portBase, String logs) {
         return new SeparateNodes(
-                Federation.prepare(directory, portBase, Member.sample().subList(0, 2), _ -> {}));
+                Federation.prepare(directory, portBase, Member.sample().subList(0, 2), _ -> {}),
+                Path.of("target", "node-logs", logs));
     }
 
     Federation federation() {
@@ -79,7 +86,7 @@ final class SeparateNodes implements AutoCloseable {
 
     /** Starts the process of a node, which may be killed before it is ready. */
     void launch(String node) {
-        processes.put(node, NodeProcess.start(node, configurations.get(node), directory));
+        processes.put(node, NodeProcess.start(node, configurations.get(node), directory, logs.resolve(node + ".log")));
     }
 
     /** Waits until the node can take messages. */

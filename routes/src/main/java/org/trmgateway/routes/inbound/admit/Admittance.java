@@ -42,8 +42,14 @@ public final class Admittance {
                 .choreography()
                 .require(
                         metadata.type(),
-                        directory.get().party(metadata.from(), ErrorCode.OPEN_SIGNER_UNKNOWN).roles(),
-                        directory.get().party(metadata.to(), ErrorCode.OPEN_ADDRESSEE_WRONG).roles(),
+                        directory
+                                .get()
+                                .party(metadata.from(), ErrorCode.OPEN_SIGNER_UNKNOWN)
+                                .roles(),
+                        directory
+                                .get()
+                                .party(metadata.to(), ErrorCode.OPEN_ADDRESSEE_WRONG)
+                                .roles(),
                         arrived.holder().state(),
                         arrived.canonical());
         requireCaseOrOpening(arrived, transition);
@@ -62,7 +68,8 @@ public final class Admittance {
 
     /** The consent that travels in the message must name this recipient and this purpose, today. */
     private void requireConsentFor(EnvelopeMetadata metadata, List<ConsentCell> consents) {
-        Optional<String> purpose = contracts.catalogue().definition(metadata.type()).purpose();
+        Optional<String> purpose =
+                contracts.catalogue().definition(metadata.type()).purpose();
         if (purpose.isEmpty()) {
             return;
         }

@@ -77,8 +77,8 @@ public final class Delivery {
         }
         MessageRecord message = waiting.get();
         CaseRecord holder = cases.lock(message.caseId());
-        CaseRelation relation = cases.relation(holder.id(), message.metadata().from())
-                .orElseThrow();
+        CaseRelation relation =
+                cases.relation(holder.id(), message.metadata().from()).orElseThrow();
         if (message.metadata().sequence() > relation.lastDelivered() + 1) {
             park(message);
             return Optional.empty();
@@ -98,8 +98,7 @@ public final class Delivery {
         ArrivedMessage arrived = admitted.arrived();
         EnvelopeMetadata metadata = arrived.message().metadata();
         MessageId id = metadata.messageId();
-        EvidenceEvent event =
-                destinations.channelOf(metadata.to()).deliver(translated.parcel());
+        EvidenceEvent event = destinations.channelOf(metadata.to()).deliver(translated.parcel());
         Instant now = evidence.now();
         messages.complete(id, Step.DELIVER, now);
         boolean handed = event == EvidenceEvent.CONTENT_HANDOVER;
@@ -154,8 +153,8 @@ public final class Delivery {
 
     private void giveUp(MessageRecord message) {
         CaseRecord holder = cases.lock(message.caseId());
-        CaseRelation relation = cases.relation(holder.id(), message.metadata().from())
-                .orElseThrow();
+        CaseRelation relation =
+                cases.relation(holder.id(), message.metadata().from()).orElseThrow();
         byte[] body = bodies.decryptBody(
                 holder,
                 message.metadata().messageId(),
@@ -187,16 +186,15 @@ public final class Delivery {
         outbox.promise(new Outbox.Item(id, report, destinations.nodeOf(metadata.from()), 0, now, now));
         cases.delivered(arrived.holder().id(), metadata.from(), metadata.sequence());
         messages.parked(arrived.holder().id(), metadata.from(), metadata.sequence())
-                .ifPresent(successor -> outbox.promise(new Outbox.Item(
-                        successor, Step.DELIVER, destinations.nodeOf(metadata.to()), 0, now, now)));
+                .ifPresent(successor -> outbox.promise(
+                        new Outbox.Item(successor, Step.DELIVER, destinations.nodeOf(metadata.to()), 0, now, now)));
     }
 
     private void park(MessageRecord message) {
         if (message.state() == MessageState.PARKED) {
             return;
         }
-        messages.changeState(
-                message.metadata().messageId(), Direction.IN, MessageState.PARKED, Optional.empty());
+        messages.changeState(message.metadata().messageId(), Direction.IN, MessageState.PARKED, Optional.empty());
         evidence.record(
                 EvidenceEvent.MESSAGE_PARKED,
                 Stage.DELIVER,

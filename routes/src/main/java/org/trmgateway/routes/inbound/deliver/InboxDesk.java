@@ -83,8 +83,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
         return unitOfWork.inTransaction(() -> {
             InboxStore.Item item = item(party, messageId);
             CaseRecord holder = cases.lock(message(item).caseId());
-            byte[] content =
-                    bodies.decryptInbox(holder, messageId, inbox.encryptedContent(party, messageId));
+            byte[] content = bodies.decryptInbox(holder, messageId, inbox.encryptedContent(party, messageId));
             inbox.fetched(party, messageId, evidence.now());
             return new Document(item.mediaType(), content);
         });

@@ -14,4 +14,9 @@ import org.trmgateway.referral.Sha256;
  * @param xml the canonical message
  */
 public record OpenedMessage(
-        EnvelopeMetadata metadata, byte[] cms, Sha256 envelopeSha256, Sha256 containerSha256, byte[] nonce, byte[] xml) {}
+        EnvelopeMetadata metadata,
+        byte[] cms,
+        Sha256 envelopeSha256,
+        Sha256 containerSha256,
+        byte[] nonce,
+        byte[] xml) {}

@@ -57,7 +57,12 @@ public final class Opening {
         OpenedContainer opened = opener.open(clear, cms, identities, directory.get(), anchors, evidence.now());
         requireSchema(opened);
         return new OpenedMessage(
-                opened.metadata(), cms, Sha256.of(cms), opened.containerSha256(), opened.nonce().bytes(), opened.messageXml());
+                opened.metadata(),
+                cms,
+                Sha256.of(cms),
+                opened.containerSha256(),
+                opened.nonce().bytes(),
+                opened.messageXml());
     }
 
     /** A node may bring messages of its own parties only, however well somebody else's are signed: no forwarding behind the sender's back. */
@@ -68,7 +73,11 @@ public final class Opening {
     }
 
     private void requireAddressedHere(PartyId addressee) {
-        if (!directory.get().party(addressee, ErrorCode.OPEN_ADDRESSEE_WRONG).node().equals(node)) {
+        if (!directory
+                .get()
+                .party(addressee, ErrorCode.OPEN_ADDRESSEE_WRONG)
+                .node()
+                .equals(node)) {
             throw new GatewayException(ErrorCode.OPEN_ADDRESSEE_WRONG, Detail.field("E3"));
         }
     }

@@ -94,17 +94,9 @@ public final class Receiver {
                 return stored(id, opened.envelopeSha256()).orElseThrow();
             }
             messages.putEnvelope(
-                    id,
-                    Direction.IN,
-                    opened.cms(),
-                    opened.envelopeSha256(),
-                    opened.containerSha256(),
-                    opened.nonce());
+                    id, Direction.IN, opened.cms(), opened.envelopeSha256(), opened.containerSha256(), opened.nonce());
             byte[] receipt = evidence.receipt(
-                    EvidenceEvent.RELAY_ACCEPTANCE,
-                    metadata,
-                    Optional.of(opened.envelopeSha256()),
-                    Optional.empty());
+                    EvidenceEvent.RELAY_ACCEPTANCE, metadata, Optional.of(opened.envelopeSha256()), Optional.empty());
             messages.putReceipt(id, Direction.IN, EvidenceEvent.RELAY_ACCEPTANCE, receipt, evidence.now());
             evidence.recordOpened(metadata, opened.envelopeSha256(), opened.nonce(), opened.containerSha256());
             outbox.promise(new Outbox.Item(id, Step.DELIVER, node, 0, evidence.now(), evidence.now()));
@@ -153,8 +145,7 @@ public final class Receiver {
                 bodies.newWrappedDataKey(),
                 Optional.empty());
         cases.insert(opened, Optional.empty());
-        cases.insertRelation(
-                new CaseRelation(opened.id(), metadata.from(), metadata.caseReference(), false, 0, 0));
+        cases.insertRelation(new CaseRelation(opened.id(), metadata.from(), metadata.caseReference(), false, 0, 0));
         return opened;
     }
 

@@ -41,8 +41,7 @@ public final class NationalTranslator {
         NationalDocument document = pack.toNational(metadata.type(), canonical, context(metadata, holder));
         return new TranslatedArrival(
                 admitted,
-                new Parcel(
-                        metadata.messageId(), metadata.type(), Parcel.MESSAGE, metadata.to(), holder, document));
+                new Parcel(metadata.messageId(), metadata.type(), Parcel.MESSAGE, metadata.to(), holder, document));
     }
 
     /** Tells a party of this node, in its language, why its own message did not arrive. */

@@ -86,7 +86,8 @@ public final class Admission {
      */
     public List<AdmittedMessage> admit(TranslatedMessage translated) {
         Translation translation = translated.translation();
-        DirectoryParty sender = directory.get().party(translated.submission().sender(), ErrorCode.INTAKE_SENDER_UNKNOWN);
+        DirectoryParty sender =
+                directory.get().party(translated.submission().sender(), ErrorCode.INTAKE_SENDER_UNKNOWN);
         Optional<CaseRecord> known = find(sender.id(), translation);
         CaseRecord holder = known.orElseGet(() -> newCase(sender.id(), translation));
         List<Addressed> addressed = new ArrayList<>();
@@ -166,9 +167,11 @@ public final class Admission {
             return List.of(translation.recipient().get());
         }
         // An answer need not name its recipient: the reference it quotes does.
-        return known.flatMap(holder -> translation.caseReference().flatMap(reference -> cases.relations(holder.id()).stream()
-                        .filter(relation -> relation.reference().equals(reference))
-                        .findFirst()))
+        return known.flatMap(holder -> translation
+                        .caseReference()
+                        .flatMap(reference -> cases.relations(holder.id()).stream()
+                                .filter(relation -> relation.reference().equals(reference))
+                                .findFirst()))
                 .map(relation -> List.of(relation.peer()))
                 .orElseThrow(() -> new GatewayException(ErrorCode.ADMIT_RECIPIENT_UNKNOWN, Detail.field("E11")));
     }
@@ -213,8 +216,7 @@ public final class Admission {
     private AdmittedMessage admit(
             Addressed addressed, DirectoryParty sender, CaseRecord holder, TranslatedMessage translated) {
         PartyId recipient = addressed.recipient().id();
-        CaseRelation relation =
-                addressed.relation().orElseGet(() -> newRelation(holder, sender.id(), recipient));
+        CaseRelation relation = addressed.relation().orElseGet(() -> newRelation(holder, sender.id(), recipient));
         MessageDefinition message = translated.translation().message();
         Instant created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         EnvelopeMetadata metadata = new EnvelopeMetadata(

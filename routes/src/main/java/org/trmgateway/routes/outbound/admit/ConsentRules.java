@@ -57,8 +57,8 @@ public final class ConsentRules {
         }
         String purpose = message.purpose().get();
         List<ConsentCell> granted = cells.stream()
-                .filter(cell -> cell.purpose().equals(purpose)
-                        && cell.recipient().equals(recipient))
+                .filter(cell ->
+                        cell.purpose().equals(purpose) && cell.recipient().equals(recipient))
                 .toList();
         if (granted.stream().noneMatch(cell -> cell.liveOn(today))) {
             throw refusal(granted, Detail.of("C2", RULE));

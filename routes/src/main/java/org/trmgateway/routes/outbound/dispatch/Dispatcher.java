@@ -64,8 +64,8 @@ public final class Dispatcher {
     /** The envelope to hand over; empty when nothing is left to do, because it was relayed before or has just expired. */
     public Optional<SealedMessage> sealed(MessageId id) {
         return unitOfWork.inTransaction(() -> {
-            Optional<MessageRecord> waiting = messages.lock(id, Direction.OUT)
-                    .filter(message -> !messages.isComplete(id, Step.DISPATCH));
+            Optional<MessageRecord> waiting =
+                    messages.lock(id, Direction.OUT).filter(message -> !messages.isComplete(id, Step.DISPATCH));
             if (waiting.isEmpty()) {
                 outbox.done(id, Step.DISPATCH);
                 return Optional.empty();
@@ -84,7 +84,10 @@ public final class Dispatcher {
     /** Hands the envelope over, outside any transaction: a slow peer holds no lock here. */
     public VerifiedReceipt relay(SealedMessage sealed) {
         EnvelopeMetadata metadata = sealed.metadata();
-        NodeId peer = directory.get().party(metadata.to(), ErrorCode.ADMIT_RECIPIENT_UNKNOWN).node();
+        NodeId peer = directory
+                .get()
+                .party(metadata.to(), ErrorCode.ADMIT_RECIPIENT_UNKNOWN)
+                .node();
         byte[] signed = peers.relay(peer, metadata, sealed.cms());
         Evidence receipt = verify(signed, peer, metadata.messageId(), sealed.envelopeSha256());
         return switch (receipt.event()) {
@@ -136,7 +139,13 @@ public final class Dispatcher {
 
     /** A receipt counts only from the gateway that was asked, for the message that was sent, with the digest of exactly these bytes. */
     private void requireAbout(Evidence receipt, NodeId peer, MessageId id, Sha256 envelopeSha256) {
-        require(directory.get().party(receipt.issuer(), ErrorCode.DISPATCH_RECEIPT_INVALID).node().equals(peer), "issuer");
+        require(
+                directory
+                        .get()
+                        .party(receipt.issuer(), ErrorCode.DISPATCH_RECEIPT_INVALID)
+                        .node()
+                        .equals(peer),
+                "issuer");
         require(receipt.messageId().equals(id), "E1");
         require(receipt.envelopeSha256().filter(envelopeSha256::equals).isPresent(), "E8");
     }
@@ -176,8 +185,8 @@ public final class Dispatcher {
                     RELAY_FAILURE,
                     MESSAGE_PARKED,
                     MESSAGE_QUARANTINED,
-                    NODE_STARTED -> throw new GatewayException(
-                    ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
+                    NODE_STARTED ->
+                throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };
     }
 

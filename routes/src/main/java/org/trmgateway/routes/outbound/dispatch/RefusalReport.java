@@ -45,7 +45,8 @@ public final class RefusalReport {
                 CaseRecord holder = cases.lock(message.caseId());
                 destinations
                         .channelOf(message.metadata().from())
-                        .deliver(translator.refusal(message, holder, message.refusal().orElseThrow()));
+                        .deliver(translator.refusal(
+                                message, holder, message.refusal().orElseThrow()));
                 messages.complete(id, Step.REPORT_REFUSAL, message.acceptedAt());
             }
             outbox.done(id, Step.REPORT_REFUSAL);

@@ -65,17 +65,20 @@ public final class FolderRoutes extends RouteBuilder {
     private void take(Exchange exchange, PartyId party, Path folder) throws IOException {
         Path file = Path.of(exchange.getMessage().getHeader(Exchange.FILE_PATH, String.class));
         byte[] original = read(file);
-        SubmissionAnswer answer = doors.submit(new Submission(
-                party, "folder", Optional.of("file-" + Sha256.of(original)), new Sensitive<>(original)));
+        SubmissionAnswer answer = doors.submit(
+                new Submission(party, "folder", Optional.of("file-" + Sha256.of(original)), new Sensitive<>(original)));
         switch (answer) {
             case SubmissionAnswer.Accepted accepted ->
-                keep(folder.resolve("accepted"), accepted.messageIds().getFirst(), ".receipt.asice", accepted.receipt());
+                keep(
+                        folder.resolve("accepted"),
+                        accepted.messageIds().getFirst(),
+                        ".receipt.asice",
+                        accepted.receipt());
             case SubmissionAnswer.Refused refused -> {
                 NationalDocument document = refusals.write(party, refused);
                 Path bin = folder.resolve("refused");
                 Files.createDirectories(bin);
-                Files.copy(
-                        file, bin.resolve(refused.messageId() + ".original"), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, bin.resolve(refused.messageId() + ".original"), StandardCopyOption.REPLACE_EXISTING);
                 keep(bin, refused.messageId(), ".receipt.asice", refused.receipt());
                 keep(bin, refused.messageId(), "." + document.extension(), document.bytes());
             }

@@ -96,8 +96,7 @@ public final class Intake {
     public Optional<SubmissionAnswer> replay(Submission submission) {
         return submissions.find(submission.sender(), key(submission)).map(earlier -> {
             if (!earlier.originalSha256().equals(Sha256.of(submission.original().value()))) {
-                throw new GatewayException(
-                        ErrorCode.INTAKE_IDEMPOTENCY_CONFLICT, Detail.field("Idempotency-Key"));
+                throw new GatewayException(ErrorCode.INTAKE_IDEMPOTENCY_CONFLICT, Detail.field("Idempotency-Key"));
             }
             return new SubmissionAnswer.Accepted(earlier.messageIds(), earlier.acceptedAt(), earlier.receipt(), true);
         });
@@ -120,25 +119,15 @@ public final class Intake {
                 EvidenceEvent.SUBMISSION_ACCEPTANCE, first.metadata(), Optional.empty(), Optional.empty());
         for (AdmittedMessage message : admitted) {
             messages.putReceipt(
-                    message.metadata().messageId(),
-                    Direction.OUT,
-                    EvidenceEvent.SUBMISSION_ACCEPTANCE,
-                    receipt,
-                    now);
+                    message.metadata().messageId(), Direction.OUT, EvidenceEvent.SUBMISSION_ACCEPTANCE, receipt, now);
         }
-        List<MessageId> ids = admitted.stream()
-                .map(message -> message.metadata().messageId())
-                .toList();
+        List<MessageId> ids =
+                admitted.stream().map(message -> message.metadata().messageId()).toList();
         byte[] original = bodies.encryptOriginal(
                 first.holder(), ids.getFirst(), submission.original().value());
         submissions.insert(
                 new Accepted(
-                        submission.sender(),
-                        key(submission),
-                        first.metadata().originalSha256(),
-                        ids,
-                        receipt,
-                        now),
+                        submission.sender(), key(submission), first.metadata().originalSha256(), ids, receipt, now),
                 original);
         return new SubmissionAnswer.Accepted(ids, now, receipt, false);
     }

@@ -66,8 +66,8 @@ public final class Protection {
                                 reference, contracts.releasePolicy().groups()))
                 .minimise(accepted.canonical(), person -> pseudonym(accepted, recipient));
         PartBinding binding = new PartBinding(metadata.messageId(), metadata.from(), metadata.to());
-        Document open = minimised.attachSealedPart(
-                recipient.id(), (to, plain) -> partSealer.seal(plain, recipient, binding));
+        Document open =
+                minimised.attachSealedPart(recipient.id(), (to, plain) -> partSealer.seal(plain, recipient, binding));
         dropTellingLosses(open, view);
         contracts.catalogue().validate(open);
         leakScan.scan(minimised.identifiers().with(caseNumber(accepted)), open);
@@ -108,9 +108,7 @@ public final class Protection {
     /** The case's national number is an identifier even where the message does not repeat it. */
     private KnownIdentifiers caseNumber(AcceptedMessage accepted) {
         KnownIdentifiers.Builder known = KnownIdentifiers.builder();
-        bodies.caseNumber(accepted.holder())
-                .value()
-                .ifPresent(number -> known.add(IdentifierKind.CASE_NUMBER, number));
+        bodies.caseNumber(accepted.holder()).value().ifPresent(number -> known.add(IdentifierKind.CASE_NUMBER, number));
         return known.build();
     }
 }

@@ -95,11 +95,15 @@ public final class Sealing {
                         sealed.containerSha256(),
                         sealed.nonce().bytes());
                 messages.changeState(id, Direction.OUT, MessageState.SEALED, Optional.empty());
-                evidence.recordSealed(metadata, sealed.envelopeSha256(), sealed.nonce().bytes(), sealed.containerSha256());
+                evidence.recordSealed(
+                        metadata, sealed.envelopeSha256(), sealed.nonce().bytes(), sealed.containerSha256());
                 outbox.promise(new Outbox.Item(
                         id,
                         Step.DISPATCH,
-                        directory.get().party(metadata.to(), ErrorCode.PROTECT_RECIPIENT_MISSING).node(),
+                        directory
+                                .get()
+                                .party(metadata.to(), ErrorCode.PROTECT_RECIPIENT_MISSING)
+                                .node(),
                         0,
                         evidence.now(),
                         evidence.now()));

@@ -1,0 +1,210 @@
+package org.trmgateway.acceptance.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trmgateway.acceptance.crash.CrashPoint.*;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trmgateway.acceptance.demo.Samples;
+import org.trmgateway.acceptance.demo.SystemClient;
+import org.trmgateway.acceptance.demo.SystemClient.Answer;
+import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.SafeXml;
+import org.xml.sax.SAXException;
+
+/** A node is killed by SIGKILL wherever a message has just become durable, or is about to; then it is started again. */
+class CrashTest {
+
+    private static final int PORT_BASE = 9200;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path directory;
+
+    private static SeparateNodes nodes;
+    private static NodeRecords pl;
+    private static NodeRecords by;
+    private static ReceivingSystem receiving;
+    private static int number;
+
+    @BeforeAll
+    static void startTheFederation() {
+        nodes = SeparateNodes.prepare(directory.resolve("federation"), PORT_BASE, "crash");
+        pl = new NodeRecords("pl", nodes.federation().databaseOf("pl"));
+        by = new NodeRecords("by", nodes.federation().databaseOf("by"));
+        receiving = new ReceivingSystem(
+                        nodes.federation().files("by").deliveryFolder("by-mvd"), directory.resolve("taken"))
+                .start();
+    }
+
+    @AfterAll
+    static void stopTheFederation() {
+        receiving.close();
+        pl.close();
+        by.close();
+        nodes.close();
+    }
+
+    @BeforeEach
+    void everyNodeRuns() {
+        nodes.startAll();
+    }
+
+    /**
+     * One message and what happens to it.
+     *
+     * @param takenAtOnce whether the receiving system takes a document the moment it is there
+     * @param points where a node is killed, one after the other
+     */
+    record Crash(boolean takenAtOnce, List<CrashPoint> points) {
+
+        @Override
+        public String toString() {
+            return points + (takenAtOnce ? ", the document taken at once" : "");
+        }
+    }
+
+    static Stream<Crash> crashes() {
+        Set<CrashPoint> takenAtOnce =
+                EnumSet.of(MARKED_BEFORE_RENAMED, DELIVERED_BEFORE_COMMIT, DELIVERED_AFTER_COMMIT_BEFORE_QUEUE);
+        Set<CrashPoint> onlyAfterAnother = EnumSet.of(SWEPT_BEFORE_NOTED);
+        return Stream.concat(
+                Stream.of(CrashPoint.values())
+                        .filter(point -> !onlyAfterAnother.contains(point))
+                        .map(point -> new Crash(takenAtOnce.contains(point), List.of(point))),
+                Stream.of(
+                        new Crash(true, List.of(RENAMED_BEFORE_RECORDED, DELIVERED_BEFORE_ACKNOWLEDGEMENT)),
+                        new Crash(false, List.of(INTAKE_AFTER_COMMIT_BEFORE_QUEUE, SWEPT_BEFORE_NOTED))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("crashes")
+    void messageIsDeliveredOnceAndReceiptedThoughANodeWasKilledOnItsWay(Crash crash) throws Exception {
+        number++;
+        String key = "crash-" + number;
+        byte[] form = Samples.polish(Samples.MOTHER, "SG/2026/" + (5000 + number));
+        SystemClient sender = nodes.systemOf("pl");
+        receiving.takesAtOnce(crash.takenAtOnce());
+
+        nodes.arm(crash.points().getFirst());
+        Optional<Answer> answer = handIn(sender, form, key);
+        List<ReceivingSystem.Document> delivered = killAndRestart(crash, answer);
+
+        Answer again = sender.submit(form, "application/xml", key);
+        assertThat(again.status()).isEqualTo(answer.isEmpty() && crash.points().contains(INTAKE_BEFORE_COMMIT) ? 201 : 200);
+        assertThat(again.body()).isEqualTo(answer.map(Answer::body).orElse(again.body()));
+        String id = messageIdIn(again);
+        awaitDelivered(sender, id);
+        Answer muchLater = sender.submit(form, "application/xml", key);
+        assertThat(muchLater.status()).isEqualTo(200);
+        assertThat(muchLater.body()).isEqualTo(again.body());
+
+        requireDeliveredOnce(id, delivered);
+        assertThat(sender.receipt(id, "SubmissionAcceptance"))
+                .contains(again.json().get("receipt").binaryValue());
+        new Receipts(nodes.federation()).requireAll(sender, id);
+        requireEveryStageOnce(id, key);
+        requireEverythingOnceOnTheTrails(id);
+    }
+
+    private static Optional<Answer> handIn(SystemClient sender, byte[] form, String key) {
+        try {
+            return Optional.of(sender.submit(form, "application/xml", key));
+        } catch (IllegalStateException killedBeforeItAnswered) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns what was delivered when the node had been killed. */
+    private static List<ReceivingSystem.Document> killAndRestart(Crash crash, Optional<Answer> answer) {
+        List<ReceivingSystem.Document> delivered = List.of();
+        for (int position = 0; position < crash.points().size(); position++) {
+            CrashPoint point = crash.points().get(position);
+            nodes.awaitKill(point);
+            if (crash.takenAtOnce()) {
+                receiving.awaitTaken();
+            }
+            delivered = answer.map(CrashTest::messageIdIn)
+                    .map(receiving::documentsOf)
+                    .orElse(delivered);
+            if (position + 1 < crash.points().size()) {
+                nodes.arm(crash.points().get(position + 1));
+            }
+            nodes.launch(point.node());
+        }
+        nodes.awaitUp("pl");
+        nodes.awaitUp("by");
+        return delivered;
+    }
+
+    private static void awaitDelivered(SystemClient sender, String id) {
+        Waiting.until("the sender holds the proof of delivery, and nothing is left to do", PATIENCE, () -> {
+            pl.hurry();
+            by.hurry();
+            return Optional.of(sender.status(id).get("state").asString())
+                    .filter(state -> state.equals("DELIVERED")
+                            && pl.promises(id).isEmpty()
+                            && by.promises(id).isEmpty());
+        });
+    }
+
+    private static void requireDeliveredOnce(String id, List<ReceivingSystem.Document> before)
+            throws IOException, SAXException {
+        List<ReceivingSystem.Document> documents = receiving.documentsOf(id);
+        assertThat(documents).hasSize(1);
+        SafeXml.documentBuilder().parse(new ByteArrayInputStream(documents.getFirst().content()));
+        // The name of a second one would be the same, the file would not.
+        assertThat(before).allSatisfy(document -> assertThat(documents.getFirst().identity())
+                .isEqualTo(document.identity()));
+        Path staging = nodes.federation().files("by").data().resolve("staging");
+        try (Stream<Path> files = Files.walk(staging)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".document")))
+                    .as("documents left behind")
+                    .isEmpty();
+        }
+    }
+
+    private static void requireEveryStageOnce(String id, String key) {
+        assertThat(pl.messagesOfTheKey(key)).containsExactly(id);
+        assertThat(pl.messagesOfTheCase(id)).containsExactly("OUT DELIVERED");
+        assertThat(by.messagesOfTheCase(id)).containsExactly("IN DELIVERED");
+        assertThat(pl.stepsDone(id)).containsExactlyInAnyOrder("SEAL", "DISPATCH");
+        assertThat(by.stepsDone(id)).containsExactlyInAnyOrder("DELIVER", "NOTIFY_OUTCOME");
+        assertThat(pl.receipts(id))
+                .containsExactlyInAnyOrder("SUBMISSION_ACCEPTANCE", "RELAY_ACCEPTANCE", "CONTENT_HANDOVER");
+        assertThat(by.receipts(id)).containsExactlyInAnyOrder("RELAY_ACCEPTANCE", "CONTENT_HANDOVER");
+    }
+
+    private static void requireEverythingOnceOnTheTrails(String id) {
+        pl.checkTrail(directory.resolve("trail-pl-" + number), Optional.empty());
+        by.checkTrail(directory.resolve("trail-by-" + number), Optional.empty());
+        assertThat(pl.onTrail(id))
+                .startsWith(EvidenceEvent.SUBMISSION_ACCEPTANCE, EvidenceEvent.MESSAGE_SEALED)
+                .containsExactlyInAnyOrder(
+                        EvidenceEvent.SUBMISSION_ACCEPTANCE,
+                        EvidenceEvent.MESSAGE_SEALED,
+                        EvidenceEvent.RELAY_ACCEPTANCE,
+                        EvidenceEvent.CONTENT_HANDOVER);
+        assertThat(by.onTrail(id))
+                .containsExactly(EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.CONTENT_HANDOVER);
+    }
+
+    private static String messageIdIn(Answer answer) {
+        return answer.json().get("messageIds").get(0).asString();
+    }
+}

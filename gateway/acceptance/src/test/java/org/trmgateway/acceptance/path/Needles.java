@@ -1,0 +1,199 @@
+package org.trmgateway.acceptance.path;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.trmgateway.protect.Alphabet;
+import org.trmgateway.protect.Transliteration;
+
+/**
+ * Looks for secrets in bytes of any kind: as they are written and transliterated, in lower and upper case, in the usual encodings of the
+ * region, as UTF-16, and in Base64, hexadecimal, percent, XML and JSON notation.
+ */
+final class Needles {
+
+    private static final int SHORTEST = 7;
+    private static final int CHUNK = 1 << 22;
+    private static final List<Charset> CHARSETS = List.of(
+            StandardCharsets.UTF_8,
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE,
+            Charset.forName("windows-1251"),
+            Charset.forName("windows-1250"),
+            Charset.forName("ISO-8859-2"),
+            Charset.forName("KOI8-R"));
+
+    private final Map<Integer, List<Needle>> byPrefix = new HashMap<>();
+    private final BitSet prefixes = new BitSet(1 << 24);
+    private int longest;
+
+    private record Needle(byte[] bytes, String name) {}
+
+    private Needles() {}
+
+    static Needles of(Collection<String> secrets) {
+        Needles needles = new Needles();
+        for (String secret : secrets) {
+            for (String spelling : spellings(secret)) {
+                needles.addEverywhere(spelling, secret);
+            }
+        }
+        return needles;
+    }
+
+    /** The secrets that are in the text. */
+    Set<String> in(String text) {
+        return in(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The secrets that are in the bytes, and how they were written. */
+    Set<String> in(byte[] bytes) {
+        Set<String> found = new TreeSet<>();
+        search(bytes, bytes.length, found);
+        return found;
+    }
+
+    /** The secrets that are in a file; none when the file has gone meanwhile. */
+    Set<String> in(Path file) {
+        Set<String> found = new TreeSet<>();
+        byte[] window = new byte[CHUNK + longest];
+        int kept = 0;
+        try (InputStream content = Files.newInputStream(file)) {
+            while (true) {
+                int read = content.readNBytes(window, kept, CHUNK);
+                search(window, kept + read, found);
+                if (read < CHUNK) {
+                    return found;
+                }
+                System.arraycopy(window, kept + read - longest, window, 0, longest);
+                kept = longest;
+            }
+        } catch (NoSuchFileException gone) {
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void search(byte[] bytes, int length, Set<String> found) {
+        for (int at = 0; at + SHORTEST <= length; at++) {
+            int prefix = prefix(bytes, at);
+            if (prefixes.get(prefix)) {
+                for (Needle needle : byPrefix.get(prefix)) {
+                    int end = at + needle.bytes().length;
+                    if (end <= length
+                            && Arrays.equals(bytes, at, end, needle.bytes(), 0, needle.bytes().length)) {
+                        found.add(needle.name());
+                    }
+                }
+            }
+        }
+    }
+
+    private void addEverywhere(String spelling, String secret) {
+        for (Charset charset : CHARSETS) {
+            if (charset.newEncoder().canEncode(spelling)) {
+                byte[] bytes = spelling.getBytes(charset);
+                add(bytes, secret, charset.name());
+                add(HexFormat.of().formatHex(bytes), secret, "hexadecimal");
+                add(HexFormat.of().withUpperCase().formatHex(bytes), secret, "hexadecimal");
+                addBase64(bytes, secret);
+            }
+        }
+        add(URLEncoder.encode(spelling, StandardCharsets.UTF_8), secret, "percent");
+        add(escaped(spelling, "&#%d;"), secret, "XML");
+        add(escaped(spelling, "&#x%x;"), secret, "XML");
+        add(escaped(spelling, "&#x%X;"), secret, "XML");
+        add(escaped(spelling, "\\u%04x"), secret, "JSON");
+        add(escaped(spelling, "\\u%04X"), secret, "JSON");
+    }
+
+    /** Base64 depends on where in its group of three the text begins; what hangs over at either end is left out. */
+    private void addBase64(byte[] bytes, String secret) {
+        for (int shift = 0; shift < 3; shift++) {
+            byte[] shifted = new byte[shift + bytes.length];
+            System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+            int from = shift == 0 ? 0 : 4;
+            int until = shifted.length / 3 * 4;
+            if (until > from) {
+                add(Base64.getEncoder().encodeToString(shifted).substring(from, until), secret, "Base64");
+                add(Base64.getUrlEncoder().encodeToString(shifted).substring(from, until), secret, "Base64");
+            }
+        }
+    }
+
+    private void add(String text, String secret, String notation) {
+        add(text.getBytes(StandardCharsets.ISO_8859_1), secret, notation);
+    }
+
+    private void add(byte[] bytes, String secret, String notation) {
+        if (bytes.length >= SHORTEST) {
+            int prefix = prefix(bytes, 0);
+            prefixes.set(prefix);
+            byPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>()).add(new Needle(bytes, secret + " as " + notation));
+            longest = Math.max(longest, bytes.length);
+        }
+    }
+
+    private static int prefix(byte[] bytes, int at) {
+        return ((bytes[at] & 0xFF) << 16) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
+    }
+
+    private static Set<String> spellings(String secret) {
+        Set<String> lower = new LinkedHashSet<>();
+        lower.add(secret.toLowerCase(Locale.ROOT));
+        lower.add(Normalizer.normalize(secret, Normalizer.Form.NFD).toLowerCase(Locale.ROOT));
+        if (secret.chars().anyMatch(Character::isLetter) && secret.length() < 40) {
+            lower.addAll(Transliteration.variants(secret));
+            for (Alphabet alphabet : Alphabet.values()) {
+                lower.add(Transliteration.icao9303(secret, alphabet).toLowerCase(Locale.ROOT));
+            }
+        }
+        if (secret.chars().allMatch(Character::isDigit) && secret.length() > 9) {
+            String local = secret.substring(secret.length() - 9);
+            for (String separator : List.of(" ", "-", ".")) {
+                lower.add(local.substring(0, 3) + separator + local.substring(3, 6) + separator + local.substring(6));
+            }
+        }
+        Set<String> spellings = new LinkedHashSet<>(lower);
+        spellings.add(secret);
+        for (String spelling : lower) {
+            spellings.add(spelling.toUpperCase(Locale.ROOT));
+            spellings.add(spelling.substring(0, 1).toUpperCase(Locale.ROOT) + spelling.substring(1));
+        }
+        return spellings;
+    }
+
+    /** Everything that is not ASCII in a notation; empty when nothing is. */
+    private static String escaped(String text, String notation) {
+        if (text.chars().allMatch(character -> character < 0x80)) {
+            return "";
+        }
+        return text.chars()
+                .mapToObj(character -> character < 0x80
+                        ? String.valueOf((char) character)
+                        : String.format(Locale.ROOT, notation, character))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,338 @@
+package org.trmgateway.routes.federation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.component.stub.StubComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.RoutePolicySupport;
+import org.trmgateway.contracts.Contracts;
+import org.trmgateway.contracts.pack.CountryPack;
+import org.trmgateway.protect.BlindIndex;
+import org.trmgateway.protect.BodyCipher;
+import org.trmgateway.protect.LeakScan;
+import org.trmgateway.protect.PseudonymKeys;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Sensitive;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.routes.CamelDoors;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.Doors;
+import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.InboundFlow;
+import org.trmgateway.routes.OutboundFlow;
+import org.trmgateway.routes.inbound.InboundRoutes;
+import org.trmgateway.routes.inbound.admit.Admittance;
+import org.trmgateway.routes.inbound.deliver.Delivery;
+import org.trmgateway.routes.inbound.deliver.DeliveryChannel;
+import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
+import org.trmgateway.routes.inbound.deliver.InboxDesk;
+import org.trmgateway.routes.inbound.open.Opening;
+import org.trmgateway.routes.inbound.receive.Receiver;
+import org.trmgateway.routes.inbound.translate.NationalTranslator;
+import org.trmgateway.routes.outbound.OutboundRoutes;
+import org.trmgateway.routes.outbound.admit.Admission;
+import org.trmgateway.routes.outbound.dispatch.Dispatcher;
+import org.trmgateway.routes.outbound.dispatch.RefusalReport;
+import org.trmgateway.routes.outbound.intake.Intake;
+import org.trmgateway.routes.outbound.intake.Submission;
+import org.trmgateway.routes.outbound.intake.SubmissionAnswer;
+import org.trmgateway.routes.outbound.protect.Protection;
+import org.trmgateway.routes.outbound.seal.Sealing;
+import org.trmgateway.routes.outbound.translate.Translator;
+import org.trmgateway.routes.store.Direction;
+import org.trmgateway.routes.store.InMemoryCaseStore;
+import org.trmgateway.routes.store.InMemoryDatabase;
+import org.trmgateway.routes.store.InMemoryInboxStore;
+import org.trmgateway.routes.store.InMemoryMessageStore;
+import org.trmgateway.routes.store.InMemoryOutbox;
+import org.trmgateway.routes.store.InMemorySubmissionStore;
+import org.trmgateway.routes.store.InMemoryTrail;
+import org.trmgateway.routes.store.MessageRecord;
+import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.work.CamelWorkQueue;
+import org.trmgateway.routes.work.ErrorPolicy;
+import org.trmgateway.routes.work.FailedWork;
+import org.trmgateway.routes.work.PromptOutbox;
+import org.trmgateway.routes.work.Sweeper;
+import org.trmgateway.routes.work.WorkQueue;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.PartSealer;
+import org.trmgateway.seal.Sealer;
+
+/** One node: the real stages, flows, routes, contracts and keys; the queues are Camel's own, which never drop a duplicate. */
+public final class MemoryNode implements AutoCloseable {
+
+    /** How long a message may wait for its predecessor. */
+    public static final Duration PARKED_AT_MOST = Duration.ofHours(24);
+
+    private static final int LARGEST = 1024 * 1024;
+    private static final int CONSUMERS = 2;
+    private static final Set<String> CONTACT_POINTS =
+            Set.of("trm_ContactPhone", "trm_ContactEmail", "trm_ContactOffice");
+
+    private final NodeId id;
+    private final Clock clock;
+    private final InMemoryDatabase database = new InMemoryDatabase();
+    private final InMemoryCaseStore cases = new InMemoryCaseStore(database);
+    private final InMemoryMessageStore messages = new InMemoryMessageStore(database);
+    private final InMemoryOutbox stored = new InMemoryOutbox(database);
+    private final InMemorySubmissionStore submissions = new InMemorySubmissionStore(database);
+    private final InMemoryInboxStore inboxes = new InMemoryInboxStore(database);
+    private final InMemoryTrail trail = new InMemoryTrail(database);
+    private final Map<PartyId, DeliveryChannel> channels = new ConcurrentHashMap<>();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong finished = new AtomicLong();
+    private final MemoryPeers peers;
+    private final EvidenceDesk evidence;
+    private final InboxDesk inbox;
+    private final OutboundFlow outbound;
+    private final InboundFlow inbound;
+    private final Doors doors;
+    private final WorkQueue queue;
+    private final Sweeper sweeper;
+
+    MemoryNode(NodeId id, String country, Clock clock, Function<NodeId, Doors> others) throws Exception {
+        this.id = id;
+        this.clock = clock;
+        this.peers = new MemoryPeers(id, others);
+        camel.addComponent("jms", new StubComponent());
+        camel.addRoutePolicyFactory((context, routeId, route) -> new Count());
+        this.doors = new CamelDoors(camel.createProducerTemplate());
+        CamelWorkQueue broker = new CamelWorkQueue(camel.createProducerTemplate());
+        this.queue = item -> {
+            sent.incrementAndGet();
+            broker.send(item);
+        };
+        Outbox outbox = new PromptOutbox(stored, queue, database);
+        this.sweeper = new Sweeper(outbox, queue, clock);
+
+        SampleWorld world = SampleWorld.get();
+        Contracts contracts = world.contracts();
+        CountryPack pack = contracts.packs().pack(country);
+        Directory opened = world.directory(clock);
+        Supplier<Directory> directory = () -> opened;
+        PartyId gateway = opened.node(id, ErrorCode.OPEN_DIRECTORY_INVALID).gatewayParty();
+        SecureRandom random = new SecureRandom();
+        byte[] storageKey = Sha256.of(("storage " + id).getBytes(StandardCharsets.UTF_8)).bytes();
+        byte[] pseudonymSecret =
+                Sha256.of(("pseudonyms " + id).getBytes(StandardCharsets.UTF_8)).bytes();
+        CaseBodies bodies = new CaseBodies(new BodyCipher(storageKey, random));
+        PseudonymKeys pseudonyms = new PseudonymKeys(pseudonymSecret);
+        DeliveryDestinations destinations = new Destinations(directory);
+        this.evidence = new EvidenceDesk(
+                gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
+        this.inbox = new InboxDesk(inboxes, cases, messages, outbox, bodies, evidence, database, destinations);
+        NationalTranslator national = new NationalTranslator(pack, world::decryption, bodies);
+        this.outbound = new OutboundFlow(
+                new Intake(
+                        id,
+                        submissions,
+                        messages,
+                        outbox,
+                        bodies,
+                        evidence,
+                        contracts.refusalTexts(),
+                        pack.languages().getFirst(),
+                        LARGEST,
+                        database,
+                        clock),
+                new Translator(pack),
+                new Admission(
+                        contracts, directory, cases, bodies, new BlindIndex(storageKey), pseudonyms, random, clock),
+                new Protection(
+                        contracts,
+                        directory,
+                        pseudonyms,
+                        bodies,
+                        new PartSealer(world.anchors(), clock),
+                        new LeakScan(CONTACT_POINTS, everyCode(contracts))),
+                new Sealing(
+                        new Sealer(world.anchors(), clock),
+                        directory,
+                        world::signing,
+                        cases,
+                        messages,
+                        outbox,
+                        bodies,
+                        evidence,
+                        database),
+                new Dispatcher(id, directory, peers, cases, messages, outbox, evidence, database),
+                database);
+        this.inbound = new InboundFlow(
+                new Receiver(id, cases, messages, outbox, bodies, evidence, database, random),
+                new Opening(id, contracts, directory, world.anchors(), world::decryption, evidence),
+                new Admittance(contracts, directory, evidence),
+                national,
+                new Delivery(
+                        cases, messages, outbox, bodies, evidence, destinations, peers, database, PARKED_AT_MOST),
+                database);
+        Set<NodeId> nodes = opened.nodes().stream().map(node -> node.id()).collect(Collectors.toUnmodifiableSet());
+        camel.addRoutesConfigurations(
+                new ErrorPolicy(new FailedWork(cases, messages, outbox, evidence, destinations, database)));
+        camel.addRoutes(new OutboundRoutes(
+                outbound,
+                new RefusalReport(cases, messages, outbox, national, destinations, database),
+                id,
+                nodes,
+                CONSUMERS));
+        camel.addRoutes(new InboundRoutes(inbound, id, nodes, CONSUMERS));
+        camel.start();
+    }
+
+    /** Takes documents for a party; parties without a channel have the inbox. */
+    public void deliverTo(PartyId party, DeliveryChannel channel) {
+        channels.put(party, channel);
+    }
+
+    /** A national system of the party hands in a document. */
+    public SubmissionAnswer submit(PartyId party, String idempotencyKey, byte[] document) {
+        return doors.submit(new Submission(party, "rest", Optional.of(idempotencyKey), new Sensitive<>(document)));
+    }
+
+    /** The same; throws {@link IllegalStateException} naming the reason when it is refused. */
+    public MessageId accepted(PartyId party, String idempotencyKey, String document) {
+        return switch (submit(party, idempotencyKey, document.getBytes(StandardCharsets.UTF_8))) {
+            case SubmissionAnswer.Accepted accepted -> accepted.messageIds().getFirst();
+            case SubmissionAnswer.Refused refused -> throw new IllegalStateException("refused: " + refused.refusal());
+        };
+    }
+
+    /** A message of this node; throws when there is none. */
+    public MessageRecord message(MessageId message, Direction direction) {
+        return messages.find(message, direction).orElseThrow();
+    }
+
+    /** State of the case of a message. */
+    public String caseStateOf(MessageId message, Direction direction) {
+        return cases.lock(message(message, direction).caseId()).state();
+    }
+
+    public NodeId id() {
+        return id;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public InMemoryDatabase database() {
+        return database;
+    }
+
+    public InMemoryCaseStore cases() {
+        return cases;
+    }
+
+    public InMemoryMessageStore messages() {
+        return messages;
+    }
+
+    public InMemoryOutbox outbox() {
+        return stored;
+    }
+
+    public InMemoryTrail trail() {
+        return trail;
+    }
+
+    public MemoryPeers peers() {
+        return peers;
+    }
+
+    public EvidenceDesk evidence() {
+        return evidence;
+    }
+
+    public InboxDesk inbox() {
+        return inbox;
+    }
+
+    public OutboundFlow outbound() {
+        return outbound;
+    }
+
+    public InboundFlow inbound() {
+        return inbound;
+    }
+
+    public Doors doors() {
+        return doors;
+    }
+
+    public Sweeper sweeper() {
+        return sweeper;
+    }
+
+    /** The broker's copy of a promise comes once more. */
+    public void deliverAgain(Outbox.Item item) {
+        queue.send(item);
+    }
+
+    long sent() {
+        return sent.get();
+    }
+
+    long finished() {
+        return finished.get();
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+
+    private static Set<String> everyCode(Contracts contracts) {
+        return contracts.codeLists().names().stream()
+                .flatMap(list -> contracts.codeLists().codes(list).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Channels as the test wants them, nodes as the directory has them. */
+    private final class Destinations implements DeliveryDestinations {
+
+        private final Supplier<Directory> directory;
+
+        private Destinations(Supplier<Directory> directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public DeliveryChannel channelOf(PartyId party) {
+            return channels.getOrDefault(party, inbox);
+        }
+
+        @Override
+        public NodeId nodeOf(PartyId party) {
+            return directory.get()
+                    .party(party, ErrorCode.ADMIT_RECIPIENT_UNKNOWN)
+                    .node();
+        }
+    }
+
+    /** Counts the copies that were taken from the queues and dealt with, well or badly. */
+    private final class Count extends RoutePolicySupport {
+
+        @Override
+        public void onExchangeDone(Route route, Exchange exchange) {
+            if (route.getEndpoint().getEndpointUri().startsWith("jms:")) {
+                finished.incrementAndGet();
+            }
+        }
+    }
+}

@@ -8,7 +8,11 @@ import org.trmgateway.routes.outbound.intake.SubmissionAnswer;
 /** Where channels hand over what came in: REST, SOAP and folders stand in front of these doors, the routes behind them. */
 public interface Doors {
 
-    /** A national system hands in. Refusals are answers, not exceptions. */
+    /**
+     * A national system hands in. Refusals are answers, not exceptions.
+     *
+     * @throws org.trmgateway.referral.GatewayException with a retryable code when this node cannot decide now
+     */
     SubmissionAnswer submit(Submission submission);
 
     /**
@@ -16,6 +20,7 @@ public interface Doors {
      *
      * @param peer the node whose TLS certificate was presented
      * @return signed RelayAcceptance or RelayRejection; for a duplicate the stored one, byte for byte
+     * @throws org.trmgateway.referral.GatewayException with a retryable code when this node cannot decide now
      */
     byte[] relay(NodeId peer, EnvelopeMetadata metadata, byte[] cms);
 

@@ -38,11 +38,18 @@ public final class InboundFlow {
         this.unitOfWork = unitOfWork;
     }
 
-    /** Received: opened, verified and kept; or refused. Both are said under signature. */
+    /**
+     * Received: opened, verified and kept; or refused. Both are said under signature.
+     *
+     * @throws GatewayException when the same bytes may succeed later: nothing was said, and the peer tries again
+     */
     public byte[] receive(NodeId peer, EnvelopeMetadata metadata, byte[] cms) {
         try {
             return receive.replay(metadata, cms).orElseGet(() -> receive.keep(open.open(peer, metadata, cms)));
         } catch (GatewayException refused) {
+            if (refused.code().retryable()) {
+                throw refused;
+            }
             return receive.refuse(metadata, cms, Refusal.of(refused));
         }
     }

@@ -43,7 +43,11 @@ public final class OutboundFlow {
         this.unitOfWork = unitOfWork;
     }
 
-    /** Accepted: the caseworker's system learns at once whether the message can go, and then need not think of it again. */
+    /**
+     * Accepted: the caseworker's system learns at once whether the message can go, and then need not think of it again.
+     *
+     * @throws GatewayException when the same bytes may succeed later: nothing was said, and the system tries again
+     */
     public SubmissionAnswer accept(Submission submission) {
         try {
             intake.check(submission);
@@ -56,6 +60,9 @@ public final class OutboundFlow {
                 });
             });
         } catch (GatewayException refused) {
+            if (refused.code().retryable()) {
+                throw refused;
+            }
             return intake.refuse(submission, Refusal.of(refused));
         }
     }

@@ -2,6 +2,8 @@ package org.trmgateway.node;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -38,6 +40,8 @@ import org.trmgateway.node.wiring.TrustWiring;
 })
 public class TrmNode {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TrmNode.class);
+
     private static final String USAGE = """
             Usage: ./trm node --config FILE
 
@@ -68,7 +72,10 @@ public class TrmNode {
         SpringApplication application = new SpringApplication(TrmNode.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setWebApplicationType(WebApplicationType.SERVLET);
-        return application.run(
+        ConfigurableApplicationContext node = application.run(
                 "--spring.config.location=classpath:/trm-node-defaults.yaml," + configuration.toUri());
+        NodeProperties properties = node.getBean(NodeProperties.class);
+        LOG.info("node {} is ready: https port {}", properties.node(), properties.http().port());
+        return node;
     }
 }

@@ -26,7 +26,7 @@ import org.trmgateway.routes.store.UnitOfWork;
 
 /**
  * Decides what becomes of a step that failed: tried again later, ever less often, or taken out of the flow with its reason, so that a person
- * looks and both sides learn of it. Network steps are tried until the message expires; local ones a bounded number of times.
+ * looks and both sides learn of it. Dispatch is tried until the message expires, reports until they arrive, the rest a bounded number of times.
  */
 public final class FailedWork {
 
@@ -140,6 +140,13 @@ public final class FailedWork {
                         message.metadata().from(),
                         message.metadata().sequence());
                 promise(message, Step.NOTIFY_OUTCOME, now);
+                // Whoever waited for this message waits no longer.
+                messages.parked(
+                                message.caseId(),
+                                message.metadata().from(),
+                                message.metadata().sequence())
+                        .ifPresent(successor -> outbox.promise(new Outbox.Item(
+                                successor, Step.DELIVER, destinations.nodeOf(message.metadata().to()), 0, now, now)));
             }
         }
     }
@@ -154,11 +161,18 @@ public final class FailedWork {
                 now));
     }
 
-    private static boolean isNetwork(Step step) {
+    /** Steps that nothing but time ends: an expired message ends its dispatch, and somebody waits for each of the others. */
+    private static boolean mustArrive(Step step) {
         return switch (step) {
-            case DISPATCH, NOTIFY_CONSIGNED, NOTIFY_OUTCOME -> true;
-            case SEAL, DELIVER, REPORT_REFUSAL -> false;
+            case DISPATCH, NOTIFY_CONSIGNED, NOTIFY_OUTCOME, REPORT_REFUSAL -> true;
+            case SEAL, DELIVER -> false;
         };
+    }
+
+    /** The name of the exception's class; one without a name of its own has that of its parent. */
+    private static String kind(Throwable failure) {
+        Class<?> type = failure.getClass();
+        return type.isAnonymousClass() ? type.getSuperclass().getSimpleName() : type.getSimpleName();
     }
 
     private static Direction directionOf(Step step) {

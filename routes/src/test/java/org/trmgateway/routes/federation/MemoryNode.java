@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -192,6 +193,9 @@ public final class MemoryNode implements AutoCloseable {
                 nodes,
                 CONSUMERS));
         camel.addRoutes(new InboundRoutes(inbound, id, nodes, CONSUMERS));
+        // Nothing in memory outlives the test: no grace for what is still under way.
+        camel.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+        camel.getShutdownStrategy().setTimeout(1);
         camel.start();
     }
 

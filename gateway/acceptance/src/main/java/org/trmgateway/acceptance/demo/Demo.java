@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
 import tools.jackson.databind.SerializationFeature;
@@ -42,7 +43,11 @@ public final class Demo {
     private static int run(Options options) {
         Progress progress = new Progress(options.json() ? System.err : System.out);
         try (Federation federation = Federation.prepare(
-                        options.directory(), options.portBase(), Member.sample(), progress::setUp)
+                        options.directory(),
+                        options.portBase(),
+                        Member.sample(),
+                        Databases.OWN,
+                        progress::setUp)
                 .startAll(progress::setUp)) {
             boolean ok = play(federation, options, progress);
             if (!options.once()) {

@@ -11,12 +11,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.trmgateway.node.TrmNode;
 import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.node.database.EmbeddedDatabase;
+import org.trmgateway.node.wiring.NodeDatabase;
 import org.trmgateway.seal.KeyFiles;
 
 /**
@@ -31,27 +33,32 @@ public final class Federation implements AutoCloseable {
     private final Ports ports;
     private final List<Member> members;
     private final FederationKeys keys;
-    private final EmbeddedDatabase database;
+    private final Optional<EmbeddedDatabase> shared;
     private final SequencedMap<String, ConfigurableApplicationContext> running = new LinkedHashMap<>();
 
     private boolean closed;
 
     private Federation(
-            Path directory, Ports ports, List<Member> members, FederationKeys keys, EmbeddedDatabase database) {
+            Path directory,
+            Ports ports,
+            List<Member> members,
+            FederationKeys keys,
+            Optional<EmbeddedDatabase> shared) {
         this.directory = directory;
         this.ports = ports;
         this.members = members;
         this.keys = keys;
-        this.database = database;
+        this.shared = shared;
     }
 
     /**
-     * Makes or reuses the directory and the sample PKI, starts the database server, and writes each node's configuration and {@code federation.json}. No node runs yet.
+     * Makes or reuses the directory and the sample PKI, and writes each node's configuration. No node runs yet.
      *
      * @param progress told what is being done
      * @throws IllegalStateException with a sentence for the user when the directory or the ports cannot be used
      */
-    public static Federation prepare(Path directory, int portBase, List<Member> members, Consumer<String> progress) {
+    public static Federation prepare(
+            Path directory, int portBase, List<Member> members, Databases databases, Consumer<String> progress) {
         Ports ports = new Ports(portBase);
         ports.requireFree(members.size());
         try {
@@ -59,13 +66,10 @@ public final class Federation implements AutoCloseable {
             requireSamePorts(directory, portBase);
             progress.accept("sample PKI (never for production)");
             FederationKeys keys = FederationKeys.in(directory.resolve("pki"), ports, members);
-            progress.accept("PostgreSQL");
-            EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("postgres"));
-            Federation federation = new Federation(directory, ports, members, keys, database);
+            Federation federation = new Federation(directory, ports, members, keys, server(databases, directory));
             for (int position = 0; position < members.size(); position++) {
                 federation.configure(members.get(position), position);
             }
-            new FederationFile(federation).write();
             return federation;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -79,7 +83,11 @@ public final class Federation implements AutoCloseable {
                 progress.accept("node " + member.node());
                 start(member.node());
             }
+            new FederationFile(this).write();
             return this;
+        } catch (IOException failed) {
+            close();
+            throw new UncheckedIOException(failed);
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -104,7 +112,7 @@ public final class Federation implements AutoCloseable {
         if (!closed) {
             closed = true;
             new ArrayList<>(running.sequencedKeySet().reversed()).forEach(this::stop);
-            database.close();
+            shared.ifPresent(EmbeddedDatabase::close);
         }
     }
 
@@ -134,14 +142,36 @@ public final class Federation implements AutoCloseable {
         return "tcp://127.0.0.1:" + ports.broker(position(node));
     }
 
-    /** The node's database. */
+    /** The node's database; one of its own is known while the node runs. */
     public DatabaseAddress databaseOf(String node) {
-        return database.database("trm_" + node);
+        return shared.map(server -> server.database(name(node)))
+                .orElseGet(() -> ownDatabase(node).address());
     }
 
     /** File with the password of the node's database role. */
     public Path databasePasswordFile(String node) {
-        return database.passwordFile("trm_" + node);
+        return shared.map(server -> server.passwordFile(name(node)))
+                .orElseGet(() -> ownDatabase(node).passwordFile());
+    }
+
+    /** Whether the nodes share the federation's server. */
+    boolean sharesDatabase() {
+        return shared.isPresent();
+    }
+
+    private NodeDatabase ownDatabase(String node) {
+        return running.get(node).getBean(NodeDatabase.class);
+    }
+
+    private static String name(String node) {
+        return "trm_" + node;
+    }
+
+    private static Optional<EmbeddedDatabase> server(Databases databases, Path directory) {
+        return switch (databases) {
+            case OWN -> Optional.empty();
+            case SHARED -> Optional.of(EmbeddedDatabase.start(directory.resolve("postgres")));
+        };
     }
 
     private int position(String node) {
@@ -181,7 +211,6 @@ public final class Federation implements AutoCloseable {
                 Files.createDirectories(files.dropFolder(seat.party()));
             }
         }
-        databaseOf(member.node());
         Files.writeString(
                 files.configuration(),
                 NodeConfiguration.yaml(this, member, ports.https(position), ports.broker(position)));

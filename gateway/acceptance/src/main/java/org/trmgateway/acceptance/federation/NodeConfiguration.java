@@ -33,10 +33,12 @@ final class NodeConfiguration {
         yaml.append("    parties:\n");
         party(yaml, keys, node + "-gw");
         member.parties().forEach(seat -> party(yaml, keys, seat.party()));
-        yaml.append("  database:\n");
-        line(yaml, 2, "url", federation.databaseOf(node).url());
-        line(yaml, 2, "user", federation.databaseOf(node).user());
-        line(yaml, 2, "password-file", federation.databasePasswordFile(node));
+        if (federation.sharesDatabase()) {
+            yaml.append("  database:\n");
+            line(yaml, 2, "url", federation.databaseOf(node).url());
+            line(yaml, 2, "user", federation.databaseOf(node).user());
+            line(yaml, 2, "password-file", federation.databasePasswordFile(node));
+        }
         yaml.append("  broker:\n");
         line(yaml, 2, "port", brokerPort);
         line(yaml, 2, "user", "national-system");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
 
@@ -47,7 +48,7 @@ final class SeparateNodes implements AutoCloseable {
      */
     static SeparateNodes prepare(Path directory, int portBase, String logs) {
         return new SeparateNodes(
-                Federation.prepare(directory, portBase, Member.sample().subList(0, 2), _ -> {}),
+                Federation.prepare(directory, portBase, Member.sample().subList(0, 2), Databases.SHARED, _ -> {}),
                 Path.of("target", "node-logs", logs));
     }
 

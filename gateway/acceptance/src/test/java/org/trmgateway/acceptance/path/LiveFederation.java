@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
 import org.trmgateway.certs.SamplePki;
@@ -57,7 +58,7 @@ public final class LiveFederation implements AutoCloseable {
     static LiveFederation start() {
         try {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "path");
-            Federation federation = Federation.prepare(directory, PORT_BASE, Member.sample(), _ -> {});
+            Federation federation = Federation.prepare(directory, PORT_BASE, Member.sample(), Databases.SHARED, _ -> {});
             return new LiveFederation(directory, federation.startAll(_ -> {}));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -1,5 +1,6 @@
 package org.trmgateway.node.wiring;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -57,29 +58,15 @@ public class StoreWiring {
     NodeDatabase nodeDatabase(NodeProperties properties) {
         var configured = properties.database();
         if (configured.url().isPresent()) {
+            Path passwordFile = configured.passwordFile().orElseThrow();
             return new NodeDatabase(
                     DatabaseAddress.external(
-                            configured.url().get(),
-                            configured.user().orElseThrow(),
-                            configured.passwordFile().orElseThrow()),
+                            configured.url().get(), configured.user().orElseThrow(), passwordFile),
+                    passwordFile,
                     () -> {});
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.start(properties.data().resolve("postgres"));
-        return new NodeDatabase(embedded.database(DATABASE), embedded::close);
-    }
-
-    /**
-     * Where the database is.
-     *
-     * @param address of the node's database
-     * @param stop stops what was started for it
-     */
-    record NodeDatabase(DatabaseAddress address, Runnable stop) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            stop.run();
-        }
+        return new NodeDatabase(embedded.database(DATABASE), embedded.passwordFile(DATABASE), embedded::close);
     }
 
     @Bean(destroyMethod = "close")

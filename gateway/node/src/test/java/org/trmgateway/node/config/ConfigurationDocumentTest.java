@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -153,6 +154,6 @@ class ConfigurationDocumentTest {
         return Pattern.compile("[A-Z0-9]+")
                 .matcher(name)
                 .replaceAll((MatchResult part) -> (Character.isDigit(part.group().charAt(0)) ? "" : "-")
-                        + part.group().toLowerCase(java.util.Locale.ROOT));
+                        + part.group().toLowerCase(Locale.ROOT));
     }
 }

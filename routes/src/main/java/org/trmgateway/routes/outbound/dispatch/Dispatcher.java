@@ -61,7 +61,7 @@ public final class Dispatcher {
     /** A peer's receipt that was verified against the message it is about. */
     public record VerifiedReceipt(Evidence evidence, byte[] signed) {}
 
-    /** The envelope to hand over; empty when nothing is left to do, because it was relayed before or has just expired. */
+    /** The envelope to hand over; empty when nothing is left to do, because it was relayed or given up before or has just expired. */
     public Optional<SealedMessage> sealed(MessageId id) {
         return unitOfWork.inTransaction(() -> {
             Optional<MessageRecord> waiting =
@@ -121,6 +121,7 @@ public final class Dispatcher {
                     .orElseThrow(() -> new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("E1")));
             Sha256 envelope = message.envelopeSha256()
                     .orElseThrow(() -> new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("E8")));
+            requireRecipientNode(message, peer);
             requireAbout(claimed, peer, claimed.messageId(), envelope);
             keep(message, new VerifiedReceipt(claimed, signed), Stage.DELIVER);
             return message;
@@ -150,6 +151,15 @@ public final class Dispatcher {
         require(receipt.envelopeSha256().filter(envelopeSha256::equals).isPresent(), "E8");
     }
 
+    /** Only the recipient's own node can say what became of a message: another would have it from hearsay. */
+    private void requireRecipientNode(MessageRecord message, NodeId peer) {
+        NodeId recipient = directory
+                .get()
+                .party(message.metadata().to(), ErrorCode.DISPATCH_RECEIPT_INVALID)
+                .node();
+        require(recipient.equals(peer), "E3");
+    }
+
     private void keep(MessageRecord message, VerifiedReceipt receipt, Stage stage) {
         Evidence said = receipt.evidence();
         MessageId id = said.messageId();
@@ -158,7 +168,8 @@ public final class Dispatcher {
         }
         evidence.record(said.event(), stage, message.metadata(), message.envelopeSha256(), said.refusal());
         MessageState next = stateAfter(said.event());
-        if (!message.state().isFinal() && next.compareTo(message.state()) > 0) {
+        boolean changes = !message.state().isFinal() && next.compareTo(message.state()) > 0;
+        if (changes) {
             messages.changeState(id, Direction.OUT, next, said.refusal());
         }
         if (said.event() == EvidenceEvent.CONTENT_CONSIGNMENT || said.event() == EvidenceEvent.CONTENT_HANDOVER) {
@@ -168,7 +179,7 @@ public final class Dispatcher {
             EnvelopeMetadata refused = message.metadata();
             cases.releaseSequence(message.caseId(), refused.to(), refused.sequence());
         }
-        if (next == MessageState.REFUSED) {
+        if (changes && next == MessageState.REFUSED) {
             withdraw(message);
         }
     }

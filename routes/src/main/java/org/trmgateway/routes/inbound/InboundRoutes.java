@@ -34,10 +34,9 @@ public final class InboundRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        errorHandler(noErrorHandler());
-
         from(RECEIVE)
                 .routeId("receive")
+                .errorHandler(noErrorHandler())
                 .process(exchange -> exchange.getMessage()
                         .setBody(flow.receive(
                                 exchange.getMessage().getHeader(OutboundRoutes.PEER, NodeId.class),

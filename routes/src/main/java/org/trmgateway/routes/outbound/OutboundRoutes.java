@@ -39,10 +39,9 @@ public final class OutboundRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        errorHandler(noErrorHandler());
-
         from(INTAKE)
                 .routeId("intake")
+                .errorHandler(noErrorHandler())
                 .process(exchange -> exchange.getMessage()
                         .setBody(flow.accept(exchange.getMessage().getBody(Submission.class))));
 
@@ -60,6 +59,7 @@ public final class OutboundRoutes extends RouteBuilder {
 
         from(CONFIRM)
                 .routeId("confirm")
+                .errorHandler(noErrorHandler())
                 .process(exchange -> flow.confirm(
                         exchange.getMessage().getHeader(PEER, NodeId.class),
                         exchange.getMessage().getBody(byte[].class)));

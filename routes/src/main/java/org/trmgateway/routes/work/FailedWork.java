@@ -65,9 +65,8 @@ public final class FailedWork {
     public void failed(MessageId id, Step step, int attempt, Throwable failure) {
         GatewayException known = failure instanceof GatewayException gatewayException
                 ? gatewayException
-                : new GatewayException(
-                        ErrorCode.INTERNAL, Detail.rule(failure.getClass().getSimpleName()), failure);
-        boolean again = known.code().retryable() && (isNetwork(step) || attempt + 1 < LOCAL_ATTEMPTS);
+                : new GatewayException(ErrorCode.INTERNAL, Detail.rule(kind(failure)), failure);
+        boolean again = known.code().retryable() && (mustArrive(step) || attempt + 1 < LOCAL_ATTEMPTS);
         LOG.warn(
                 "step failed: message={} step={} attempt={} reason=\"{}\" next={}",
                 id,

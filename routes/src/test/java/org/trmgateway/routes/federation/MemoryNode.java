@@ -107,6 +107,7 @@ public final class MemoryNode implements AutoCloseable {
     private final Doors doors;
     private final WorkQueue queue;
     private final Sweeper sweeper;
+    private volatile boolean brokerDown;
 
     MemoryNode(NodeId id, String country, Clock clock, Function<NodeId, Doors> others) throws Exception {
         this.id = id;
@@ -117,6 +118,9 @@ public final class MemoryNode implements AutoCloseable {
         this.doors = new CamelDoors(camel.createProducerTemplate());
         CamelWorkQueue broker = new CamelWorkQueue(camel.createProducerTemplate());
         this.queue = item -> {
+            if (brokerDown) {
+                throw new IllegalStateException("the broker is down");
+            }
             sent.incrementAndGet();
             broker.send(item);
         };
@@ -286,6 +290,16 @@ public final class MemoryNode implements AutoCloseable {
     /** The broker's copy of a promise comes once more. */
     public void deliverAgain(Outbox.Item item) {
         queue.send(item);
+    }
+
+    /** From now on the broker takes nothing, or it does again. */
+    public void setBrokerDown(boolean isDown) {
+        brokerDown = isDown;
+    }
+
+    /** From now on nothing can be stored, or it can again. */
+    public void setStoreDown(boolean isDown) {
+        database.setDown(isDown);
     }
 
     long sent() {

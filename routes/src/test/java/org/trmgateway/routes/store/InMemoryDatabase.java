@@ -21,6 +21,12 @@ public final class InMemoryDatabase implements UnitOfWork {
     private final List<Table<?, ?>> tables = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean spoiled;
+    private volatile boolean down;
+
+    /** From now on every transaction fails, or none does any more. */
+    public void setDown(boolean isDown) {
+        down = isDown;
+    }
 
     /** A new, empty table of this database. */
     public <K, V> Table<K, V> table() {
@@ -40,7 +46,7 @@ public final class InMemoryDatabase implements UnitOfWork {
         try {
             tables.forEach(Table::begin);
             result = work.get();
-            if (spoiled) {
+            if (spoiled || down) {
                 throw new GatewayException(ErrorCode.INTERNAL, Detail.field("database"));
             }
             actions = List.copyOf(afterCommit);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.Set;
 import org.trmgateway.acceptance.demo.Samples;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.Waiting;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class CaseStory {
 
     static final Charset BELARUSIAN = Charset.forName("windows-1251");
+
+    private static final Set<String> ENDS = Set.of("DELIVERED", "REFUSED", "EXPIRED", "QUARANTINED");
 
     private final LiveFederation live;
 
@@ -72,9 +75,16 @@ final class CaseStory {
         return awaitState(sender, messageId, "DELIVERED");
     }
 
+    /** Waits until a message is in a state; fails at once when it has ended in another. */
     JsonNode awaitState(SystemClient sender, String messageId, String state) {
-        return Waiting.until("message is " + state, LiveFederation.PATIENCE, () -> Optional.of(sender.status(messageId))
-                .filter(status -> status.get("state").asString().equals(state)));
+        return Waiting.until("message is " + state, LiveFederation.PATIENCE, () -> {
+            JsonNode status = sender.status(messageId);
+            String present = status.get("state").asString();
+            assertThat(ENDS.contains(present) && !present.equals(state))
+                    .as("ended %s instead of %s", present, state)
+                    .isFalse();
+            return Optional.of(status).filter(_ -> present.equals(state));
+        });
     }
 
     /** Id of the message in a system's inbox that answers another. */

@@ -58,8 +58,13 @@ public final class LiveFederation implements AutoCloseable {
     static LiveFederation start() {
         try {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "path");
-            Federation federation = Federation.prepare(directory, PORT_BASE, Member.sample(), Databases.SHARED, _ -> {});
-            return new LiveFederation(directory, federation.startAll(_ -> {}));
+            try {
+                Federation federation = Federation.prepare(directory, PORT_BASE, Member.sample(), Databases.SHARED, _ -> {});
+                return new LiveFederation(directory, federation.startAll(_ -> {}));
+            } catch (RuntimeException failed) {
+                delete(directory);
+                throw failed;
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -68,12 +73,18 @@ public final class LiveFederation implements AutoCloseable {
     @Override
     public void close() {
         federation.close();
+        try {
+            delete(directory);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

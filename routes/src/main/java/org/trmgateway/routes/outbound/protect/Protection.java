@@ -2,6 +2,7 @@ package org.trmgateway.routes.outbound.protect;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Supplier;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.protect.IdentifierKind;
@@ -15,6 +16,7 @@ import org.trmgateway.protect.StandardGeneralisers;
 import org.trmgateway.protect.SubjectId;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.ReleaseView;
 import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
@@ -60,6 +62,8 @@ public final class Protection {
         DirectoryParty recipient = directory.get().party(metadata.to(), ErrorCode.PROTECT_RECIPIENT_MISSING);
         ReleaseView view = contracts.releasePolicy().view(accepted.message().view());
         LocalDate reference = LocalDate.ofInstant(metadata.created(), ZoneOffset.UTC);
+        List<String> consentIds = CanonicalXml.values(accepted.canonical(), "trm_ConsentId");
+        dropConsentsOfOthers(accepted.canonical(), recipient.id());
         Minimised minimised = new Minimiser(
                         view,
                         new StandardGeneralisers(
@@ -70,8 +74,19 @@ public final class Protection {
                 minimised.attachSealedPart(recipient.id(), (to, plain) -> partSealer.seal(plain, recipient, binding));
         dropTellingLosses(open, view);
         contracts.catalogue().validate(open);
-        leakScan.scan(minimised.identifiers().with(caseNumber(accepted)), open);
+        leakScan.scan(minimised.identifiers().with(numbers(accepted, consentIds)), open);
         return new ProtectedMessage(metadata, CanonicalXml.write(open));
+    }
+
+    /** Whom else the person trusts, and with what, is nobody else's business. */
+    private static void dropConsentsOfOthers(Document canonical, PartyId recipient) {
+        for (Element cell : CanonicalXml.groups(canonical, "ConsentCell")) {
+            if (CanonicalXml.value(cell, "trm_ConsentRecipient")
+                    .filter(recipient.value()::equals)
+                    .isEmpty()) {
+                cell.getParentNode().removeChild(cell);
+            }
+        }
     }
 
     /**
@@ -105,9 +120,10 @@ public final class Protection {
                 0);
     }
 
-    /** The case's national number is an identifier even where the message does not repeat it. */
-    private KnownIdentifiers caseNumber(AcceptedMessage accepted) {
+    /** The case's national number is an identifier even where the message does not repeat it; so is the number of the consent, which often repeats it. */
+    private KnownIdentifiers numbers(AcceptedMessage accepted, List<String> consentIds) {
         KnownIdentifiers.Builder known = KnownIdentifiers.builder();
+        consentIds.forEach(id -> known.add(IdentifierKind.CASE_NUMBER, id));
         bodies.caseNumber(accepted.holder()).value().ifPresent(number -> known.add(IdentifierKind.CASE_NUMBER, number));
         return known.build();
     }

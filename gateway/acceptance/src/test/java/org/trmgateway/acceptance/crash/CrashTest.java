@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +22,7 @@ import org.trmgateway.acceptance.demo.Samples;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.SystemClient.Answer;
 import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.SafeXml;
 import org.xml.sax.SAXException;
@@ -44,7 +44,7 @@ class CrashTest {
 
     @BeforeAll
     static void startTheFederation() {
-        nodes = SeparateNodes.prepare(directory.resolve("federation"), PORT_BASE, "crash");
+        nodes = SeparateNodes.prepare(directory.resolve("federation"), PORT_BASE, Databases.SHARED, "crash");
         pl = new NodeRecords("pl", nodes.federation().databaseOf("pl"));
         by = new NodeRecords("by", nodes.federation().databaseOf("by"));
         receiving = new ReceivingSystem(
@@ -80,21 +80,64 @@ class CrashTest {
     }
 
     static Stream<Crash> crashes() {
-        Set<CrashPoint> takenAtOnce =
-                EnumSet.of(MARKED_BEFORE_RENAMED, DELIVERED_BEFORE_COMMIT, DELIVERED_AFTER_COMMIT_BEFORE_QUEUE);
-        Set<CrashPoint> onlyAfterAnother = EnumSet.of(SWEPT_BEFORE_NOTED);
-        return Stream.concat(
-                Stream.of(CrashPoint.values())
-                        .filter(point -> !onlyAfterAnother.contains(point))
-                        .map(point -> new Crash(takenAtOnce.contains(point), List.of(point))),
-                Stream.of(
-                        new Crash(true, List.of(RENAMED_BEFORE_RECORDED, DELIVERED_BEFORE_ACKNOWLEDGEMENT)),
-                        new Crash(false, List.of(INTAKE_AFTER_COMMIT_BEFORE_QUEUE, SWEPT_BEFORE_NOTED))));
+        return Stream.of(
+                left(INTAKE_BEFORE_COMMIT),
+                left(INTAKE_AFTER_COMMIT_BEFORE_QUEUE, SWEPT_BEFORE_NOTED),
+                left(SEALED_BEFORE_COMMIT),
+                left(SEALED_AFTER_COMMIT_BEFORE_QUEUE),
+                left(RECEIVED_BEFORE_COMMIT),
+                left(RECEIVED_AFTER_COMMIT_BEFORE_QUEUE),
+                left(RELAYED_BEFORE_COMMIT),
+                left(RELAYED_AFTER_COMMIT),
+                left(STAGED_BEFORE_MARKED),
+                taken(MARKED_BEFORE_RENAMED),
+                left(RENAMED_BEFORE_RECORDED),
+                taken(RENAMED_BEFORE_RECORDED, DELIVERED_BEFORE_ACKNOWLEDGEMENT),
+                taken(DELIVERED_AFTER_COMMIT_BEFORE_QUEUE),
+                left(CONFIRMED_BEFORE_COMMIT),
+                left(CONFIRMED_AFTER_COMMIT),
+                left(RECEIPTED_BEFORE_COMMIT),
+                left(RECEIPTED_AFTER_COMMIT),
+                left(TRAIL_WRITTEN_BEFORE_COMMIT));
+    }
+
+    /** Points whose neighbours in {@link #crashes} are as hard; together they double the time. */
+    static Stream<Crash> lesserCrashes() {
+        return Stream.of(
+                left(INTAKE_AFTER_QUEUE_BEFORE_ANSWER),
+                left(SEALED_BEFORE_ACKNOWLEDGEMENT),
+                left(RECEIVED_AFTER_QUEUE_BEFORE_ANSWER),
+                left(RELAYED_BEFORE_THE_RECEIPT_IS_READ),
+                taken(DELIVERED_BEFORE_COMMIT),
+                taken(STAGED_BEFORE_MARKED, MARKED_BEFORE_RENAMED, RENAMED_BEFORE_RECORDED, RECEIPTED_BEFORE_COMMIT),
+                left(SEALED_BEFORE_COMMIT, RECEIVED_BEFORE_COMMIT, RELAYED_BEFORE_COMMIT, CONFIRMED_BEFORE_COMMIT));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("crashes")
     void messageIsDeliveredOnceAndReceiptedThoughANodeWasKilledOnItsWay(Crash crash) throws Exception {
+        deliverThrough(crash);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lesserCrashes")
+    @EnabledIfSystemProperty(
+            named = "trm.crash.thorough",
+            matches = "true",
+            disabledReason = "takes as long again and finds the same; add -Dtrm.crash.thorough=true")
+    void messageIsDeliveredOnceAndReceiptedThoughANodeWasKilledAtALesserPoint(Crash crash) throws Exception {
+        deliverThrough(crash);
+    }
+
+    private static Crash left(CrashPoint... points) {
+        return new Crash(false, List.of(points));
+    }
+
+    private static Crash taken(CrashPoint... points) {
+        return new Crash(true, List.of(points));
+    }
+
+    private static void deliverThrough(Crash crash) throws Exception {
         number++;
         String key = "crash-" + number;
         byte[] form = Samples.polish(Samples.MOTHER, "SG/2026/" + (5000 + number));
@@ -106,7 +149,9 @@ class CrashTest {
         List<ReceivingSystem.Document> delivered = killAndRestart(crash, answer);
 
         Answer again = sender.submit(form, "application/xml", key);
-        assertThat(again.status()).isEqualTo(answer.isEmpty() && crash.points().contains(INTAKE_BEFORE_COMMIT) ? 201 : 200);
+        assertThat(again.status())
+                .as(again.text())
+                .isEqualTo(crash.points().contains(INTAKE_BEFORE_COMMIT) ? 201 : 200);
         assertThat(again.body()).isEqualTo(answer.map(Answer::body).orElse(again.body()));
         String id = messageIdIn(again);
         awaitDelivered(sender, id);
@@ -147,9 +192,15 @@ class CrashTest {
             }
             nodes.launch(point.node());
         }
-        nodes.awaitUp("pl");
-        nodes.awaitUp("by");
+        nodes.awaitUp("pl", CrashTest::hold);
+        nodes.awaitUp("by", CrashTest::hold);
         return delivered;
+    }
+
+    /** A peer that is down for as long as a start takes is not what is tested here. */
+    private static void hold() {
+        pl.hold();
+        by.hold();
     }
 
     private static void awaitDelivered(SystemClient sender, String id) {

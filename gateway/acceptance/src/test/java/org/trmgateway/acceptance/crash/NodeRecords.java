@@ -67,11 +67,19 @@ final class NodeRecords implements AutoCloseable {
                 .list();
     }
 
-    /** Cuts the waiting of a step short that failed while the other node was down: nothing else about it is changed. */
+    /** Puts a step off that failed because the other node is down: else its breaker opens, and the test waits for nothing. */
+    void hold() {
+        database.sql("""
+                UPDATE outbox SET due_at = now() + interval '1 hour'
+                 WHERE sent_at IS NULL AND attempt > 0 AND due_at < now() + interval '30 minutes'
+                """).update();
+    }
+
+    /** The end of {@link #hold}, and of any other pause after a failure. */
     void hurry() {
         database.sql("""
                 UPDATE outbox SET due_at = now() - interval '1 minute'
-                 WHERE sent_at IS NULL AND due_at > now() + interval '500 milliseconds'
+                 WHERE sent_at IS NULL AND due_at > now()
                 """).update();
     }
 

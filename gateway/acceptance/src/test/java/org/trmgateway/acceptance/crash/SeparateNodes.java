@@ -23,7 +23,6 @@ final class SeparateNodes implements AutoCloseable {
     private final Path directory;
     private final Path logs;
     private final Map<String, NodeProcess> processes = new HashMap<>();
-    private final Map<String, Path> configurations = new HashMap<>();
     private final Map<String, SystemClient> systems = new HashMap<>();
 
     private SeparateNodes(Federation federation, Path logs) {
@@ -32,7 +31,6 @@ final class SeparateNodes implements AutoCloseable {
         this.directory = federation.directory().resolve("processes");
         for (Member member : federation.members()) {
             String node = member.node();
-            configurations.put(node, federation.files(node).configuration());
             systems.put(
                     node,
                     new SystemClient(
@@ -46,9 +44,9 @@ final class SeparateNodes implements AutoCloseable {
      *
      * @param logs name of the folder below {@code target/node-logs} in which the nodes' logs stay
      */
-    static SeparateNodes prepare(Path directory, int portBase, String logs) {
+    static SeparateNodes prepare(Path directory, int portBase, Databases databases, String logs) {
         return new SeparateNodes(
-                Federation.prepare(directory, portBase, Member.sample().subList(0, 2), Databases.SHARED, _ -> {}),
+                Federation.prepare(directory, portBase, Member.sample().subList(0, 2), databases, _ -> {}),
                 Path.of("target", "node-logs", logs));
     }
 
@@ -59,11 +57,6 @@ final class SeparateNodes implements AutoCloseable {
     /** The system of the node's first party: {@code pl-sg}, {@code by-mvd}. */
     SystemClient systemOf(String node) {
         return systems.get(node);
-    }
-
-    /** Uses another configuration from the next start on. */
-    void configure(String node, Path configuration) {
-        configurations.put(node, configuration);
     }
 
     /** Kills the node when it comes by this point the next time. */
@@ -87,16 +80,22 @@ final class SeparateNodes implements AutoCloseable {
 
     /** Starts the process of a node, which may be killed before it is ready. */
     void launch(String node) {
-        processes.put(node, NodeProcess.start(node, configurations.get(node), directory, logs.resolve(node + ".log")));
+        processes.put(node, NodeProcess.start(node, federation.files(node).configuration(), directory, logs.resolve(node + ".log")));
     }
 
     /** Waits until the node can take messages. */
     void awaitUp(String node) {
+        awaitUp(node, () -> {});
+    }
+
+    /** Waits until the node can take messages, and does something again and again meanwhile. */
+    void awaitUp(String node, Runnable meanwhile) {
         NodeProcess process = processes.get(node);
         Waiting.until("node " + node + " is up", PATIENCE, () -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("node " + node + " ended; see " + directory);
             }
+            meanwhile.run();
             return Optional.of(true).filter(_ -> isUp(node));
         });
     }
@@ -115,8 +114,8 @@ final class SeparateNodes implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        configurations.keySet().stream().filter(node -> !isAlive(node)).forEach(this::launch);
-        configurations.keySet().forEach(this::awaitUp);
+        systems.keySet().stream().filter(node -> !isAlive(node)).forEach(this::launch);
+        systems.keySet().forEach(this::awaitUp);
     }
 
     /** Stops a node as an operator would. */

@@ -139,8 +139,9 @@ class ConfigurationDocumentTest {
 
     /** A record that takes its optional components as they are has a constructor of its own for the binder. */
     private static String defaultOf(Class<?> type, RecordComponent component) {
-        Stream<Parameter> parameters =
-                Stream.of(type.getDeclaredConstructors()).map(Constructor::getParameters).flatMap(Stream::of);
+        Stream<Parameter> parameters = Stream.of(type.getDeclaredConstructors())
+                .map(Constructor::getParameters)
+                .flatMap(Stream::of);
         return parameters
                 .filter(parameter -> parameter.getName().equals(component.getName()))
                 .map(parameter -> Optional.ofNullable(parameter.getAnnotation(DefaultValue.class)))
@@ -153,7 +154,8 @@ class ConfigurationDocumentTest {
     private static String kebab(String name) {
         return Pattern.compile("[A-Z0-9]+")
                 .matcher(name)
-                .replaceAll((MatchResult part) -> (Character.isDigit(part.group().charAt(0)) ? "" : "-")
-                        + part.group().toLowerCase(Locale.ROOT));
+                .replaceAll(
+                        (MatchResult part) -> (Character.isDigit(part.group().charAt(0)) ? "" : "-")
+                                + part.group().toLowerCase(Locale.ROOT));
     }
 }

@@ -64,8 +64,9 @@ public final class Dispatcher {
     /** The envelope to hand over; empty when nothing is left to do, because it was relayed or given up before or has just expired. */
     public Optional<SealedMessage> sealed(MessageId id) {
         return unitOfWork.inTransaction(() -> {
-            Optional<MessageRecord> waiting =
-                    messages.lock(id, Direction.OUT).filter(message -> !messages.isComplete(id, Step.DISPATCH));
+            Optional<MessageRecord> waiting = messages.lock(id, Direction.OUT)
+                    .filter(message -> message.state() != MessageState.QUARANTINED)
+                    .filter(message -> !messages.isComplete(id, Step.DISPATCH));
             if (waiting.isEmpty()) {
                 outbox.done(id, Step.DISPATCH);
                 return Optional.empty();

@@ -58,7 +58,8 @@ public final class PromptOutbox implements Outbox {
     private void sendNow(Item item) {
         try {
             queue.send(item);
-        } catch (RuntimeException brokerDown) {
+            stored.sent(item, item.promisedAt());
+        } catch (RuntimeException notTaken) {
             LOG.warn("broker did not take a step, the sweeper will: message={} step={}", item.messageId(), item.step());
         }
     }

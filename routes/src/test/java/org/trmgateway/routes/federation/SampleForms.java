@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,11 @@ public final class SampleForms {
         return text(path, StandardCharsets.UTF_8);
     }
 
+    /** The lines of a file of the contracts. */
+    public static List<String> lines(String resource) {
+        return read(resource, StandardCharsets.UTF_8).lines().toList();
+    }
+
     private static String polish(String sample, String caseNumber) {
         return NUMBER.matcher(text("pl/samples/" + sample, StandardCharsets.UTF_8))
                 .replaceFirst("nr=\"" + caseNumber + "\"");
@@ -68,9 +74,13 @@ public final class SampleForms {
     }
 
     private static String text(String path, Charset charset) {
-        try (InputStream in = SampleForms.class.getResourceAsStream("/trm/countries/" + path)) {
+        return read("/trm/countries/" + path, charset);
+    }
+
+    private static String read(String resource, Charset charset) {
+        try (InputStream in = SampleForms.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("no such sample: " + path);
+                throw new IllegalStateException("no such file in the contracts: " + resource);
             }
             return new String(in.readAllBytes(), charset);
         } catch (IOException unreadable) {

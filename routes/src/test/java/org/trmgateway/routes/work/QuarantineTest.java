@@ -159,7 +159,7 @@ class QuarantineTest {
         assertQuarantined(belarus, first, Direction.IN, ErrorCode.DELIVER_CHANNEL_UNAVAILABLE);
         MessageRecord successor = belarus.message(second, Direction.IN);
         assertThat(successor.state()).isEqualTo(MessageState.REFUSED);
-        assertThat(successor.refusal().map(Refusal::code)).contains(ErrorCode.ADMIT_CASE_UNKNOWN);
+        assertThat(successor.refusal().map(Refusal::code)).contains(ErrorCode.ADMIT_STATE_FORBIDDEN);
     }
 
     @Test

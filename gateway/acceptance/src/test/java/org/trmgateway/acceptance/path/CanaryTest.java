@@ -90,7 +90,7 @@ class CanaryTest {
 
     @BeforeAll
     void playHerCase(@TempDir Path work) throws IOException {
-        log = Path.of("/tmp/pathrun/everything.log");
+        log = Files.createFile(Path.of("/tmp/pathrun/everything.log"));
         String number = live.newCaseNumber();
         List<String> secrets = new ArrayList<>(PERSON.secrets());
         secrets.add(number);

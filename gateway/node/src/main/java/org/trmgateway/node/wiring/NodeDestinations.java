@@ -12,12 +12,14 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Role;
 import org.trmgateway.routes.inbound.deliver.DeliveryChannel;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.deliver.FolderChannel;
 import org.trmgateway.routes.inbound.deliver.InboxDesk;
 import org.trmgateway.routes.store.UnitOfWork;
 import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryParty;
 
 /** Channels as configured, nodes as the directory has them. */
 final class NodeDestinations implements DeliveryDestinations {
@@ -39,6 +41,16 @@ final class NodeDestinations implements DeliveryDestinations {
         this.directory = directory;
         this.inbox = inbox;
         this.unitOfWork = unitOfWork;
+        requireChannelForEveryParty(properties);
+    }
+
+    /** A party that the directory places here but nobody configured would lose its messages at the last step: better not to start. */
+    private void requireChannelForEveryParty(NodeProperties properties) {
+        for (DirectoryParty party : directory.get().partiesOf(properties.node())) {
+            if (!party.roles().contains(Role.GW) && !parties.containsKey(party.id())) {
+                throw new IllegalArgumentException("trm.parties has no delivery for " + party.id());
+            }
+        }
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class OutboundFlow {
 
     /** Relayed: the peer has signed that it holds the message, or why it will not. */
     public void dispatch(MessageId id) {
-        dispatch.sealed(id).ifPresent(sealed -> dispatch.keep(sealed, dispatch.relay(sealed)));
+        dispatch.sealed(id).ifPresent(envelope -> dispatch.keep(envelope, dispatch.relay(envelope)));
     }
 
     /** A later receipt of the peer: consigned, handed over, or refused. */

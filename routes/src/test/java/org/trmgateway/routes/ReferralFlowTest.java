@@ -147,15 +147,14 @@ class ReferralFlowTest {
         assertThat(other)
                 .isInstanceOfSatisfying(
                         SubmissionAnswer.Refused.class,
-                        refused -> assertThat(refused.refusal().code())
-                                .isEqualTo(ErrorCode.INTAKE_IDEMPOTENCY_CONFLICT));
+                        refused ->
+                                assertThat(refused.refusal().code()).isEqualTo(ErrorCode.INTAKE_IDEMPOTENCY_CONFLICT));
     }
 
     @Test
     void refusesWithASignedReceiptAndKeepsNothingButTheTrailEntry() {
         String form = SampleForms.referral(NUMBER).replace("<ochronaMiedzynarodowa kod=\"0\"/>", "");
-        SubmissionAnswer answer =
-                federation.node(PL).submit(PL_SG, NUMBER, form.getBytes(StandardCharsets.UTF_8));
+        SubmissionAnswer answer = federation.node(PL).submit(PL_SG, NUMBER, form.getBytes(StandardCharsets.UTF_8));
         assertThat(answer).isInstanceOfSatisfying(SubmissionAnswer.Refused.class, refused -> {
             Evidence said = federation.node(PL).evidence().verify(refused.receipt());
             assertThat(said.event()).isEqualTo(EvidenceEvent.SUBMISSION_REJECTION);
@@ -219,10 +218,7 @@ class ReferralFlowTest {
         Evidence said = federation
                 .node(PL)
                 .evidence()
-                .verify(federation
-                        .node(MemoryFederation.IOM)
-                        .doors()
-                        .relay(BY, sent.metadata(), cms));
+                .verify(federation.node(MemoryFederation.IOM).doors().relay(BY, sent.metadata(), cms));
         assertThat(said.event()).isEqualTo(EvidenceEvent.RELAY_REJECTION);
         assertThat(said.refusal().orElseThrow().code()).isEqualTo(ErrorCode.OPEN_SIGNER_UNKNOWN);
     }
@@ -234,8 +230,7 @@ class ReferralFlowTest {
     }
 
     private MessageId answer() {
-        byte[] delivered =
-                federation.belarus().parcels().getLast().document().bytes();
+        byte[] delivered = federation.belarus().parcels().getLast().document().bytes();
         SubmissionAnswer answer =
                 federation.node(BY).submit(BY_MVD, "answer-" + NUMBER, SampleForms.acceptance(delivered));
         federation.settle();

@@ -72,10 +72,13 @@ public class TrmNode {
         SpringApplication application = new SpringApplication(TrmNode.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setWebApplicationType(WebApplicationType.SERVLET);
-        ConfigurableApplicationContext node = application.run(
-                "--spring.config.location=classpath:/trm-node-defaults.yaml," + configuration.toUri());
+        ConfigurableApplicationContext node =
+                application.run("--spring.config.location=classpath:/trm-node-defaults.yaml," + configuration.toUri());
         NodeProperties properties = node.getBean(NodeProperties.class);
-        LOG.info("node {} is ready: https port {}", properties.node(), properties.http().port());
+        LOG.info(
+                "node {} is ready: https port {}",
+                properties.node(),
+                properties.http().port());
         return node;
     }
 }

@@ -14,6 +14,7 @@ public final class ErrorPolicy extends RouteConfigurationBuilder {
     /** Name by which work routes choose this policy. */
     public static final String WORK = "work";
 
+    private final QuietExceptionHandler quiet = new QuietExceptionHandler(WORK);
     private final FailedWork failedWork;
 
     public ErrorPolicy(FailedWork failedWork) {
@@ -30,12 +31,18 @@ public final class ErrorPolicy extends RouteConfigurationBuilder {
                 .process(this::fail);
     }
 
+    /** Nothing is thrown from here: Camel would log the failure of the step with its own text. */
     private void fail(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        failedWork.failed(
-                MessageId.parse(exchange.getMessage().getBody(String.class)),
-                Step.valueOf(exchange.getMessage().getHeader(Queues.STEP, String.class)),
-                exchange.getMessage().getHeader(Queues.ATTEMPT, Integer.class),
-                failure);
+        try {
+            failedWork.failed(
+                    MessageId.parse(exchange.getMessage().getBody(String.class)),
+                    Step.valueOf(exchange.getMessage().getHeader(Queues.STEP, String.class)),
+                    exchange.getMessage().getHeader(Queues.ATTEMPT, Integer.class),
+                    failure);
+        } catch (RuntimeException unwritten) {
+            quiet.handleException(unwritten);
+            exchange.setRollbackOnly(true);
+        }
     }
 }

@@ -145,7 +145,12 @@ public final class FailedWork {
                                 message.metadata().from(),
                                 message.metadata().sequence())
                         .ifPresent(successor -> outbox.promise(new Outbox.Item(
-                                successor, Step.DELIVER, destinations.nodeOf(message.metadata().to()), 0, now, now)));
+                                successor,
+                                Step.DELIVER,
+                                destinations.nodeOf(message.metadata().to()),
+                                0,
+                                now,
+                                now)));
             }
         }
     }

@@ -19,21 +19,29 @@ public final class Sweeper {
     private final Outbox outbox;
     private final WorkQueue queue;
     private final Clock clock;
+    private final Instant started;
 
     public Sweeper(Outbox outbox, WorkQueue queue, Clock clock) {
         this.outbox = outbox;
         this.queue = queue;
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     /** One round; returns how many items were sent. */
     public int sweep() {
         Instant now = clock.instant();
-        List<Outbox.Item> due = outbox.due(now.minus(GRACE), now.minus(STALE), BATCH);
+        List<Outbox.Item> due = outbox.due(now.minus(GRACE), staleBefore(now), BATCH);
         for (Outbox.Item item : due) {
             queue.send(item);
             outbox.sent(item, now);
         }
         return due.size();
+    }
+
+    /** What a step sends is in the broker only when that step is acknowledged, so what was sent by a process that was killed may not be. */
+    private Instant staleBefore(Instant now) {
+        Instant old = now.minus(STALE);
+        return old.isBefore(started) ? started : old;
     }
 }

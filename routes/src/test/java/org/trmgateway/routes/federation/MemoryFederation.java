@@ -3,6 +3,7 @@ package org.trmgateway.routes.federation;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 
@@ -24,7 +25,9 @@ public final class MemoryFederation implements AutoCloseable {
     /** Starts the three nodes; the systems of Poland and Belarus take documents as soon as they come, IOM fetches them. */
     public MemoryFederation() throws Exception {
         for (NodeId id : new NodeId[] {PL, BY, IOM}) {
-            nodes.put(id, new MemoryNode(id, id.value(), clock, other -> node(other).doors()));
+            nodes.put(
+                    id,
+                    new MemoryNode(id, id.value(), clock, other -> node(other).doors()));
         }
         node(PL).deliverTo(PL_SG, poland);
         node(BY).deliverTo(BY_MVD, belarus);
@@ -52,14 +55,25 @@ public final class MemoryFederation implements AutoCloseable {
     public void settle() {
         Waiting.until("the queues are empty", () -> {
             // What is finished is read first: then equal numbers mean that nothing was under way.
-            long finished = nodes.values().stream().mapToLong(MemoryNode::finished).sum();
-            return finished == nodes.values().stream().mapToLong(MemoryNode::sent).sum();
+            long finished =
+                    nodes.values().stream().mapToLong(MemoryNode::finished).sum();
+            return finished
+                    == nodes.values().stream().mapToLong(MemoryNode::sent).sum();
         });
     }
 
     /** Sweeps every node once, and waits until all is quiet. */
     public void sweep() {
-        nodes.values().forEach(node -> node.sweeper().sweep());
+        for (MemoryNode node : nodes.values()) {
+            try {
+                node.sweeper().sweep();
+            } catch (GatewayException failed) {
+                // As the timer does: it will run again.
+                if (!failed.code().retryable()) {
+                    throw failed;
+                }
+            }
+        }
         settle();
     }
 

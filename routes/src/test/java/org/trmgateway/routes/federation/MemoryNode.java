@@ -134,14 +134,15 @@ public final class MemoryNode implements AutoCloseable {
         Supplier<Directory> directory = () -> opened;
         PartyId gateway = opened.node(id, ErrorCode.OPEN_DIRECTORY_INVALID).gatewayParty();
         SecureRandom random = new SecureRandom();
-        byte[] storageKey = Sha256.of(("storage " + id).getBytes(StandardCharsets.UTF_8)).bytes();
+        byte[] storageKey =
+                Sha256.of(("storage " + id).getBytes(StandardCharsets.UTF_8)).bytes();
         byte[] pseudonymSecret =
                 Sha256.of(("pseudonyms " + id).getBytes(StandardCharsets.UTF_8)).bytes();
         CaseBodies bodies = new CaseBodies(new BodyCipher(storageKey, random));
         PseudonymKeys pseudonyms = new PseudonymKeys(pseudonymSecret);
         DeliveryDestinations destinations = new Destinations(directory);
-        this.evidence = new EvidenceDesk(
-                gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
+        this.evidence =
+                new EvidenceDesk(gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
         this.inbox = new InboxDesk(inboxes, cases, messages, outbox, bodies, evidence, database, destinations);
         NationalTranslator national = new NationalTranslator(pack, world::decryption, bodies);
         this.outbound = new OutboundFlow(
@@ -184,8 +185,7 @@ public final class MemoryNode implements AutoCloseable {
                 new Opening(id, contracts, directory, world.anchors(), world::decryption, evidence),
                 new Admittance(contracts, directory, evidence),
                 national,
-                new Delivery(
-                        cases, messages, outbox, bodies, evidence, destinations, peers, database, PARKED_AT_MOST),
+                new Delivery(cases, messages, outbox, bodies, evidence, destinations, peers, database, PARKED_AT_MOST),
                 database);
         Set<NodeId> nodes = opened.nodes().stream().map(node -> node.id()).collect(Collectors.toUnmodifiableSet());
         camel.addRoutesConfigurations(
@@ -337,7 +337,8 @@ public final class MemoryNode implements AutoCloseable {
 
         @Override
         public NodeId nodeOf(PartyId party) {
-            return directory.get()
+            return directory
+                    .get()
                     .party(party, ErrorCode.ADMIT_RECIPIENT_UNKNOWN)
                     .node();
         }

@@ -41,8 +41,7 @@ public final class SampleWorld {
         pki = SamplePki.generate(
                 directory,
                 Clock.fixed(START, ZoneOffset.UTC),
-                SamplePlan.of(
-                        Stream.of("pl", "by", "iom").map(NodeId::new).toList(), Map.of(), List.of()));
+                SamplePlan.of(Stream.of("pl", "by", "iom").map(NodeId::new).toList(), Map.of(), List.of()));
         anchors = pki.trustAnchors();
     }
 

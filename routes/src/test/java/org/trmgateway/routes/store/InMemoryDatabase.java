@@ -22,10 +22,21 @@ public final class InMemoryDatabase implements UnitOfWork {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean spoiled;
     private volatile boolean down;
+    private int untilFailure = -1;
 
     /** From now on every transaction fails, or none does any more. */
     public void setDown(boolean isDown) {
         down = isDown;
+    }
+
+    /** One commit fails: that of the transaction after so many others. */
+    public void failOnce(int others) {
+        lock.lock();
+        try {
+            untilFailure = others;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A new, empty table of this database. */
@@ -46,7 +57,8 @@ public final class InMemoryDatabase implements UnitOfWork {
         try {
             tables.forEach(Table::begin);
             result = work.get();
-            if (spoiled || down) {
+            boolean fails = untilFailure-- == 0;
+            if (spoiled || down || fails) {
                 throw new GatewayException(ErrorCode.INTERNAL, Detail.field("database"));
             }
             actions = List.copyOf(afterCommit);

@@ -100,8 +100,9 @@ class QuarantineTest {
             private static final long serialVersionUID = 1L;
         }));
         MessageId id = submit(NUMBER, SampleForms.referral(NUMBER));
-        assertThat(poland.outbox().items()).singleElement().satisfies(item -> assertThat(item.attempt())
-                .isEqualTo(1));
+        assertThat(poland.outbox().items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.attempt()).isEqualTo(1));
         poland.peers().repair(BY);
         later();
         assertThat(poland.message(id, Direction.OUT).state()).isEqualTo(MessageState.DELIVERED);

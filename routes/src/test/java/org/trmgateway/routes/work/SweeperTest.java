@@ -54,6 +54,18 @@ class SweeperTest {
     }
 
     @Test
+    void sendsAgainWithoutWaitingWhatAnEarlierProcessHasSent() {
+        Outbox.Item item = promise();
+        clock.advance(Duration.ofSeconds(2));
+        sweeper.sweep();
+        clock.advance(Duration.ofSeconds(1));
+        Sweeper restarted = new Sweeper(outbox, sent::add, clock);
+        assertThat(restarted.sweep()).isEqualTo(1);
+        assertThat(restarted.sweep()).isZero();
+        assertThat(sent).containsExactly(item, item);
+    }
+
+    @Test
     void sendsAPostponedItemWhenItIsDueUnderAnIdOfItsOwn() {
         Outbox.Item item = promise();
         clock.advance(Duration.ofSeconds(2));

@@ -43,11 +43,7 @@ public final class Demo {
     private static int run(Options options) {
         Progress progress = new Progress(options.json() ? System.err : System.out);
         try (Federation federation = Federation.prepare(
-                        options.directory(),
-                        options.portBase(),
-                        Member.sample(),
-                        Databases.OWN,
-                        progress::setUp)
+                        options.directory(), options.portBase(), Member.sample(), Databases.OWN, progress::setUp)
                 .startAll(progress::setUp)) {
             boolean ok = play(federation, options, progress);
             if (!options.once()) {

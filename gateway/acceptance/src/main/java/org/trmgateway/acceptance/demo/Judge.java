@@ -60,15 +60,17 @@ final class Judge {
     /** Exports a node's trail once everything pending has its index, and re-derives it. */
     Play.Trail trailOf(String node) {
         JdbcTrailStore store = federation.running().get(node).getBean(JdbcTrailStore.class);
-        Waiting.until("every trail entry has its index", PATIENCE, () -> store.pending(1).isEmpty()
-                ? Optional.of(true)
-                : Optional.empty());
+        Waiting.until(
+                "every trail entry has its index",
+                PATIENCE,
+                () -> store.pending(1).isEmpty() ? Optional.of(true) : Optional.empty());
         Path export = federation.directory().resolve("exports").resolve(node);
         try {
             empty(export);
             long size = store.size();
             TrailExport.write(export, store, size);
-            return new Play.Trail(size, TrailFsck.check(export, Optional.empty()).isVerified());
+            return new Play.Trail(
+                    size, TrailFsck.check(export, Optional.empty()).isVerified());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

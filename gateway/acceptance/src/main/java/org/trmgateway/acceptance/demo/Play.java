@@ -81,8 +81,8 @@ public final class Play {
         Map<String, Trail> trails = new LinkedHashMap<>();
         federation.members().forEach(member -> trails.put(member.node(), judge.trailOf(member.node())));
         boolean ok = messages.stream()
-                        .allMatch(message ->
-                                message.receiptVerified() && message.finalState().equals("DELIVERED"))
+                        .allMatch(message -> message.receiptVerified()
+                                && message.finalState().equals("DELIVERED"))
                 && trails.values().stream().allMatch(Trail::verified);
         return new Result(ok, List.copyOf(messages), trails);
     }
@@ -115,7 +115,9 @@ public final class Play {
         awaitInbox(iom, "M10", request);
         byte[] json = iom.fetch(request);
         iom.acknowledge(request);
-        progress.step("IOM", "fetched it as JSON, with the identity that was sealed for this office alone, and acknowledged it");
+        progress.step(
+                "IOM",
+                "fetched it as JSON, with the identity that was sealed for this office alone, and acknowledged it");
         finish("M10", request, poland, "pl-sg", "iom-pl", "rest");
 
         byte[] decision = Samples.iomDecision(json);
@@ -157,14 +159,19 @@ public final class Play {
                         Instant.parse(status.get("deliveredAt").asString()))
                 .toMillis();
         messages.add(new Played(type, id, from, to, channel, status.get("state").asString(), millis, verified));
-        progress.step("proof", type + " relayed and handed over: receipts " + (verified ? "verified" : "DO NOT VERIFY"));
+        progress.step(
+                "proof", type + " relayed and handed over: receipts " + (verified ? "verified" : "DO NOT VERIFY"));
     }
 
     private static JsonNode awaitInbox(SystemClient system, String type, String about) {
-        return Waiting.until(type + " arrives in the inbox", PATIENCE, () -> system.inbox().stream()
-                .filter(item -> item.get("type").asString().equals(type))
-                .filter(item -> type.equals("M04") || item.get("messageId").asString().equals(about))
-                .findFirst());
+        return Waiting.until(
+                type + " arrives in the inbox",
+                PATIENCE,
+                () -> system.inbox().stream()
+                        .filter(item -> item.get("type").asString().equals(type))
+                        .filter(item -> type.equals("M04")
+                                || item.get("messageId").asString().equals(about))
+                        .findFirst());
     }
 
     private static Path awaitFile(Path folder, String name) {
@@ -197,7 +204,6 @@ public final class Play {
     }
 
     private SystemClient client(String node, String system) {
-        return new SystemClient(
-                federation.baseUrl(node), federation.keys().tlsOf(system));
+        return new SystemClient(federation.baseUrl(node), federation.keys().tlsOf(system));
     }
 }

@@ -33,7 +33,16 @@ final class Progress {
 
     void summary(Play.Result result) {
         out.println();
-        out.printf(Locale.ROOT, "   %-4s %-8s    %-8s %-7s %-10s %7s  %s%n", "", "from", "to", "by", "state", "ms", "receipts");
+        out.printf(
+                Locale.ROOT,
+                "   %-4s %-8s    %-8s %-7s %-10s %7s  %s%n",
+                "",
+                "from",
+                "to",
+                "by",
+                "state",
+                "ms",
+                "receipts");
         for (Played played : result.messages()) {
             out.printf(
                     Locale.ROOT,
@@ -46,14 +55,16 @@ final class Progress {
                     played.millis(),
                     played.receiptVerified() ? "verified" : "NOT VERIFIED");
         }
-        result.trails().forEach((node, trail) -> out.printf(
-                    Locale.ROOT,
-                "   trail of %-3s %6d entries, %s%n",
-                node,
-                trail.entries(),
-                trail.verified() ? "re-derived from its export: consistent" : "NOT CONSISTENT"));
+        result.trails()
+                .forEach((node, trail) -> out.printf(
+                        Locale.ROOT,
+                        "   trail of %-3s %6d entries, %s%n",
+                        node,
+                        trail.entries(),
+                        trail.verified() ? "re-derived from its export: consistent" : "NOT CONSISTENT"));
         out.println();
-        out.println(result.ok() ? "   Everything arrived, every receipt verified." : "   SOMETHING IS WRONG: see above.");
+        out.println(
+                result.ok() ? "   Everything arrived, every receipt verified." : "   SOMETHING IS WRONG: see above.");
     }
 
     void staysUp(List<String> nodes, Path federationFile) {

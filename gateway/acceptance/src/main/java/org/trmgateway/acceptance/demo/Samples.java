@@ -36,9 +36,7 @@ public final class Samples {
     /** A Polish form under another case number. */
     public static byte[] polish(String sample, String caseNumber) {
         String form = text("pl/samples/" + sample, StandardCharsets.UTF_8);
-        return NUMBER.matcher(form)
-                .replaceFirst("nr=\"" + caseNumber + "\"")
-                .getBytes(StandardCharsets.UTF_8);
+        return NUMBER.matcher(form).replaceFirst("nr=\"" + caseNumber + "\"").getBytes(StandardCharsets.UTF_8);
     }
 
     /** The Belarusian answer to a delivered form: it quotes the reference and the message it answers. */
@@ -52,7 +50,8 @@ public final class Samples {
     /** The office's decision on a delivered return request. */
     public static byte[] iomDecision(byte[] delivered) {
         JsonNode request = JSON.readTree(delivered);
-        ObjectNode decision = (ObjectNode) JSON.readTree(text("iom/samples/return-assistance-decision.json", StandardCharsets.UTF_8));
+        ObjectNode decision =
+                (ObjectNode) JSON.readTree(text("iom/samples/return-assistance-decision.json", StandardCharsets.UTF_8));
         decision.put("caseReference", request.get("caseReference").asString());
         decision.put("inReplyTo", request.get("messageId").asString());
         return JSON.writeValueAsBytes(decision);

@@ -28,7 +28,8 @@ public final class SystemClient {
             <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>\
             <s:Submit xmlns:s="urn:trmgateway:submission:1"><s:IdempotencyKey>%s</s:IdempotencyKey>\
             <s:Document>%s</s:Document></s:Submit></soap:Body></soap:Envelope>""";
-    private static final Pattern SOAP_MESSAGE_ID = Pattern.compile("<(?:\\w+:)?Accepted>\\s*<(?:\\w+:)?MessageId>([^<]+)<");
+    private static final Pattern SOAP_MESSAGE_ID =
+            Pattern.compile("<(?:\\w+:)?Accepted>\\s*<(?:\\w+:)?MessageId>([^<]+)<");
 
     private final String baseUrl;
     private final HttpClient client;
@@ -69,7 +70,8 @@ public final class SystemClient {
 
     /** Hands a document in by SOAP 1.2; the answer is the envelope. */
     public Answer submitBySoap(byte[] document, String idempotencyKey) {
-        String envelope = String.format(Locale.ROOT, SOAP_SUBMIT, idempotencyKey, Base64.getEncoder().encodeToString(document));
+        String envelope = String.format(
+                Locale.ROOT, SOAP_SUBMIT, idempotencyKey, Base64.getEncoder().encodeToString(document));
         return send(request("/soap/submission")
                 .header("Content-Type", "application/soap+xml; charset=UTF-8")
                 .POST(BodyPublishers.ofString(envelope)));
@@ -90,7 +92,8 @@ public final class SystemClient {
 
     /** A signed receipt, if there is one for the event. */
     public Optional<byte[]> receipt(String messageId, String event) {
-        Answer answer = send(request("/v1/messages/" + messageId + "/receipts/" + event).GET());
+        Answer answer =
+                send(request("/v1/messages/" + messageId + "/receipts/" + event).GET());
         return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
     }
 
@@ -107,9 +110,7 @@ public final class SystemClient {
 
     /** Tells the gateway that the document is safe in this system. */
     public void acknowledge(String messageId) {
-        require(
-                send(request("/v1/inbox/" + messageId + "/acknowledgement").POST(BodyPublishers.noBody())),
-                204);
+        require(send(request("/v1/inbox/" + messageId + "/acknowledgement").POST(BodyPublishers.noBody())), 204);
     }
 
     /** Sends any request to the node: tests use it to send what a decent system would not. */

@@ -39,11 +39,7 @@ public final class Federation implements AutoCloseable {
     private boolean closed;
 
     private Federation(
-            Path directory,
-            Ports ports,
-            List<Member> members,
-            FederationKeys keys,
-            Optional<EmbeddedDatabase> shared) {
+            Path directory, Ports ports, List<Member> members, FederationKeys keys, Optional<EmbeddedDatabase> shared) {
         this.directory = directory;
         this.ports = ports;
         this.members = members;
@@ -192,8 +188,8 @@ public final class Federation implements AutoCloseable {
         }
         String earlier = Files.readString(file).strip();
         if (!earlier.equals(String.valueOf(portBase))) {
-            throw new IllegalStateException("this directory was made with --port-base " + earlier
-                    + ": use that, or give another --dir");
+            throw new IllegalStateException(
+                    "this directory was made with --port-base " + earlier + ": use that, or give another --dir");
         }
     }
 
@@ -220,8 +216,7 @@ public final class Federation implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] secret = new byte[SECRET_BYTES];
             random.nextBytes(secret);
-            KeyFiles.writeSecret(
-                    file, (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII));
+            KeyFiles.writeSecret(file, (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII));
         }
     }
 

@@ -52,7 +52,8 @@ final class FederationFile {
         node.put("rest", base + "/v1");
         node.put("soap", base + "/soap/submission");
         node.put("relay", base + "/soap/relay");
-        node.put("configuration", federation.files(member.node()).configuration().toString());
+        node.put(
+                "configuration", federation.files(member.node()).configuration().toString());
         node.put("database", database(member.node()));
         node.put("broker", broker(member.node()));
         Map<String, Object> parties = new LinkedHashMap<>();
@@ -85,8 +86,12 @@ final class FederationFile {
         party.put("key", keys.layout().clientKey(seat.system()).toString());
         party.put("keyStore", keys.layout().clientKeyStore(seat.system()).toString());
         if (seat.folder()) {
-            party.put("deliveryFolder", federation.files(node).deliveryFolder(seat.party()).toString());
-            party.put("dropFolder", federation.files(node).dropFolder(seat.party()).toString());
+            party.put(
+                    "deliveryFolder",
+                    federation.files(node).deliveryFolder(seat.party()).toString());
+            party.put(
+                    "dropFolder",
+                    federation.files(node).dropFolder(seat.party()).toString());
         } else {
             party.put("inbox", federation.baseUrl(node) + "/v1/inbox");
         }

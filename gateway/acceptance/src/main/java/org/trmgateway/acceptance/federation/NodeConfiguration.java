@@ -12,7 +12,9 @@ final class NodeConfiguration {
         NodeFiles files = federation.files(node);
         FederationKeys keys = federation.keys();
         StringBuilder yaml = new StringBuilder();
-        yaml.append("# Node ").append(node).append(" of a sample federation. The keys it names are samples: never for production.\n");
+        yaml.append("# Node ")
+                .append(node)
+                .append(" of a sample federation. The keys it names are samples: never for production.\n");
         yaml.append("trm:\n");
         line(yaml, 1, "node", node);
         line(yaml, 1, "country", member.pack());
@@ -75,6 +77,10 @@ final class NodeConfiguration {
 
     private static void line(StringBuilder yaml, int depth, String key, Object value) {
         String text = value instanceof Path path ? path.toAbsolutePath().toString() : value.toString();
-        yaml.append("  ".repeat(depth)).append(key).append(": \"").append(text.replace("\\", "\\\\")).append("\"\n");
+        yaml.append("  ".repeat(depth))
+                .append(key)
+                .append(": \"")
+                .append(text.replace("\\", "\\\\"))
+                .append("\"\n");
     }
 }

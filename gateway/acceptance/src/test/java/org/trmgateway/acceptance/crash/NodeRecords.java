@@ -90,8 +90,10 @@ final class NodeRecords implements AutoCloseable {
      * @throws AssertionError when it is not consistent
      */
     SizeAndRoot checkTrail(Path export, Optional<SizeAndRoot> earlier) {
-        Waiting.until("every trail entry has its index", PATIENCE, () -> Optional.of(trail.pending(1))
-                .filter(List::isEmpty));
+        Waiting.until(
+                "every trail entry has its index",
+                PATIENCE,
+                () -> Optional.of(trail.pending(1)).filter(List::isEmpty));
         try {
             TrailExport.write(export, trail, trail.size());
             var findings = TrailFsck.check(export, earlier);

@@ -18,7 +18,7 @@ import org.trmgateway.auditor.ReceiptCheck;
 /** Has the receipts that a sender can fetch verified by the offline auditor. */
 final class Receipts {
 
-    private static final List<String> NEEDED = List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
+    static final List<String> NEEDED = List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
 
     private final Federation federation;
 

@@ -60,7 +60,10 @@ final class ReceivingSystem implements AutoCloseable {
 
     /** Waits until it has taken what is there. */
     void awaitTaken() {
-        Waiting.until("the folder was emptied", PATIENCE, () -> Optional.of(list(folder)).filter(List::isEmpty));
+        Waiting.until(
+                "the folder was emptied",
+                PATIENCE,
+                () -> Optional.of(list(folder)).filter(List::isEmpty));
     }
 
     /**
@@ -117,8 +120,7 @@ final class ReceivingSystem implements AutoCloseable {
     private static Document read(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Document(
-                    Files.readAllBytes(file), attributes.fileKey() + " " + attributes.lastModifiedTime());
+            return new Document(Files.readAllBytes(file), attributes.fileKey() + " " + attributes.lastModifiedTime());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -14,7 +14,7 @@ import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
 
-/** The nodes {@code pl} and {@code by}, each a process of its own; their databases are on a server that belongs to the test and outlives them. */
+/** The nodes {@code pl} and {@code by}, each a process of its own, which the test can kill. */
 final class SeparateNodes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -42,6 +42,7 @@ final class SeparateNodes implements AutoCloseable {
     /**
      * Makes or reuses the directory; no node runs yet.
      *
+     * @param databases on a server of the test, which outlives the nodes, or on servers that the nodes start
      * @param logs name of the folder below {@code target/node-logs} in which the nodes' logs stay
      */
     static SeparateNodes prepare(Path directory, int portBase, Databases databases, String logs) {
@@ -80,7 +81,10 @@ final class SeparateNodes implements AutoCloseable {
 
     /** Starts the process of a node, which may be killed before it is ready. */
     void launch(String node) {
-        processes.put(node, NodeProcess.start(node, federation.files(node).configuration(), directory, logs.resolve(node + ".log")));
+        processes.put(
+                node,
+                NodeProcess.start(
+                        node, federation.files(node).configuration(), directory, logs.resolve(node + ".log")));
     }
 
     /** Waits until the node can take messages. */
@@ -118,6 +122,13 @@ final class SeparateNodes implements AutoCloseable {
         systems.keySet().forEach(this::awaitUp);
     }
 
+    /** Whether the process of the node runs. */
+    boolean isAlive(String node) {
+        return Optional.ofNullable(processes.get(node))
+                .filter(NodeProcess::isAlive)
+                .isPresent();
+    }
+
     /** Stops a node as an operator would. */
     void stop(String node) {
         processes.remove(node).stop();
@@ -127,12 +138,6 @@ final class SeparateNodes implements AutoCloseable {
     public void close() {
         processes.values().forEach(NodeProcess::end);
         federation.close();
-    }
-
-    private boolean isAlive(String node) {
-        return Optional.ofNullable(processes.get(node))
-                .filter(NodeProcess::isAlive)
-                .isPresent();
     }
 
     private boolean isUp(String node) {

@@ -54,17 +54,20 @@ final class CaseStory {
 
     /** IOM agrees to a return; Poland takes the answer. */
     byte[] approve(String request, byte[] delivered) {
-        SystemClient.Answer answer = live.iom()
-                .submit(Samples.iomDecision(delivered), "application/json", "decision-" + request);
+        SystemClient.Answer answer =
+                live.iom().submit(Samples.iomDecision(delivered), "application/json", "decision-" + request);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return take(live.poland(), answer.json().get("messageIds").get(0).asString());
     }
 
     /** Fetches a document out of a system's inbox once it is there, and acknowledges it. */
     byte[] take(SystemClient system, String messageId) {
-        Waiting.until("message arrives in the inbox", LiveFederation.PATIENCE, () -> system.inbox().stream()
-                .filter(item -> item.get("messageId").asString().equals(messageId))
-                .findFirst());
+        Waiting.until(
+                "message arrives in the inbox",
+                LiveFederation.PATIENCE,
+                () -> system.inbox().stream()
+                        .filter(item -> item.get("messageId").asString().equals(messageId))
+                        .findFirst());
         byte[] document = system.fetch(messageId);
         system.acknowledge(messageId);
         return document;
@@ -89,10 +92,13 @@ final class CaseStory {
 
     /** Id of the message in a system's inbox that answers another. */
     private static String awaitAnswer(SystemClient system, String question) {
-        return Waiting.until("an answer arrives in the inbox", LiveFederation.PATIENCE, () -> system.inbox().stream()
-                .map(item -> item.get("messageId").asString())
-                .filter(id -> question.equals(
-                        system.status(id).path("inReplyTo").asString("")))
-                .findFirst());
+        return Waiting.until(
+                "an answer arrives in the inbox",
+                LiveFederation.PATIENCE,
+                () -> system.inbox().stream()
+                        .map(item -> item.get("messageId").asString())
+                        .filter(id -> question.equals(
+                                system.status(id).path("inReplyTo").asString("")))
+                        .findFirst());
     }
 }

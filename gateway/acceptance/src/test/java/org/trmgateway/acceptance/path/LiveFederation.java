@@ -57,9 +57,11 @@ public final class LiveFederation implements AutoCloseable {
 
     static LiveFederation start() {
         try {
-            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "path");
+            Path directory = Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target").toAbsolutePath()), "path");
             try {
-                Federation federation = Federation.prepare(directory, PORT_BASE, Member.sample(), Databases.SHARED, _ -> {});
+                Federation federation =
+                        Federation.prepare(directory, PORT_BASE, Member.sample(), Databases.SHARED, _ -> {});
                 return new LiveFederation(directory, federation.startAll(_ -> {}));
             } catch (RuntimeException failed) {
                 delete(directory);
@@ -175,12 +177,15 @@ public final class LiveFederation implements AutoCloseable {
     /** Waits until no node has work left to do. */
     void settle() {
         for (Member member : federation.members()) {
-            Waiting.until("node " + member.node() + " has no work left", PATIENCE, () -> Optional.of(true)
-                    .filter(_ -> database(member.node())
-                                    .sql("select count(*) from outbox")
-                                    .query(Long.class)
-                                    .single()
-                            == 0));
+            Waiting.until(
+                    "node " + member.node() + " has no work left",
+                    PATIENCE,
+                    () -> Optional.of(true)
+                            .filter(_ -> database(member.node())
+                                            .sql("select count(*) from outbox")
+                                            .query(Long.class)
+                                            .single()
+                                    == 0));
         }
     }
 

@@ -102,8 +102,7 @@ final class Needles {
             if (prefixes.get(prefix)) {
                 for (Needle needle : byPrefix.get(prefix)) {
                     int end = at + needle.bytes().length;
-                    if (end <= length
-                            && Arrays.equals(bytes, at, end, needle.bytes(), 0, needle.bytes().length)) {
+                    if (end <= length && Arrays.equals(bytes, at, end, needle.bytes(), 0, needle.bytes().length)) {
                         found.add(needle.name());
                     }
                 }

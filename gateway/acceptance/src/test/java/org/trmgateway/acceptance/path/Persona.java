@@ -142,8 +142,23 @@ record Persona(
     /** Everything that must not be seen, in the words in which it would be. */
     List<String> secrets() {
         List<String> secrets = new ArrayList<>(List.of(
-                birthName, firstName, patronymic, alias, identityNumber, passport, travelDocument, village, sonSurname, son,
-                sonIdentityNumber, daughter, story, illness, phone.substring(1), relativePhone.substring(1), surname));
+                birthName,
+                firstName,
+                patronymic,
+                alias,
+                identityNumber,
+                passport,
+                travelDocument,
+                village,
+                sonSurname,
+                son,
+                sonIdentityNumber,
+                daughter,
+                story,
+                illness,
+                phone.substring(1),
+                relativePhone.substring(1),
+                surname));
         for (String several : List.of(surname, cyrillicName, relative)) {
             secrets.addAll(List.of(several.split("[ -]")));
         }

@@ -21,6 +21,8 @@ import org.xml.sax.SAXException;
 /** A SOAP answer, plain or with parts (MTOM), read by the names of its elements only. */
 final class SoapAnswer {
 
+    private static final String NAMESPACE = "urn:trmgateway:submission:1";
+
     private final Document envelope;
     private final List<Part> parts;
 
@@ -45,7 +47,9 @@ final class SoapAnswer {
         /** Content ids travel percent-encoded in addresses and plain in headers. */
         boolean isNamed(String contentId) {
             return headers.toLowerCase(Locale.ROOT)
-                    .contains("<" + URLDecoder.decode(contentId, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT) + ">");
+                    .contains("<"
+                            + URLDecoder.decode(contentId, StandardCharsets.UTF_8)
+                                    .toLowerCase(Locale.ROOT) + ">");
         }
     }
 
@@ -59,9 +63,9 @@ final class SoapAnswer {
         }
     }
 
-    /** Text of the first element of this name; empty when there is none. */
+    /** Text of the first element of this name in the contract; empty when there is none. */
     Optional<String> text(String localName) {
-        NodeList found = envelope.getElementsByTagNameNS("*", localName);
+        NodeList found = envelope.getElementsByTagNameNS(NAMESPACE, localName);
         return found.getLength() == 0
                 ? Optional.empty()
                 : Optional.of(found.item(0).getTextContent());

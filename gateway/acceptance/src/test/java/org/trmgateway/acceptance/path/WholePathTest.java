@@ -83,8 +83,8 @@ class WholePathTest {
         String byRest = live.newCaseNumber();
         String bySoap = live.newCaseNumber();
         String restId = story.handIn(Samples.polish(Samples.MOTHER, byRest));
-        String soapId = SystemClient.messageIdIn(live.poland()
-                        .submitBySoap(Samples.polish(Samples.MOTHER, bySoap), "soap-" + bySoap))
+        String soapId = SystemClient.messageIdIn(
+                        live.poland().submitBySoap(Samples.polish(Samples.MOTHER, bySoap), "soap-" + bySoap))
                 .orElseThrow();
         byte[] restDocument = live.awaitBelarusianDocument(restId);
         byte[] soapDocument = live.awaitBelarusianDocument(soapId);
@@ -95,7 +95,8 @@ class WholePathTest {
         String soapCanonical = bodies.text("by", soapId, Direction.IN);
         assertThat(bodies.text("pl", restId, Direction.OUT).replace(byRest, "NUMBER"))
                 .isEqualTo(bodies.text("pl", soapId, Direction.OUT).replace(bySoap, "NUMBER"));
-        assertThat(withoutNumbers(restCanonical, restCanonical)).isEqualTo(withoutNumbers(soapCanonical, soapCanonical));
+        assertThat(withoutNumbers(restCanonical, restCanonical))
+                .isEqualTo(withoutNumbers(soapCanonical, soapCanonical));
         assertThat(withoutNumbers(new String(restDocument, CaseStory.BELARUSIAN), restCanonical))
                 .contains("PSEUDONYM")
                 .isEqualTo(withoutNumbers(new String(soapDocument, CaseStory.BELARUSIAN), soapCanonical));
@@ -208,11 +209,7 @@ class WholePathTest {
         story.referAndAccept(number);
         story.askForReturn(Samples.polish(Samples.RETURN, number));
 
-        Answer answer = live.poland()
-                .submit(
-                        Forms.withdrawal(number, "wszystko=\"tak\""),
-                        XML,
-                        "withdrawal-" + number);
+        Answer answer = live.poland().submit(Forms.withdrawal(number, "wszystko=\"tak\""), XML, "withdrawal-" + number);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         List<String> ids = new ArrayList<>();
         answer.json().get("messageIds").forEach(id -> ids.add(id.asString()));
@@ -222,7 +219,8 @@ class WholePathTest {
         String iom = idTo("iom-pl", ids);
         assertThat(new String(live.awaitBelarusianDocument(belarus), CaseStory.BELARUSIAN))
                 .contains("<отзыв-согласия", "сообщение=\"" + belarus + "\"");
-        assertThat(new String(story.take(live.iom(), iom), StandardCharsets.UTF_8)).contains("ConsentUpdate");
+        assertThat(new String(story.take(live.iom(), iom), StandardCharsets.UTF_8))
+                .contains("ConsentUpdate");
         ids.forEach(id -> story.awaitDelivered(live.poland(), id));
         live.settle();
         assertThat(statesOf("by", belarus)).isEqualTo("WITHDRAWN");
@@ -231,12 +229,12 @@ class WholePathTest {
         requireNoLiveConsent("by", belarus, Direction.IN);
         requireNoLiveConsent("iom", iom, Direction.IN);
 
-        Refused again = Refused.byRest(
-                live.poland().submit(Samples.polish(Samples.MOTHER, number), XML, "after-" + number));
+        Refused again =
+                Refused.byRest(live.poland().submit(Samples.polish(Samples.MOTHER, number), XML, "after-" + number));
         assertThat(again.code()).isEqualTo(ErrorCode.ADMIT_STATE_FORBIDDEN);
         assertThat(again.rule()).contains("T03b");
-        Refused again10 = Refused.byRest(
-                live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "after10-" + number));
+        Refused again10 =
+                Refused.byRest(live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "after10-" + number));
         assertThat(again10.code()).isEqualTo(ErrorCode.ADMIT_STATE_FORBIDDEN);
         assertThat(again10.rule()).contains("T10a");
     }
@@ -252,8 +250,8 @@ class WholePathTest {
         live.settle();
         Map<String, Long> rows = live.rows("pl");
 
-        Refused refused = Refused.byRest(
-                live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "return-" + number));
+        Refused refused =
+                Refused.byRest(live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "return-" + number));
         assertThat(refused.code()).isEqualTo(ErrorCode.ADMIT_CONSENT_WITHDRAWN);
         assertThat(live.rows("pl")).isEqualTo(rows);
     }
@@ -267,10 +265,26 @@ class WholePathTest {
         story.awaitDelivered(live.poland(), withdrawal);
         live.settle();
 
-        Refused refused = Refused.byRest(
-                live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "return-" + number));
+        Refused refused =
+                Refused.byRest(live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "return-" + number));
         assertThat(refused.code()).isEqualTo(ErrorCode.ADMIT_CONSENT_WITHDRAWN);
         assertThat(refused.rule()).contains("I1-family");
+    }
+
+    @Test
+    void remembersAWithdrawalOfAPurposeForWhichNothingHadBeenShared() {
+        String number = live.newCaseNumber();
+        String form = new String(Samples.polish(Samples.MOTHER, number), StandardCharsets.UTF_8)
+                .replaceAll("<zgoda cel=\"powrot\"[^>]*/>", "");
+        String referral = story.handIn(form.getBytes(StandardCharsets.UTF_8));
+        story.accept(referral);
+
+        String withdrawal = story.handIn(Forms.withdrawal(number, "cel=\"powrot\""));
+        story.awaitDelivered(live.poland(), withdrawal);
+
+        Refused refused =
+                Refused.byRest(live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "return-" + number));
+        assertThat(refused.code()).isIn(ErrorCode.ADMIT_CONSENT_WITHDRAWN, ErrorCode.ADMIT_CONSENT_MISSING);
     }
 
     private String idTo(String party, List<String> ids) {

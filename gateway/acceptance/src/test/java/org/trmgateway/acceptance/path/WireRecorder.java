@@ -42,8 +42,7 @@ final class WireRecorder extends AbstractPhaseInterceptor<Message> implements Au
     @Override
     public void handleMessage(Message message) {
         InputStream content = message.getContent(InputStream.class);
-        String address =
-                message.getExchange().getEndpoint().getEndpointInfo().getAddress();
+        String address = message.getExchange().getEndpoint().getEndpointInfo().getAddress();
         if (content == null || !address.endsWith("/relay")) {
             return;
         }

@@ -97,8 +97,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static JmsPoolConnectionFactory pool(int inVmId, String password) {
-        return ExternalBroker.pool(
-                new ActiveMQConnectionFactory("vm://" + inVmId, BrokerConfiguration.NODE, password));
+        return ExternalBroker.pool(new ActiveMQConnectionFactory("vm://" + inVmId, BrokerConfiguration.NODE, password));
     }
 
     private static SecurityConfiguration users(BrokerSettings settings, String password) {

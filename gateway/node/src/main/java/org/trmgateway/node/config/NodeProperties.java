@@ -149,29 +149,23 @@ public record NodeProperties(
      * @param user who may connect over TCP; with {@code url}, as whom this node connects
      * @param passwordFile file whose first line is the user's password
      */
-    public record BrokerProperties(
-            Optional<String> url, int port, Optional<String> user, Optional<Path> passwordFile) {
+    public record BrokerProperties(Optional<String> url, int port, Optional<String> user, Optional<Path> passwordFile) {
 
         @ConstructorBinding
         BrokerProperties(
-                @Nullable String url,
-                @DefaultValue("0") int port,
-                @Nullable String user,
-                @Nullable Path passwordFile) {
-            this(
-                    Optional.ofNullable(url),
-                    port,
-                    Optional.ofNullable(user),
-                    Optional.ofNullable(passwordFile));
+                @Nullable String url, @DefaultValue("0") int port, @Nullable String user, @Nullable Path passwordFile) {
+            this(Optional.ofNullable(url), port, Optional.ofNullable(user), Optional.ofNullable(passwordFile));
         }
 
         public BrokerProperties {
             Setting.port(port, "trm.broker.port");
             if ((port != 0 || url.isPresent()) && (user.isEmpty() || passwordFile.isEmpty())) {
-                throw new IllegalArgumentException("trm.broker.port: needs trm.broker.user and password-file, as url does");
+                throw new IllegalArgumentException(
+                        "trm.broker.port: needs trm.broker.user and password-file, as url does");
             }
             if (port != 0 && url.isPresent()) {
-                throw new IllegalArgumentException("trm.broker.port is for the embedded broker, trm.broker.url for another");
+                throw new IllegalArgumentException(
+                        "trm.broker.port is for the embedded broker, trm.broker.url for another");
             }
         }
     }

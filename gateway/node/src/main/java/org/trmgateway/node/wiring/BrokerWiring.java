@@ -19,8 +19,8 @@ public class BrokerWiring {
     NodeBroker broker(NodeProperties properties) {
         BrokerProperties broker = properties.broker();
         if (broker.url().isPresent()) {
-            ExternalBroker external = ExternalBroker.connect(
-                    broker.url().get(), broker.user().orElseThrow(), password(broker));
+            ExternalBroker external =
+                    ExternalBroker.connect(broker.url().get(), broker.user().orElseThrow(), password(broker));
             return new NodeBroker(external.connectionFactory(), external::close);
         }
         EmbeddedBroker embedded = EmbeddedBroker.start(new BrokerSettings(
@@ -52,6 +52,7 @@ public class BrokerWiring {
     }
 
     private static Sensitive<String> password(BrokerProperties broker) {
-        return new Sensitive<>(new String(KeyFiles.password(broker.passwordFile().orElseThrow())));
+        return new Sensitive<>(
+                new String(KeyFiles.password(broker.passwordFile().orElseThrow())));
     }
 }

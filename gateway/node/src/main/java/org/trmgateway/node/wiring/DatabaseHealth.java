@@ -2,26 +2,35 @@ package org.trmgateway.node.wiring;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trmgateway.node.http.NodeHealth;
 import org.trmgateway.routes.store.Outbox;
 
-/** A node is well when it can read its own truth and nothing promised has been waiting in great numbers. */
+/** A node is well when it can read its own truth, nothing promised has been waiting in great numbers, and its routes take what comes in. */
 final class DatabaseHealth implements NodeHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
     private static final int BACKLOG = 100_000;
 
     private final Outbox outbox;
+    private final BooleanSupplier routes;
 
-    DatabaseHealth(Outbox outbox) {
+    /**
+     * Health of a node.
+     *
+     * @param routes whether the routes have started; the HTTPS port opens before they do
+     */
+    DatabaseHealth(Outbox outbox, BooleanSupplier routes) {
         this.outbox = outbox;
+        this.routes = routes;
     }
 
     @Override
     public SequencedMap<String, Boolean> parts() {
         SequencedMap<String, Boolean> parts = new LinkedHashMap<>();
+        parts.put("routes", routes.getAsBoolean());
         try {
             long waiting = outbox.size();
             parts.put("database", true);

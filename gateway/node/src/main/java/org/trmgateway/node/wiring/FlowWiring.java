@@ -55,7 +55,8 @@ import org.trmgateway.trail.TrailJournal;
 @Configuration(proxyBeanMethods = false)
 public class FlowWiring {
 
-    private static final Set<String> CONTACT_POINTS = Set.of("trm_ContactPhone", "trm_ContactEmail", "trm_ContactOffice");
+    private static final Set<String> CONTACT_POINTS =
+            Set.of("trm_ContactPhone", "trm_ContactEmail", "trm_ContactOffice");
     private static final Duration PARKED_AT_MOST = Duration.ofHours(24);
 
     @Bean
@@ -67,7 +68,8 @@ public class FlowWiring {
             TrailJournal journal,
             TrailHeads heads,
             Clock clock) {
-        var gateway = directory.get()
+        var gateway = directory
+                .get()
                 .node(properties.node(), ErrorCode.OPEN_DIRECTORY_INVALID)
                 .gatewayParty();
         return new EvidenceDesk(gateway, keys.signing(gateway), directory, anchors, journal, heads, clock);
@@ -140,14 +142,7 @@ public class FlowWiring {
                 unitOfWork,
                 clock);
         Admission admission = new Admission(
-                contracts,
-                directory,
-                cases,
-                bodies,
-                new BlindIndex(keys.storageKey()),
-                pseudonymKeys,
-                random,
-                clock);
+                contracts, directory, cases, bodies, new BlindIndex(keys.storageKey()), pseudonymKeys, random, clock);
         Protection protection = new Protection(
                 contracts,
                 directory,
@@ -165,8 +160,7 @@ public class FlowWiring {
                 bodies,
                 evidence,
                 unitOfWork);
-        return new OutboundFlow(
-                intake, new Translator(pack), admission, protection, sealing, dispatcher, unitOfWork);
+        return new OutboundFlow(intake, new Translator(pack), admission, protection, sealing, dispatcher, unitOfWork);
     }
 
     @Bean
@@ -193,15 +187,7 @@ public class FlowWiring {
                 new Admittance(contracts, directory, evidence),
                 translator,
                 new Delivery(
-                        cases,
-                        messages,
-                        outbox,
-                        bodies,
-                        evidence,
-                        destinations,
-                        peers,
-                        unitOfWork,
-                        PARKED_AT_MOST),
+                        cases, messages, outbox, bodies, evidence, destinations, peers, unitOfWork, PARKED_AT_MOST),
                 unitOfWork);
     }
 
@@ -229,7 +215,10 @@ public class FlowWiring {
 
     private static Set<String> everyCode(Contracts contracts) {
         Set<String> codes = new HashSet<>();
-        contracts.codeLists().names().forEach(list -> codes.addAll(contracts.codeLists().codes(list)));
+        contracts
+                .codeLists()
+                .names()
+                .forEach(list -> codes.addAll(contracts.codeLists().codes(list)));
         return codes;
     }
 }

@@ -70,8 +70,8 @@ final class NodeDestinations implements DeliveryDestinations {
         }
         return switch (configured.delivery()) {
             case INBOX -> inbox.getObject();
-            case FOLDER -> new FolderChannel(
-                    configured.folder().orElseThrow().out(), staging.resolve(party.value()), unitOfWork);
+            case FOLDER ->
+                new FolderChannel(configured.folder().orElseThrow().out(), staging.resolve(party.value()), unitOfWork);
         };
     }
 }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.trmgateway.contracts.Contracts;
@@ -75,11 +77,11 @@ public class RouteWiring {
     }
 
     @Bean
-    FolderRoutes folderRoutes(
-            NodeProperties properties, Doors doors, CountryPack pack, Clock clock) {
+    FolderRoutes folderRoutes(NodeProperties properties, Doors doors, CountryPack pack, Clock clock) {
         Map<PartyId, Path> folders = new HashMap<>();
-        properties.parties().forEach((party, settings) -> settings.folder()
-                .ifPresent(folder -> folders.put(party, folder.in())));
+        properties
+                .parties()
+                .forEach((party, settings) -> settings.folder().ifPresent(folder -> folders.put(party, folder.in())));
         return new FolderRoutes(
                 folders,
                 doors,
@@ -101,14 +103,13 @@ public class RouteWiring {
     }
 
     @Bean
-    NodeHealth nodeHealth(Outbox outbox) {
-        return new DatabaseHealth(outbox);
+    NodeHealth nodeHealth(Outbox outbox, ObjectProvider<CamelContext> routes) {
+        return new DatabaseHealth(outbox, () -> routes.getObject().isStarted());
     }
 
     /** The first entry of every run: which rules this node enforces from now on. */
     @Bean
-    StartRecord startRecord(
-            EvidenceDesk evidence, Contracts contracts, CountryPack pack, UnitOfWork unitOfWork) {
+    StartRecord startRecord(EvidenceDesk evidence, Contracts contracts, CountryPack pack, UnitOfWork unitOfWork) {
         EnvelopeMetadata.Versions versions = new EnvelopeMetadata.Versions(
                 pack.version(),
                 contracts.releasePolicy().version(),

@@ -53,17 +53,30 @@ public final class FolderRoutes extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        getContext().getRegistry().bind(EXCEPTIONS, new QuietExceptionHandler("intake-folder"));
+        QuietExceptionHandler quiet = new QuietExceptionHandler("intake-folder");
+        getContext().getRegistry().bind(EXCEPTIONS, quiet);
         folders.forEach((party, folder) -> from("file:" + folder.toAbsolutePath()
-                        + "?delete=true&readLock=changed&readLockCheckInterval=200&readLockMinLength=0&delay=500"
-                        + "&maxMessagesPerPoll=50&idempotent=false&recursive=false"
+                        + "?noop=true&readLock=changed&readLockCheckInterval=200&readLockMinLength=0"
+                        + "&readLockLoggingLevel=OFF&delay=500&maxMessagesPerPoll=50&idempotent=false&recursive=false"
                         + "&antExclude=**/.*,**/*.part,**/*.tmp&exceptionHandler=#" + EXCEPTIONS)
                 .routeId("intake-folder-" + party)
-                .process(exchange -> take(exchange, party, folder)));
+                .process(exchange -> {
+                    Path file = Path.of(exchange.getMessage().getHeader(Exchange.FILE_PATH, String.class));
+                    take(file, party, folder, quiet);
+                }));
     }
 
-    private void take(Exchange exchange, PartyId party, Path folder) throws IOException {
-        Path file = Path.of(exchange.getMessage().getHeader(Exchange.FILE_PATH, String.class));
+    /** Takes the file away once it was answered, and leaves it for the next look otherwise. Camel would name a file that failed in its log. */
+    private void take(Path file, PartyId party, Path folder, QuietExceptionHandler quiet) {
+        try {
+            answer(file, party, folder);
+            Files.delete(file);
+        } catch (IOException | RuntimeException failed) {
+            quiet.handleException(failed);
+        }
+    }
+
+    private void answer(Path file, PartyId party, Path folder) throws IOException {
         byte[] original = read(file);
         SubmissionAnswer answer = doors.submit(
                 new Submission(party, "folder", Optional.of("file-" + Sha256.of(original)), new Sensitive<>(original)));

@@ -69,9 +69,7 @@ class OrderTest {
         MessageId third = submit(NUMBER + "-v", SampleForms.withdrawal(NUMBER));
         poland.peers().repair(BY);
         later(Duration.ofMinutes(6));
-        assertThat(federation.belarus().parcels())
-                .extracting(Parcel::messageId)
-                .containsExactly(first, second, third);
+        assertThat(federation.belarus().parcels()).extracting(Parcel::messageId).containsExactly(first, second, third);
         assertThat(poland.message(third, Direction.OUT).state()).isEqualTo(MessageState.DELIVERED);
         assertThat(belarus.outbox().items()).isEmpty();
     }
@@ -112,7 +110,8 @@ class OrderTest {
         later(Duration.ofMinutes(6));
         MessageRecord arrived = belarus.message(late, Direction.IN);
         assertThat(arrived.state()).isEqualTo(MessageState.REFUSED);
-        assertThat(arrived.refusal().flatMap(refusal -> refusal.detail().rule())).contains("I3");
+        assertThat(arrived.refusal().flatMap(refusal -> refusal.detail().rule()))
+                .contains("I3");
         assertThat(federation.belarus().parcels()).isEmpty();
         assertThat(poland.message(late, Direction.OUT).state()).isEqualTo(MessageState.REFUSED);
     }

@@ -35,8 +35,8 @@ class ConsentRulesTest {
     private final Contracts contracts = SampleWorld.get().contracts();
     private final MessageDefinition referral = contracts.catalogue().definition(new MessageType("M03"));
     private final ReleaseView view = contracts.releasePolicy().view("SP");
-    private final Document canonical = CanonicalXml.parse(
-            SampleForms.canonical("pl/samples/zgloszenie-matka-z-dziecmi.canonical.xml")
+    private final Document canonical =
+            CanonicalXml.parse(SampleForms.canonical("pl/samples/zgloszenie-matka-z-dziecmi.canonical.xml")
                     .getBytes(StandardCharsets.UTF_8));
     private final List<ConsentCell> cells = ConsentRules.cellsOf(canonical);
 
@@ -106,8 +106,7 @@ class ConsentRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"origin-place", "family", "health", "exploitation", "risk"})
     void namesACategoryThatWasWithdrawn(String category) {
-        List<ConsentCell> withdrawn =
-                change(cell -> cell.category().equals(category) ? withdrawn(cell) : cell);
+        List<ConsentCell> withdrawn = change(cell -> cell.category().equals(category) ? withdrawn(cell) : cell);
         assertThatThrownBy(() -> require(withdrawn, BY_MVD, TODAY))
                 .isInstanceOfSatisfying(GatewayException.class, refused -> {
                     assertThat(refused.code()).isEqualTo(ErrorCode.ADMIT_CONSENT_WITHDRAWN);

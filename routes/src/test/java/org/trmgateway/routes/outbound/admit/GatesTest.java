@@ -30,9 +30,9 @@ class GatesTest {
 
     @Test
     void letsTheSampleReturnRequestThroughEveryGate() {
-        Document request = CanonicalXml.parse(SampleForms.canonical(
-                        "pl/samples/wniosek-powrotowy-matka-z-dziecmi.canonical.xml")
-                .getBytes(StandardCharsets.UTF_8));
+        Document request =
+                CanonicalXml.parse(SampleForms.canonical("pl/samples/wniosek-powrotowy-matka-z-dziecmi.canonical.xml")
+                        .getBytes(StandardCharsets.UTF_8));
         Gates.pass(Gates.names(), request, TODAY);
     }
 
@@ -95,8 +95,7 @@ class GatesTest {
 
     @Test
     void takesTheBirthdateWhereTheStatedAgeIsEmpty() {
-        assertClosed(
-                "child", Map.of("trm_AgeState", "", "prs_Birthdate", "2010"), "child", Optional.of("K1"));
+        assertClosed("child", Map.of("trm_AgeState", "", "prs_Birthdate", "2010"), "child", Optional.of("K1"));
     }
 
     @Test
@@ -188,8 +187,7 @@ class GatesTest {
         Gates.pass(List.of(gate), canonical(fields), TODAY);
     }
 
-    private static void assertClosed(
-            String gate, Map<String, String> fields, String rule, Optional<String> field) {
+    private static void assertClosed(String gate, Map<String, String> fields, String rule, Optional<String> field) {
         assertThatThrownBy(() -> Gates.pass(List.of(gate), canonical(fields), TODAY))
                 .isInstanceOfSatisfying(GatewayException.class, closed -> {
                     assertThat(closed.code()).isEqualTo(ErrorCode.ADMIT_GATE_CLOSED);
@@ -208,14 +206,13 @@ class GatesTest {
 
     private static Document canonical(Map<String, String> fields) {
         StringBuilder xml = new StringBuilder("<Message xmlns=\"urn:trmgateway:messages:1\">");
-        fields
-                .forEach((element, text) -> xml.append('<')
-                        .append(element)
-                        .append('>')
-                        .append(text)
-                        .append("</")
-                        .append(element)
-                        .append('>'));
+        fields.forEach((element, text) -> xml.append('<')
+                .append(element)
+                .append('>')
+                .append(text)
+                .append("</")
+                .append(element)
+                .append('>'));
         return CanonicalXml.parse(xml.append("</Message>").toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -128,7 +128,8 @@ class DispatchFailuresTest {
 
     @Test
     void undoesEverythingWhenThePeerRefuses() {
-        poland.peers().put(BY, answering((metadata, cms) -> poland.peers().straight().relay(BY, altered(metadata), cms)));
+        poland.peers()
+                .put(BY, answering((metadata, cms) -> poland.peers().straight().relay(BY, altered(metadata), cms)));
         MessageId refused = refer(NUMBER);
         MessageRecord message = poland.message(refused, Direction.OUT);
         assertThat(message.state()).isEqualTo(MessageState.REFUSED);
@@ -147,7 +148,8 @@ class DispatchFailuresTest {
     @Test
     void tellsTheSenderOnceItsSystemIsBackHoweverLongThatTakes() {
         federation.poland().setDown(true);
-        poland.peers().put(BY, answering((metadata, cms) -> poland.peers().straight().relay(BY, altered(metadata), cms)));
+        poland.peers()
+                .put(BY, answering((metadata, cms) -> poland.peers().straight().relay(BY, altered(metadata), cms)));
         MessageId refused = refer(NUMBER);
         for (int attempt = 1; attempt <= 12; attempt++) {
             assertThat(promised(poland).attempt()).isEqualTo(attempt);
@@ -277,7 +279,8 @@ class DispatchFailuresTest {
         federation.settle();
         assertThat(poland.outbox().items())
                 .hasSize(4)
-                .allMatch(item -> item.step() == Step.DISPATCH && item.destination().equals(IOM));
+                .allMatch(item ->
+                        item.step() == Step.DISPATCH && item.destination().equals(IOM));
     }
 
     @Test
@@ -296,8 +299,7 @@ class DispatchFailuresTest {
         poland.peers().put(BY, answering(answer));
         MessageId id = refer(NUMBER);
         assertThat(poland.message(id, Direction.OUT).state()).isEqualTo(MessageState.SEALED);
-        assertThat(poland.messages().receipts(id, Direction.OUT))
-                .containsExactly(EvidenceEvent.SUBMISSION_ACCEPTANCE);
+        assertThat(poland.messages().receipts(id, Direction.OUT)).containsExactly(EvidenceEvent.SUBMISSION_ACCEPTANCE);
         assertThat(promised(poland).attempt()).isEqualTo(1);
         poland.peers().repair(BY);
         federation.clock().advance(Duration.ofSeconds(4));
@@ -310,7 +312,8 @@ class DispatchFailuresTest {
             assertThat(parcel.messageId()).isEqualTo(id);
             assertThat(parcel.kind()).isEqualTo(Parcel.REFUSAL);
             assertThat(parcel.party()).isEqualTo(PL_SG);
-            assertThat(new String(parcel.document().bytes(), StandardCharsets.UTF_8)).contains(code);
+            assertThat(new String(parcel.document().bytes(), StandardCharsets.UTF_8))
+                    .contains(code);
         });
         assertThat(poland.outbox().items()).isEmpty();
     }

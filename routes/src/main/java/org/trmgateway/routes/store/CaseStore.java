@@ -44,7 +44,7 @@ public interface CaseStore {
     List<ConsentCell> consents(UUID caseId);
 
     /**
-     * Withdraws cells.
+     * Withdraws cells: those there are, and any that begin no later than the day and only come to be known afterwards.
      *
      * @param purpose only cells of this purpose; empty for all
      * @param category only cells of this category; empty for all

@@ -3,6 +3,7 @@ package org.trmgateway.routes.store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,16 +19,25 @@ public final class InMemoryCaseStore implements CaseStore {
     private final InMemoryDatabase.Table<UUID, Row> cases;
     private final InMemoryDatabase.Table<RelationKey, CaseRelation> relations;
     private final InMemoryDatabase.Table<UUID, List<ConsentCell>> consents;
+    private final InMemoryDatabase.Table<UUID, List<Withdrawal>> withdrawals;
 
     public InMemoryCaseStore(InMemoryDatabase database) {
         this.cases = database.table();
         this.relations = database.table();
         this.consents = database.table();
+        this.withdrawals = database.table();
     }
 
     private record Row(CaseRecord opened, Optional<byte[]> blindedNumber) {}
 
     private record RelationKey(UUID caseId, PartyId peer) {}
+
+    private record Withdrawal(LocalDate day, Optional<String> purpose, Optional<String> category) {
+
+        boolean covers(ConsentCell cell) {
+            return affected(cell, purpose, category) && !day.isBefore(cell.from());
+        }
+    }
 
     @Override
     public Optional<CaseRecord> lockByNumber(PartyId holder, byte[] blindedNumber) {
@@ -133,9 +143,11 @@ public final class InMemoryCaseStore implements CaseStore {
                     .anyMatch(known -> known.withdrawnOn().isPresent()
                             && !later(known.withdrawnOn().get(), known.from()).isBefore(cell.from()));
             if (!withdrawn) {
-                all.removeIf(
-                        known -> sameCell(known, cell) && known.withdrawnOn().isEmpty());
-                all.add(cell);
+                ConsentCell added = withdrawnBefore(caseId, cell);
+                all.removeIf(known -> added.withdrawnOn().isEmpty()
+                        && sameCell(known, cell)
+                        && known.withdrawnOn().isEmpty());
+                all.add(added);
             }
         }
         consents.with(rows -> rows.put(caseId, List.copyOf(all)));
@@ -152,6 +164,18 @@ public final class InMemoryCaseStore implements CaseStore {
                 .map(cell -> affected(cell, purpose, category) ? withdrawn(cell, day) : cell)
                 .toList();
         consents.with(rows -> rows.put(caseId, all));
+        List<Withdrawal> said = new ArrayList<>(withdrawals.with(rows -> rows.getOrDefault(caseId, List.of())));
+        said.add(new Withdrawal(day, purpose, category));
+        withdrawals.with(rows -> rows.put(caseId, List.copyOf(said)));
+    }
+
+    private ConsentCell withdrawnBefore(UUID caseId, ConsentCell cell) {
+        return withdrawals.with(rows -> rows.getOrDefault(caseId, List.of())).stream()
+                .filter(withdrawal -> withdrawal.covers(cell))
+                .map(Withdrawal::day)
+                .max(Comparator.naturalOrder())
+                .map(day -> withdrawn(cell, day))
+                .orElse(cell);
     }
 
     private CaseRelation change(UUID caseId, PartyId peer, UnaryOperator<CaseRelation> change) {

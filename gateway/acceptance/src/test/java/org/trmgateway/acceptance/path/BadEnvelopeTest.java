@@ -157,7 +157,7 @@ class BadEnvelopeTest {
                         test -> test.envelopes.sealed(
                                 test.next("purpose", "referral"), "<x/>".getBytes(UTF_8), "pl-sg"),
                         ErrorCode.ADMIT_MESSAGE_UNLISTED,
-                        ""),
+                        "root"),
                 new Bad(
                         "with a message that reaches outside",
                         test -> test.envelopes.sealed(
@@ -175,7 +175,7 @@ class BadEnvelopeTest {
                         test -> test.envelopes.sealed(
                                 test.next("purpose", "referral"),
                                 new String(test.xml, UTF_8)
-                                        .replaceFirst("<trm_Urgency>[A-Za-z]+<", "<trm_Urgency>Kanarek<")
+                                        .replaceFirst("(<trm_Urgency[^>]*>)[A-Za-z]+<", "$1Kanarek<")
                                         .getBytes(UTF_8),
                                 "pl-sg"),
                         ErrorCode.ADMIT_SCHEMA,

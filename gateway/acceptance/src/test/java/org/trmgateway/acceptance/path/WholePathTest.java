@@ -284,7 +284,7 @@ class WholePathTest {
 
         Refused refused =
                 Refused.byRest(live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "return-" + number));
-        assertThat(refused.code()).isIn(ErrorCode.ADMIT_CONSENT_WITHDRAWN, ErrorCode.ADMIT_CONSENT_MISSING);
+        assertThat(refused.code()).isEqualTo(ErrorCode.ADMIT_CONSENT_WITHDRAWN);
     }
 
     private String idTo(String party, List<String> ids) {

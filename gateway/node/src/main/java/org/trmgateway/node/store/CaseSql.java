@@ -1,7 +1,7 @@
 package org.trmgateway.node.store;
 
 /**
- * Statements on {@code case_file}, {@code vault_key}, {@code case_relation} and {@code consent}.
+ * Statements on {@code case_file}, {@code vault_key}, {@code case_relation}, {@code consent} and {@code withdrawal}.
  *
  * <p>{@code FOR NO KEY UPDATE} locks a case against every other holder of the lock, and lets rows that refer to it be written meanwhile.
  */
@@ -85,10 +85,18 @@ final class CaseSql {
              WHERE case_id = :id AND peer = :peer
             """;
 
-    /** A cell that was withdrawn comes back only by a consent that begins later: a repeated old one must not undo the withdrawal. */
+    /**
+     * A cell that was withdrawn comes back only by a consent that begins later: a repeated old one must not undo the withdrawal. One that
+     * covers what was withdrawn before this node knew of it is kept as withdrawn.
+     */
     static final String PUT_CONSENT = """
             INSERT INTO consent (case_id, purpose, recipient, category, valid_from, valid_until, withdrawn_on)
-            SELECT :id, :purpose, :recipient, :category, :validFrom, :validUntil, :withdrawnOn
+            SELECT :id, :purpose, :recipient, :category, :validFrom, :validUntil, coalesce(:withdrawnOn::date, (
+                   SELECT max(x.withdrawn_on) FROM withdrawal x
+                    WHERE x.case_id = :id
+                      AND (x.purpose IS NULL OR x.purpose = :purpose)
+                      AND (x.category IS NULL OR x.category = :category)
+                      AND x.withdrawn_on >= :validFrom))
              WHERE NOT EXISTS (
                    SELECT 1 FROM consent w
                     WHERE w.case_id = :id AND w.purpose = :purpose AND w.recipient = :recipient AND w.category = :category
@@ -106,6 +114,9 @@ final class CaseSql {
             """;
 
     static final String WITHDRAW = """
+            WITH said AS (
+                INSERT INTO withdrawal (case_id, purpose, category, withdrawn_on)
+                VALUES (:id, :purpose::text, :category::text, :day))
             UPDATE consent SET withdrawn_on = :day
              WHERE case_id = :id AND withdrawn_on IS NULL
                AND (:purpose::text IS NULL OR purpose = :purpose)

@@ -19,7 +19,7 @@ import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ConsentCell;
 
 /**
- * Cases in {@code case_file}, {@code vault_key}, {@code case_relation} and {@code consent}. A case whose key was erased is no longer found, and
+ * Cases in {@code case_file}, {@code vault_key}, {@code case_relation}, {@code consent} and {@code withdrawal}. A case whose key was erased is no longer found, and
  * neither its number nor its references can be used again.
  */
 public final class JdbcCaseStore implements CaseStore {

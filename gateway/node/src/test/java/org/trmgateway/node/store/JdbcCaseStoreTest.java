@@ -209,6 +209,28 @@ class JdbcCaseStoreTest {
     }
 
     @Test
+    void aConsentThatBecomesKnownAfterItWasWithdrawnIsWithdrawn() {
+        cases.withdrawConsents(first.id(), JUNE, Optional.of("return"), Optional.empty());
+        cases.withdrawConsents(first.id(), JUNE, Optional.empty(), Optional.of("health"));
+
+        cases.putConsents(
+                first.id(),
+                List.of(
+                        cell("return", "identity", JANUARY, DECEMBER),
+                        cell("return", "identity", JUNE, DECEMBER),
+                        cell("referral", "health", JANUARY, DECEMBER),
+                        cell("referral", "identity", JANUARY, DECEMBER)));
+        assertThat(live()).containsExactly("referral identity");
+
+        cases.putConsents(first.id(), List.of(cell("return", "identity", JUNE.plusDays(1), DECEMBER)));
+        cases.putConsents(first.id(), List.of(cell("return", "identity", JANUARY, DECEMBER)));
+        assertThat(live()).containsExactly("referral identity", "return identity");
+        cases.putConsents(second.id(), List.of(cell("return", "identity", JANUARY, DECEMBER)));
+        assertThat(cases.consents(second.id()))
+                .allMatch(cell -> cell.withdrawnOn().isEmpty());
+    }
+
+    @Test
     void aCaseWhoseKeyWasErasedIsNoLongerFound() {
         cases.insertRelation(relationOf(first, MISSION, 'A'));
         DATABASE.jdbc()

@@ -16,7 +16,7 @@ final class NodeProcess {
 
     private static final int KILLED = 128 + 9;
     private static final int STOPPED = 128 + 15;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 90;
 
     private final Process process;
 
@@ -40,7 +40,6 @@ final class NodeProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(log.toFile()))
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new NodeProcess(process);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -46,9 +46,12 @@ final class SeparateNodes implements AutoCloseable {
      * @param logs name of the folder below {@code target/node-logs} in which the nodes' logs stay
      */
     static SeparateNodes prepare(Path directory, int portBase, Databases databases, String logs) {
-        return new SeparateNodes(
+        SeparateNodes nodes = new SeparateNodes(
                 Federation.prepare(directory, portBase, Member.sample().subList(0, 2), databases, _ -> {}),
                 Path.of("target", "node-logs", logs));
+        // Who breaks the tests off must not find their ports taken the next time.
+        Runtime.getRuntime().addShutdownHook(new Thread(nodes::close));
+        return nodes;
     }
 
     Federation federation() {

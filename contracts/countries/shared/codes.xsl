@@ -11,7 +11,9 @@
   <xsl:param name="trm:labels" as="map(*)" required="yes"/>
   <!-- national place code, or ISO 3166-2 region -> map { code, name, district, region, country } -->
   <xsl:param name="trm:places" as="map(*)" required="yes"/>
-  <!-- message-id, case-reference, case-number, from, to, created, in-reply-to, language; empty when a form comes in -->
+  <!-- what a canonical message is made of: map { groups: group -> whether it repeats, leaves: element -> map { group, list, kind, repeats } } -->
+  <xsl:param name="trm:shape" as="map(*)" required="yes"/>
+  <!-- type, message-id, case-reference, case-number, from, to, created, in-reply-to, language; empty when a form comes in -->
   <xsl:param name="trm:context" as="map(*)" required="yes"/>
 
   <!-- text as typed, without stray white space, composed characters -->

@@ -9,6 +9,8 @@
     <map key="consent">
       <xsl:sequence select="iom:text('id', c:trm_ConsentId)"/>
       <xsl:sequence select="iom:code('signatory', c:trm_ConsentSignatory, 'trm_ConsentSignatory')"/>
+      <xsl:sequence select="iom:code('capacity', c:trm_ConsentCapacity, 'trm_ConsentCapacity')"/>
+      <xsl:sequence select="iom:code('guardian', c:trm_ConsentGuardianRole, 'trm_GuardianRole')"/>
       <xsl:sequence select="iom:code('language', c:trm_ConsentLanguage, 'Language')"/>
       <xsl:sequence select="iom:text('proofSha256', c:trm_ConsentProofSha256)"/>
       <xsl:sequence select="iom:code('legalBasis', c:trm_LegalBasis, 'trm_LegalBasis')"/>
@@ -21,6 +23,7 @@
             <xsl:sequence select="iom:text('from', c:trm_ConsentFrom)"/>
             <xsl:sequence select="iom:text('until', c:trm_ConsentUntil)"/>
             <xsl:sequence select="iom:code('onward', c:trm_ConsentOnward, 'trm_ConsentOnward')"/>
+            <xsl:sequence select="iom:texts('onwardTo', c:trm_ConsentOnwardTo)"/>
           </map>
         </xsl:for-each>
       </array>

@@ -27,6 +27,7 @@
   <xsl:template match="c:Person">
     <map key="person">
       <xsl:sequence select="iom:text('pseudonym', c:trm_Pseudonym)"/>
+      <xsl:sequence select="iom:text('salutation', c:prs_Salutation)"/>
       <xsl:sequence select="iom:text('familyName', c:prs_SecondName)"/>
       <xsl:sequence select="iom:text('givenName', c:prs_FirstName)"/>
       <xsl:sequence select="iom:text('middleName', c:prs_MiddleName)"/>
@@ -34,6 +35,7 @@
       <xsl:sequence select="iom:text('fatherName', c:trm_FatherName)"/>
       <xsl:sequence select="iom:text('nameInOtherScript', c:trm_NameInOtherScript)"/>
       <xsl:sequence select="iom:text('birthDate', c:prs_Birthdate)"/>
+      <xsl:sequence select="iom:boolean('deceased', c:prs_Deceased)"/>
       <xsl:sequence select="iom:code('ageBand', c:trm_AgeBand, 'trm_AgeBand')"/>
       <xsl:sequence select="iom:text('birthYear', c:trm_BirthYear)"/>
       <xsl:sequence select="iom:code('gender', c:prs_Gender, 'prs_Gender')"/>
@@ -51,6 +53,7 @@
       <xsl:where-populated>
         <map key="reach">
           <xsl:sequence select="iom:text('phone', c:prs_MobilePhone)"/>
+          <xsl:sequence select="iom:text('homePhone', c:prs_HomePhone)"/>
           <xsl:sequence select="iom:boolean('safeToCall', c:trm_SafeToCall)"/>
           <xsl:sequence select="iom:text('email', c:prs_Email)"/>
           <xsl:sequence select="iom:boolean('safeToWrite', c:trm_SafeToWrite)"/>
@@ -158,6 +161,9 @@
       <xsl:sequence select="iom:code('assessor', c:trm_AssessorRole, 'trm_Role')"/>
       <xsl:sequence select="iom:text('assessedOn', c:trm_RiskAssessedOn)"/>
       <xsl:sequence select="iom:text('validUntil', c:trm_RiskValidUntil)"/>
+      <xsl:sequence select="iom:codes('findings', c:trm_SocialFinding, 'trm_SocialFinding')"/>
+      <xsl:sequence select="iom:codes('questions', c:trm_RiskQuestion, 'trm_RiskQuestion')"/>
+      <xsl:sequence select="iom:code('opinion', c:trm_AssessmentOpinion, 'trm_AssessmentOpinion')"/>
     </map>
   </xsl:template>
 

@@ -13,11 +13,12 @@ import java.util.Optional;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
 
-/** {@code ./trm certs}: makes a sample infrastructure. */
+/** {@code ./trm certs}: makes a sample infrastructure, or the sample officers. */
 public final class Main {
 
     private static final String HELP = """
             usage: trm certs --dir DIRECTORY [--host NAME]... [--nodes pl,by,iom,sk,rs,tm] [--force]
+                   trm certs officers --out DIRECTORY [--force]
 
             Makes a sample public-key infrastructure: root, authorities, revocation lists, keys of nodes, parties and
             national systems, the signed directory and a time-stamping authority. NEVER FOR PRODUCTION.
@@ -26,6 +27,11 @@ public final class Main {
               --host NAME      a further host name or address for the nodes' TLS certificates; may be repeated
               --nodes LIST     which nodes, separated by commas; all six when left out
               --force          delete a sample infrastructure that is there already
+
+            officers makes the two sample officers who sign the contracts (./trm policy sign --sample).
+
+              --out DIRECTORY  where to make them; in the source tree they are in certs-sample/officers
+              --force          replace officers that are there already
             """;
 
     private Main() {}
@@ -41,6 +47,9 @@ public final class Main {
             return 0;
         }
         try {
+            if (!arguments.isEmpty() && arguments.getFirst().equals("officers")) {
+                return officers(arguments.subList(1, arguments.size()), clock, out);
+            }
             Arguments read = Arguments.read(arguments);
             if (read.force() && Files.exists(read.directory())) {
                 SamplePki.delete(read.directory());
@@ -56,6 +65,18 @@ public final class Main {
             err.println("trm certs: " + impossible.getMessage());
             return 1;
         }
+    }
+
+    private static int officers(List<String> arguments, Clock clock, PrintStream out) {
+        boolean force = arguments.contains("--force");
+        List<String> rest =
+                arguments.stream().filter(word -> !word.equals("--force")).toList();
+        if (rest.size() != 2 || !rest.getFirst().equals("--out")) {
+            throw new IllegalArgumentException("officers needs --out DIRECTORY and takes --force");
+        }
+        SampleOfficers officers = SampleOfficers.generate(Path.of(rest.getLast()), clock, force);
+        out.println("Sample officers in " + officers.directory() + " - " + SampleAuthority.MARK);
+        return 0;
     }
 
     /** The arguments, read. */

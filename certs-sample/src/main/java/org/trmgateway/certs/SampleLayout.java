@@ -96,6 +96,11 @@ public record SampleLayout(Path directory) {
         return directory.resolve("time-stamping");
     }
 
+    /** Certificates of the sample officers who sign the contracts; no keys. */
+    public Path officers() {
+        return directory.resolve("officers");
+    }
+
     /** Clients that must be refused stand apart. */
     private Path client(String name, String suffix) {
         String folder = name.startsWith("misuse-") ? "misuse" : "clients";

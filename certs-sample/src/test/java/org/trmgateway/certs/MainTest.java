@@ -43,6 +43,17 @@ class MainTest {
     }
 
     @Test
+    void makesTheTwoOfficersWhoSignTheContracts(@TempDir Path directory) {
+        Path made = directory.resolve("officers");
+        assertThat(run("officers", "--out", made.toString())).isZero();
+        assertThat(out.toString(UTF_8)).contains(SampleAuthority.MARK);
+        assertThat(made.resolve("policy-officer.key.pem")).exists();
+        assertThat(run("officers", "--out", made.toString())).isEqualTo(1);
+        assertThat(run("officers", "--out", made.toString(), "--force")).isZero();
+        assertThat(run("officers")).isEqualTo(2);
+    }
+
+    @Test
     void explainsItself() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("usage: trm certs").contains("NEVER FOR PRODUCTION");

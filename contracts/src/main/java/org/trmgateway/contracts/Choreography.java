@@ -18,10 +18,14 @@ public final class Choreography {
 
     private final String version;
     private final List<ChoreographyRow> rows;
+    private final Set<String> gates;
+    private final Set<String> facts;
 
-    private Choreography(String version, List<ChoreographyRow> rows) {
+    private Choreography(String version, List<ChoreographyRow> rows, Set<String> gates, Set<String> facts) {
         this.version = version;
         this.rows = List.copyOf(rows);
+        this.gates = Set.copyOf(gates);
+        this.facts = Set.copyOf(facts);
     }
 
     static Choreography load(ContractFolder folder, CaseStates states, MessageCatalogue catalogue, SchemaNames names) {
@@ -40,18 +44,43 @@ public final class Choreography {
                 "opens",
                 "reply",
                 "deadline",
-                "gates");
+                "gates",
+                "audience");
         List<ChoreographyRow> rows = table.rows().stream()
                 .map(row -> ChoreographyRow.read(row, states))
                 .toList();
         ChoreographyCheck check = new ChoreographyCheck(states, catalogue, names, gates);
         check.require(rows);
-        return new Choreography(folder.version(), rows);
+        return new Choreography(folder.version(), rows, gates, facts(folder, names));
     }
 
     /** Version of the choreography folder. */
     public String version() {
         return version;
+    }
+
+    /** Names of all gates a row may have. */
+    public Set<String> gates() {
+        return gates;
+    }
+
+    /** Elements of which a case remembers the latest value, for the gates of later messages. */
+    public Set<String> facts() {
+        return facts;
+    }
+
+    /**
+     * Whom a message is meant for.
+     *
+     * @throws GatewayException with {@link ErrorCode#ADMIT_MESSAGE_UNLISTED} when no row has the message
+     */
+    public Audience audience(MessageType type, Document canonical) {
+        return rows.stream()
+                .filter(row -> row.type().equals(type))
+                .filter(row -> row.fits(canonical))
+                .findFirst()
+                .map(ChoreographyRow::audience)
+                .orElseThrow(() -> new GatewayException(ErrorCode.ADMIT_MESSAGE_UNLISTED, Detail.rule(type.code())));
     }
 
     /**
@@ -60,6 +89,7 @@ public final class Choreography {
      * @param type the message
      * @param from roles the directory grants the sender
      * @param to roles the directory grants the receiver
+     * @param side which end asks
      * @param stateBefore state of the case at this node, {@code NEW} when it does not know the case
      * @param canonical the message, already valid against its schema
      * @return what the message does
@@ -67,7 +97,8 @@ public final class Choreography {
      *     {@link ErrorCode#ADMIT_ROLE_FORBIDDEN} when none has the roles, with {@link ErrorCode#ADMIT_STATE_FORBIDDEN} when none of those has
      *     the state and condition; the rule is that of the first row that came so far
      */
-    public Transition require(MessageType type, Set<Role> from, Set<Role> to, String stateBefore, Document canonical) {
+    public Transition require(
+            MessageType type, Set<Role> from, Set<Role> to, Side side, String stateBefore, Document canonical) {
         List<ChoreographyRow> listed =
                 rows.stream().filter(row -> row.type().equals(type)).toList();
         if (listed.isEmpty()) {
@@ -78,22 +109,32 @@ public final class Choreography {
         if (permitted.isEmpty()) {
             throw refused(ErrorCode.ADMIT_ROLE_FORBIDDEN, listed);
         }
-        List<ChoreographyRow> fitting = permitted.stream()
-                .filter(row -> row.when().isEmpty() || row.when().get().holds(canonical))
-                .toList();
+        List<ChoreographyRow> fitting =
+                permitted.stream().filter(row -> row.fits(canonical)).toList();
         if (fitting.isEmpty()) {
             throw refused(ErrorCode.ADMIT_STATE_FORBIDDEN, permitted);
         }
         return fitting.stream()
-                .filter(row -> row.before().contains(stateBefore))
+                .filter(row -> row.fits(side, stateBefore))
                 .findFirst()
-                .map(row -> row.transition(from, to, stateBefore))
+                .map(row -> row.transition(from, to, side, stateBefore))
                 .orElseThrow(() -> refused(ErrorCode.ADMIT_STATE_FORBIDDEN, fitting));
     }
 
     /** The rows, for whoever explains them. */
     List<ChoreographyRow> rows() {
         return rows;
+    }
+
+    private static Set<String> facts(ContractFolder folder, SchemaNames names) {
+        Set<String> facts = new HashSet<>();
+        for (Table.Row row : Table.read(folder, "facts.csv", "element").rows()) {
+            if (!names.leaves().contains(row.get("element"))) {
+                throw new IllegalStateException("facts.csv line " + row.line() + " names an unknown element");
+            }
+            facts.add(row.get("element"));
+        }
+        return facts;
     }
 
     private static GatewayException refused(ErrorCode code, List<ChoreographyRow> nearest) {

@@ -21,11 +21,13 @@ record ChoreographyCheck(CaseStates states, MessageCatalogue catalogue, SchemaNa
 
     private void requireKnown(ChoreographyRow row) {
         catalogue.definition(row.type());
-        row.reply().ifPresent(catalogue::definition);
-        require(
-                row.reply().isPresent() == row.deadline().isPresent(),
-                row,
-                "needs a deadline exactly when it has a reply");
+        row.expectations().forEach(expected -> {
+            catalogue.definition(expected.reply());
+            if (expected.deadline() instanceof Deadline.AfterDay counted) {
+                require(names.leaves().contains(counted.element()), row, "counts from an unknown element");
+            }
+        });
+        row.opens().ifPresent(state -> require(states.knows(state), row, "opens in an unknown state"));
         require(!row.from().isEmpty() && !row.to().isEmpty(), row, "has no roles");
         require(!row.before().isEmpty(), row, "has no state before");
         row.before().forEach(state -> require(states.knows(state), row, "has an unknown state before"));

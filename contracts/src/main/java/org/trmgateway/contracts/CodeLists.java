@@ -26,7 +26,8 @@ public final class CodeLists {
         this.lists = Map.copyOf(lists);
     }
 
-    static CodeLists load(ContractFolder folder) {
+    /** Reads the lists of the folder of the messages; throws {@link IllegalStateException} when they are missing or have no version. */
+    public static CodeLists load(ContractFolder folder) {
         Document schema = folder.document("codes.xsd");
         String version = schema.getDocumentElement().getAttribute("version");
         if (version.isEmpty()) {

@@ -3,7 +3,6 @@ package org.trmgateway.contracts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +15,12 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * One folder of the contracts on the class path, and the only way to read a file of it. A file name cannot leave the folder.
+ * One folder of the contracts, and the only way to read a file of it. A file name cannot leave the folder.
  *
- * @param path below {@code trm/}, without slashes at the ends, for example {@code messages} or {@code countries/pl}
+ * @param files the contracts it is a folder of
+ * @param path without slashes at the ends, for example {@code messages} or {@code countries/pl}
  */
-public record ContractFolder(String path) {
+public record ContractFolder(ContractFiles files, String path) {
 
     private static final Pattern PATH = Pattern.compile("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*");
     private static final Pattern FILE =
@@ -32,9 +32,19 @@ public record ContractFolder(String path) {
         }
     }
 
+    /** A folder of the contracts this program was built with. */
+    public ContractFolder(String path) {
+        this(ContractFiles.packaged(), path);
+    }
+
+    /** Another folder of the same contracts. */
+    public ContractFolder other(String otherPath) {
+        return new ContractFolder(files, otherPath);
+    }
+
     /** Whether the folder has the file. */
     public boolean has(String file) {
-        return ContractFolder.class.getResource(resource(file)) != null;
+        return files.bytes(resource(file)).isPresent();
     }
 
     /**
@@ -43,14 +53,8 @@ public record ContractFolder(String path) {
      * @throws IllegalStateException when there is no such file: the contracts are incomplete and nothing may start
      */
     public byte[] bytes(String file) {
-        try (InputStream stream = ContractFolder.class.getResourceAsStream(resource(file))) {
-            if (stream == null) {
-                throw new IllegalStateException("the contracts lack " + path + "/" + file);
-            }
-            return stream.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return files.bytes(resource(file))
+                .orElseThrow(() -> new IllegalStateException("the contracts lack " + path + "/" + file));
     }
 
     /**
@@ -98,6 +102,6 @@ public record ContractFolder(String path) {
         if (!FILE.matcher(file).matches()) {
             throw new IllegalArgumentException("not a file of the contracts: " + file);
         }
-        return "/trm/" + path + "/" + file;
+        return path + "/" + file;
     }
 }

@@ -13,6 +13,7 @@ public final class Contracts {
     private final CodeLists codeLists;
     private final CountryPacks packs;
     private final RefusalTexts refusalTexts;
+    private final WorkingCalendar calendar;
 
     private Contracts(
             MessageCatalogue catalogue,
@@ -20,13 +21,15 @@ public final class Contracts {
             ReleasePolicy releasePolicy,
             CodeLists codeLists,
             CountryPacks packs,
-            RefusalTexts refusalTexts) {
+            RefusalTexts refusalTexts,
+            WorkingCalendar calendar) {
         this.catalogue = catalogue;
         this.choreography = choreography;
         this.releasePolicy = releasePolicy;
         this.codeLists = codeLists;
         this.packs = packs;
         this.refusalTexts = refusalTexts;
+        this.calendar = calendar;
     }
 
     /**
@@ -35,8 +38,17 @@ public final class Contracts {
      * @throws IllegalStateException when a part is missing, does not compile or contradicts another: nothing may start then
      */
     public static Contracts load() {
-        ContractFolder messages = new ContractFolder("messages");
-        ContractFolder choreography = new ContractFolder("choreography");
+        return load(ContractFiles.packaged());
+    }
+
+    /**
+     * Reads contracts from where they are; whether somebody signed them is not asked here.
+     *
+     * @throws IllegalStateException when a part is missing, does not compile or contradicts another: nothing may start then
+     */
+    public static Contracts load(ContractFiles files) {
+        ContractFolder messages = new ContractFolder(files, "messages");
+        ContractFolder choreography = new ContractFolder(files, "choreography");
         CodeLists codeLists = CodeLists.load(messages);
         SchemaNames names = SchemaNames.read(messages);
         MessageCatalogue catalogue = MessageCatalogue.load(messages, names, codeLists);
@@ -45,10 +57,11 @@ public final class Contracts {
         return new Contracts(
                 catalogue,
                 Choreography.load(choreography, states, catalogue, names),
-                ReleasePolicy.load(new ContractFolder("release-policy"), states, names, codeLists),
+                ReleasePolicy.load(new ContractFolder(files, "release-policy"), states, names, codeLists),
                 codeLists,
-                CountryPacks.load(catalogue, codeLists, refusalTexts),
-                refusalTexts);
+                CountryPacks.load(new ContractFolder(files, "countries"), catalogue, codeLists, refusalTexts),
+                refusalTexts,
+                WorkingCalendar.load(choreography));
     }
 
     /** The messages and their schemas. */
@@ -79,5 +92,10 @@ public final class Contracts {
     /** The sentences for refusals. */
     public RefusalTexts refusalTexts() {
         return refusalTexts;
+    }
+
+    /** On which days people work who have to answer. */
+    public WorkingCalendar calendar() {
+        return calendar;
     }
 }

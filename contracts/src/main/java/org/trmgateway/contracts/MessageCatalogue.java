@@ -1,9 +1,9 @@
 package org.trmgateway.contracts;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +24,7 @@ public final class MessageCatalogue {
     public static final String NAMESPACE = "urn:trmgateway:messages:1";
 
     private static final String NO_PURPOSE = "none";
+    private static final String ANY_STRAND = "any";
 
     private final Map<MessageType, MessageDefinition> byType;
     private final Map<String, MessageDefinition> byRoot;
@@ -40,9 +41,19 @@ public final class MessageCatalogue {
     static MessageCatalogue load(ContractFolder folder, SchemaNames names, CodeLists codeLists) {
         Map<MessageType, MessageDefinition> byType = new LinkedHashMap<>();
         Map<MessageType, CanonicalSchema> schemas = new LinkedHashMap<>();
-        for (Table.Row row : Table.read(folder, "catalogue.csv", "message", "name", "root", "purpose", "lifetime")
+        for (Table.Row row : Table.read(
+                        folder,
+                        "catalogue.csv",
+                        "message",
+                        "name",
+                        "root",
+                        "purpose",
+                        "consent",
+                        "lifetime",
+                        "strand")
                 .rows()) {
             MessageDefinition definition = definition(row, codeLists);
+            requireElement(definition, names);
             byType.put(definition.type(), definition);
             schemas.put(
                     definition.type(),
@@ -106,6 +117,28 @@ public final class MessageCatalogue {
                 row.get("name"),
                 row.get("root"),
                 Optional.of(purpose).filter(named -> !named.equals(NO_PURPOSE)),
-                Duration.parse(row.get("lifetime")));
+                consent(row),
+                Lifetime.parse(row.get("lifetime")),
+                Optional.of(row.get("strand"))
+                        .filter(strand -> !strand.equals(ANY_STRAND))
+                        .map(strand -> Strand.valueOf(strand.toUpperCase(Locale.ROOT))));
+    }
+
+    private static ConsentBasis consent(Table.Row row) {
+        ConsentBasis consent = ConsentBasis.valueOf(row.get("consent").toUpperCase(Locale.ROOT));
+        if ((consent == ConsentBasis.NONE) != row.get("purpose").equals(NO_PURPOSE)) {
+            throw new IllegalStateException(
+                    "catalogue line " + row.line() + " needs a purpose exactly when it needs consent");
+        }
+        return consent;
+    }
+
+    private static void requireElement(MessageDefinition definition, SchemaNames names) {
+        definition.lifetime().element().ifPresent(element -> {
+            if (!names.leaves().contains(element)) {
+                throw new IllegalStateException(
+                        "the lifetime of " + definition.type().code() + " counts from an unknown element");
+            }
+        });
     }
 }

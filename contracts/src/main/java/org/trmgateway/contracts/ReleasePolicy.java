@@ -1,7 +1,6 @@
 package org.trmgateway.contracts;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,11 @@ import org.trmgateway.referral.Role;
  */
 public final class ReleasePolicy {
 
-    private static final String DIRECT_IDENTIFIER = "DI";
-
     private final String version;
     private final Map<String, PolicyView> views;
     private final List<ViewRow> choices;
     private final CaseStates states;
     private final Map<String, String> fieldIds;
-    private final Set<String> directIdentifiers;
     private final Map<String, Map<String, String>> groups;
 
     private ReleasePolicy(
@@ -42,13 +38,9 @@ public final class ReleasePolicy {
         this.choices = List.copyOf(choices);
         this.states = states;
         this.fieldIds = new HashMap<>();
-        this.directIdentifiers = new HashSet<>();
         this.groups = Map.copyOf(groups);
         for (FieldRow field : fields) {
             fieldIds.put(field.element(), field.id());
-            if (field.dataClass().equals(DIRECT_IDENTIFIER)) {
-                directIdentifiers.add(field.element());
-            }
         }
     }
 
@@ -102,11 +94,6 @@ public final class ReleasePolicy {
                 .orElseThrow(() -> new GatewayException(ErrorCode.ADMIT_ROLE_FORBIDDEN, Detail.rule("views")));
     }
 
-    /** Local names of the elements that identify a person directly. */
-    public Set<String> directIdentifiers() {
-        return Set.copyOf(directIdentifiers);
-    }
-
     /** For each generaliser that is a table: canonical code to group. */
     public Map<String, Map<String, String>> groups() {
         return groups;
@@ -120,6 +107,13 @@ public final class ReleasePolicy {
                 .toList();
         return !elements.isEmpty()
                 && elements.stream().allMatch(element -> view.rule(element).action() == ReleaseAction.KEEP);
+    }
+
+    /** Whether a view shows anything of a field; false for a field that does not exist. */
+    public boolean shows(String fieldId, ReleaseView view) {
+        return fieldIds.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(fieldId))
+                .anyMatch(entry -> view.rule(entry.getKey()).action() != ReleaseAction.DROP);
     }
 
     /** The field id of an element, absent for groups and for elements the policy does not know. */

@@ -65,7 +65,13 @@ public record Table(List<String> columns, List<Row> rows) {
         return parse(folder.path() + "/" + file, folder.text(file));
     }
 
-    static Table parse(String name, String text) {
+    /**
+     * Reads the text of a table.
+     *
+     * @param name for the message when it breaks the form
+     * @throws IllegalStateException when it does
+     */
+    public static Table parse(String name, String text) {
         List<String> columns = List.of();
         List<Row> rows = new ArrayList<>();
         int number = 0;

@@ -1,13 +1,11 @@
 package org.trmgateway.contracts;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.Role;
 
 /**
- * A step of the choreography that is allowed: what the message does to its case.
+ * A step of the choreography that is allowed: what the message does to its case at the node that asked.
  *
  * @param rule id of the row that allowed it
  * @param type the message
@@ -15,9 +13,9 @@ import org.trmgateway.referral.Role;
  * @param to role in which the receiver gets it
  * @param stateAfter state of the case afterwards
  * @param opensCase whether it may be the first message of its case at the receiver
- * @param reply message expected in answer
- * @param deadline time until the answer is due
+ * @param expectations what it expects in answer
  * @param gates names of the rules that must hold at the sender's edge, in the order of the row
+ * @param audience whom it goes to
  */
 public record Transition(
         String rule,
@@ -26,11 +24,12 @@ public record Transition(
         Role to,
         String stateAfter,
         boolean opensCase,
-        Optional<MessageType> reply,
-        Optional<Duration> deadline,
-        List<String> gates) {
+        List<Expectation> expectations,
+        List<String> gates,
+        Audience audience) {
 
     public Transition {
+        expectations = List.copyOf(expectations);
         gates = List.copyOf(gates);
     }
 }

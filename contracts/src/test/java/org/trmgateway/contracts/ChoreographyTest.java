@@ -43,7 +43,8 @@ class ChoreographyTest {
             for (Role to : row.to()) {
                 for (String state : row.before()) {
                     Transition transition =
-                            choreography.require(row.type(), EnumSet.of(from), EnumSet.of(to), state, fitting(row));
+                            choreography.require(
+                            row.type(), EnumSet.of(from), EnumSet.of(to), Side.SENDER, state, fitting(row));
 
                     assertThat(transition.rule()).isEqualTo(row.rule());
                     assertThat(transition.from()).isEqualTo(from);
@@ -58,11 +59,10 @@ class ChoreographyTest {
     @CsvSource({"Urgent,T03a,PT24H", "Soon,T03b,PT72H", "Normal,T03c,P14D"})
     void setsTheDeadlineByUrgency(String urgency, String rule, Duration deadline) {
         Transition transition = choreography.require(
-                M03, Set.of(Role.NRC), Set.of(Role.NRC), "NEW", with("Case", "trm_Urgency", urgency));
+                M03, Set.of(Role.NRC), Set.of(Role.NRC), Side.SENDER, "NEW", with("Case", "trm_Urgency", urgency));
 
         assertThat(transition.rule()).isEqualTo(rule);
-        assertThat(transition.deadline()).contains(deadline);
-        assertThat(transition.reply()).contains(M04);
+        assertThat(transition.expectations()).containsExactly(new Expectation(M04, new Deadline.After(deadline)));
         assertThat(transition.opensCase()).isTrue();
         assertThat(transition.gates()).containsExactly("protection", "child", "not-refuted");
     }
@@ -73,7 +73,8 @@ class ChoreographyTest {
                 M10,
                 Set.of(Role.GUARD, Role.SP),
                 Set.of(Role.IOM, Role.AUD),
-                "ACCEPTED",
+                Side.SENDER,
+                "CLEARED",
                 with("Return", "trm_ReturnCountry", "BY"));
 
         assertThat(transition.from()).isEqualTo(Role.SP);
@@ -86,19 +87,19 @@ class ChoreographyTest {
         Document part = with("Withdrawal", "trm_WithdrawnCategory", "health");
 
         assertThat(choreography
-                        .require(M22, Set.of(Role.SP), Set.of(Role.NRC), "ARRIVED", all)
+                        .require(M22, Set.of(Role.SP), Set.of(Role.NRC), Side.SENDER, "ARRIVED", all)
                         .stateAfter())
                 .isEqualTo("WITHDRAWN");
         assertThat(choreography
-                        .require(M22, Set.of(Role.SP), Set.of(Role.NRC), "ARRIVED", part)
+                        .require(M22, Set.of(Role.SP), Set.of(Role.NRC), Side.SENDER, "ARRIVED", part)
                         .stateAfter())
                 .isEqualTo("ARRIVED");
     }
 
     @Test
     void refusesAMessageWithoutARow() {
-        assertThat(refusal(new MessageType("M16"), Role.NRC, Role.NRC, "NEW", with("Case", "trm_Urgency", "Soon")))
-                .isEqualTo(new Refused(ErrorCode.ADMIT_MESSAGE_UNLISTED, Detail.rule("M16")));
+        assertThat(refusal(new MessageType("M99"), Role.NRC, Role.NRC, "NEW", with("Case", "trm_Urgency", "Soon")))
+                .isEqualTo(new Refused(ErrorCode.ADMIT_MESSAGE_UNLISTED, Detail.rule("M99")));
     }
 
     @Test
@@ -125,6 +126,27 @@ class ChoreographyTest {
         assertThat(refusal(M04, Role.NRC, Role.NRC, "WITHDRAWN", with("Decision", "trm_Decision", "Accept"))
                         .code())
                 .isEqualTo(ErrorCode.ADMIT_STATE_FORBIDDEN);
+    }
+
+    @Test
+    void opensACaseOnlyAtAReceiver() {
+        Document request = with("Return", "trm_ReturnCountry", "BY");
+
+        Transition opened =
+                choreography.require(M10, Set.of(Role.NRC), Set.of(Role.IOM), Side.RECEIVER, "NEW", request);
+
+        assertThat(opened.stateAfter()).isEqualTo("RETURN_REQUESTED");
+        assertThat(refusal(M10, Role.NRC, Role.IOM, "NEW", request).code()).isEqualTo(ErrorCode.ADMIT_STATE_FORBIDDEN);
+    }
+
+    @Test
+    void tellsEveryoneOfAnAlertExceptTheOtherSideOfAnApplicationForProtection() {
+        MessageType alert = new MessageType("M21");
+
+        assertThat(choreography.audience(alert, with("Alert", "trm_AlertCode", "ThreatMade"))).isEqualTo(Audience.ALL);
+        assertThat(choreography.audience(alert, with("Alert", "trm_AlertCode", "InternationalProtection")))
+                .isEqualTo(Audience.SAME_SIDE);
+        assertThat(choreography.audience(M03, with("Case", "trm_Urgency", "Soon"))).isEqualTo(Audience.NAMED);
     }
 
     @Test
@@ -179,7 +201,7 @@ class ChoreographyTest {
                 contracts.states(),
                 contracts.catalogue(),
                 contracts.names(),
-                Set.of("protection", "child", "not-refuted", "risk-current", "voluntary", "best-interests"));
+                contracts.choreography().gates());
     }
 
     private static ChoreographyRow replace(ChoreographyRow row, Set<String> before, String after, List<String> gates) {
@@ -192,9 +214,9 @@ class ChoreographyTest {
                 row.when(),
                 after,
                 row.opens(),
-                row.reply(),
-                row.deadline(),
-                gates);
+                row.expectations(),
+                gates,
+                row.audience());
     }
 
     private static ChoreographyRow when(ChoreographyRow row, Optional<ChoreographyRow.Condition> when) {
@@ -207,9 +229,9 @@ class ChoreographyTest {
                 when,
                 row.after(),
                 row.opens(),
-                row.reply(),
-                row.deadline(),
-                row.gates());
+                row.expectations(),
+                row.gates(),
+                row.audience());
     }
 
     private record Refused(ErrorCode code, Detail detail) {}
@@ -217,7 +239,7 @@ class ChoreographyTest {
     private Refused refusal(MessageType type, Role from, Role to, String state, Document document) {
         GatewayException refused = catchThrowableOfType(
                 GatewayException.class,
-                () -> choreography.require(type, EnumSet.of(from), EnumSet.of(to), state, document));
+                () -> choreography.require(type, EnumSet.of(from), EnumSet.of(to), Side.SENDER, state, document));
         assertThat(refused).isNotNull();
         return new Refused(refused.code(), refused.detail());
     }

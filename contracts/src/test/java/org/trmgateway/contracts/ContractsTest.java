@@ -23,7 +23,9 @@ class ContractsTest {
                         "ReferralRequest",
                         "ReferralRequest",
                         Optional.of("referral"),
-                        Duration.ofDays(30)));
+                        ConsentBasis.REQUIRED,
+                        new Lifetime(Optional.empty(), Duration.ofDays(30)),
+                        Optional.of(Strand.CASE)));
         assertThat(CONTRACTS.catalogue().ofRoot("ReferralRequest")).isEqualTo(referral);
         assertThat(CONTRACTS.catalogue().ofRoot("ConsentUpdate").purpose()).isEmpty();
     }

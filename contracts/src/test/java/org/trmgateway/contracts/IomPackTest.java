@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,24 @@ class IomPackTest {
     void leavesOutNothingThatAnOfficeMayRead() throws IOException {
         ContractPieces contracts = ContractPieces.load();
         StringBuilder maps = new StringBuilder();
+        // The short forms of M03, M10 and M22 name each field; maps/message.xsl delivers whatever a message holds.
+        Set<String> groups = Set.of(
+                "Case",
+                "Person",
+                "Dependant",
+                "Relative",
+                "Identification",
+                "Exploitation",
+                "Needs",
+                "Risk",
+                "Child",
+                "Consent",
+                "ConsentCell",
+                "Withdrawal",
+                "Return",
+                "Contact",
+                "Losses",
+                "Sealed");
         for (String map : new String[] {"request", "consent", "consent-update", "json"}) {
             maps.append(Files.readString(Path.of("countries", "iom", "maps", map + ".xsl")));
         }
@@ -93,7 +112,7 @@ class IomPackTest {
                     .view("IO")
                     .rule(row.get("element"))
                     .action()) {
-                case KEEP, SEAL -> !row.get("group").equals("Decision");
+                case KEEP, SEAL -> groups.contains(row.get("group"));
                 case GENERALISE, PSEUDONYMISE, DROP -> false;
             };
             if (readable) {
@@ -238,17 +257,6 @@ class IomPackTest {
         assertThat(catchThrowableOfType(GatewayException.class, () -> PACK.toCanonical(latin))
                         .code())
                 .isEqualTo(ErrorCode.INTAKE_SYNTAX);
-    }
-
-    @Test
-    void hasNoFormForAMessageAnOfficeDoesNotGet() throws IOException {
-        Document decision = canonical("return-assistance-decision.canonical.xml");
-
-        assertThat(catchThrowableOfType(
-                                GatewayException.class,
-                                () -> PACK.toNational(new MessageType("M11"), decision, CONTEXT))
-                        .code())
-                .isEqualTo(ErrorCode.TRANSLATE_FORM_UNKNOWN);
     }
 
     private GatewayException refused(String text) {

@@ -147,14 +147,6 @@ class ReleasePolicyTest {
     }
 
     @Test
-    void listsNamesNumbersAndAddressesAsDirectIdentifiers() {
-        assertThat(policy.directIdentifiers())
-                .contains(
-                        "prs_FirstName", "prs_IdentityNumber", "prs_MobilePhone", "trm_RelativeName", "trm_CaseNumber")
-                .doesNotContain("prs_Gender", "trm_Pseudonym", "trm_ContactPhone");
-    }
-
-    @Test
     void knowsTheFieldIdOfAnElement() {
         assertThat(policy.fieldId("prs_Birthdate")).contains("P3");
         assertThat(policy.fieldId("Person")).isEqualTo(Optional.empty());

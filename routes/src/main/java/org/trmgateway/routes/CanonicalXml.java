@@ -78,14 +78,19 @@ public final class CanonicalXml {
         return found;
     }
 
-    /** Text of a leaf within a group. */
-    public static Optional<String> value(Element group, String element) {
+    /** Texts of the leaves with this name within a group, without empty ones. */
+    public static List<String> values(Element group, String element) {
         List<Element> found = new ArrayList<>();
         collect(group, found, leaf -> leaf.getLocalName().equals(element));
         return found.stream()
                 .map(leaf -> leaf.getTextContent().strip())
                 .filter(text -> !text.isEmpty())
-                .findFirst();
+                .toList();
+    }
+
+    /** Text of a leaf within a group. */
+    public static Optional<String> value(Element group, String element) {
+        return values(group, element).stream().findFirst();
     }
 
     /** Every element without child elements. */

@@ -41,6 +41,14 @@ public final class CaseBodies {
         return cipher.decrypt(holder.wrappedDataKey(), label("inbox/content", id), encrypted);
     }
 
+    public byte[] encryptFacts(CaseRecord holder, byte[] facts) {
+        return cipher.encrypt(holder.wrappedDataKey(), FACTS, facts);
+    }
+
+    public byte[] decryptFacts(CaseRecord holder, byte[] encrypted) {
+        return cipher.decrypt(holder.wrappedDataKey(), FACTS, encrypted);
+    }
+
     public byte[] encryptCaseNumber(byte[] wrappedDataKey, Sensitive<String> number) {
         return cipher.encrypt(wrappedDataKey, CASE_NUMBER, number.value().getBytes(StandardCharsets.UTF_8));
     }
@@ -51,6 +59,8 @@ public final class CaseBodies {
                 .map(encrypted -> new String(
                         cipher.decrypt(holder.wrappedDataKey(), CASE_NUMBER, encrypted), StandardCharsets.UTF_8)));
     }
+
+    private static final byte[] FACTS = "case/facts".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] CASE_NUMBER = "case/number".getBytes(StandardCharsets.US_ASCII);
 

@@ -1,5 +1,6 @@
 package org.trmgateway.contracts.pack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,31 +31,50 @@ final class CanonicalForm {
     private final Processor processor;
     private final MessageCatalogue catalogue;
     private final CanonicalOrder order;
+    private final HandInRule handIn;
 
-    CanonicalForm(Processor processor, MessageCatalogue catalogue, CanonicalOrder order) {
+    CanonicalForm(Processor processor, MessageCatalogue catalogue, CanonicalOrder order, HandInRule handIn) {
         this.processor = processor;
         this.catalogue = catalogue;
         this.order = order;
+        this.handIn = handIn;
     }
 
     /**
-     * Maps a form and validates the result.
+     * Maps a national form and validates the result.
      *
-     * @throws GatewayException as {@link CountryMap#run}; {@link ErrorCode#TRANSLATE_MAP_FAILED} when the result is not canonical
+     * @throws GatewayException as {@link CountryMap#run}; {@link ErrorCode#TRANSLATE_MAP_FAILED} when the result is not canonical: what the
+     *     national schema lets pass and the canonical one does not is a gap between the two, so a fault of the pack
      */
     Translation translate(CountryMap map, XdmNode form, Map<QName, XdmValue> parameters) {
-        Document canonical = SafeXml.documentBuilder().newDocument();
-        map.run(form, parameters, new DOMDestination(canonical));
+        Document canonical = run(map, form, parameters);
         List<Loss> losses = order.assemble(canonical);
-        MessageDefinition message = requireCanonical(canonical);
-        return new Translation(
-                message,
-                canonical,
-                losses,
-                new Sensitive<>(leaf(canonical, "trm_CaseNumber")),
-                leaf(canonical, "trm_CaseReference").map(CaseReference::new),
-                leaf(canonical, "trm_Recipient").map(PartyId::new),
-                leaf(canonical, "trm_InReplyTo").map(MessageId::parse));
+        return translation(require(canonical, ErrorCode.TRANSLATE_MAP_FAILED), canonical, losses);
+    }
+
+    /**
+     * Maps a form that uses the names of the canonical fields, and validates the result.
+     *
+     * @throws GatewayException as {@link CountryMap#run}; {@link ErrorCode#TRANSLATE_SCHEMA} when the form holds what only a gateway makes,
+     *     or the result is not canonical
+     */
+    Translation arrange(CountryMap map, XdmNode form, Map<QName, XdmValue> parameters) {
+        Document canonical = run(map, form, parameters);
+        handIn.requireOfMap(canonical);
+        List<Loss> losses = order.assemble(canonical);
+        return translation(require(canonical, ErrorCode.TRANSLATE_SCHEMA), canonical, losses);
+    }
+
+    /**
+     * Takes a canonical message as it is: nothing is put in order and nothing is left out.
+     *
+     * @throws GatewayException with {@link ErrorCode#TRANSLATE_FORM_UNKNOWN} when there is no such message, with
+     *     {@link ErrorCode#TRANSLATE_SCHEMA} when it holds what only a gateway makes or breaks its schema
+     */
+    Translation accept(CountryMap map, XdmNode message, Map<QName, XdmValue> parameters) {
+        Document canonical = run(map, message, parameters);
+        handIn.requireAsItIs(canonical);
+        return translation(require(canonical, ErrorCode.TRANSLATE_SCHEMA), canonical, List.of());
     }
 
     /** A canonical document as a map reads it. */
@@ -66,23 +86,50 @@ final class CanonicalForm {
         }
     }
 
-    /** What the national schema lets pass and the canonical one does not is a gap between the two, so a fault of the pack. */
-    private MessageDefinition requireCanonical(Document canonical) {
+    private static Document run(CountryMap map, XdmNode form, Map<QName, XdmValue> parameters) {
+        Document canonical = SafeXml.documentBuilder().newDocument();
+        map.run(form, parameters, new DOMDestination(canonical));
+        return canonical;
+    }
+
+    private MessageDefinition require(Document canonical, ErrorCode otherwise) {
         try {
             return catalogue.validate(canonical);
         } catch (GatewayException invalid) {
-            throw new GatewayException(ErrorCode.TRANSLATE_MAP_FAILED, invalid.detail());
+            if (invalid.code() == ErrorCode.ADMIT_MESSAGE_UNLISTED && otherwise == ErrorCode.TRANSLATE_SCHEMA) {
+                throw new GatewayException(ErrorCode.TRANSLATE_FORM_UNKNOWN, invalid.detail());
+            }
+            throw new GatewayException(otherwise, invalid.detail());
         }
     }
 
-    /** The routing leaves all stand in the first group. */
+    private static Translation translation(MessageDefinition message, Document canonical, List<Loss> losses) {
+        return new Translation(
+                message,
+                canonical,
+                losses,
+                new Sensitive<>(leaf(canonical, "trm_CaseNumber")),
+                leaf(canonical, "trm_CaseReference").map(CaseReference::new),
+                leaves(canonical, "trm_Recipient").stream()
+                        .map(PartyId::new)
+                        .distinct()
+                        .toList(),
+                leaf(canonical, "trm_InReplyTo").map(MessageId::parse));
+    }
+
     private static Optional<String> leaf(Document canonical, String name) {
+        return leaves(canonical, name).stream().findFirst();
+    }
+
+    /** The routing leaves all stand in the first group. */
+    private static List<String> leaves(Document canonical, String name) {
+        List<String> values = new ArrayList<>();
         Node first = canonical.getDocumentElement().getFirstChild();
         for (Node leaf = first == null ? null : first.getFirstChild(); leaf != null; leaf = leaf.getNextSibling()) {
             if (name.equals(leaf.getLocalName())) {
-                return Optional.of(leaf.getTextContent());
+                values.add(leaf.getTextContent());
             }
         }
-        return Optional.empty();
+        return values;
     }
 }

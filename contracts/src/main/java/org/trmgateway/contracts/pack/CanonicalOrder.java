@@ -26,35 +26,24 @@ import org.w3c.dom.Node;
  */
 final class CanonicalOrder {
 
-    private static final List<String> GROUPS = List.of(
-            "Case",
-            "Person",
-            "Dependant",
-            "Relative",
-            "Identification",
-            "Exploitation",
-            "Needs",
-            "Risk",
-            "Child",
-            "Consent",
-            "Withdrawal",
-            "Decision",
-            "Return",
-            "Contact");
-    private static final Set<String> REPEATING = Set.of("Dependant", "Relative", "Withdrawal", "Contact");
-    private static final String CELL = "ConsentCell";
     private static final String DATA_STATUS = "trm_dataStatus";
 
     private final Map<String, Integer> places;
+    private final CanonicalShape shape;
+    private final List<String> groupOrder;
 
-    private CanonicalOrder(Map<String, Integer> places) {
+    private CanonicalOrder(Map<String, Integer> places, CanonicalShape shape) {
         this.places = Map.copyOf(places);
+        this.shape = shape;
+        this.groupOrder = shape.order();
     }
 
-    /** The order of the field dictionary: a leaf's place in its group is its line. */
-    static CanonicalOrder read(ContractFolder releasePolicy) {
-        return new CanonicalOrder(Table.read(releasePolicy, "fields.csv").rows().stream()
-                .collect(Collectors.toMap(row -> row.get("group") + "/" + row.get("element"), Table.Row::line)));
+    /** The order of the groups, and within a group that of the field dictionary: a leaf's place is its line. */
+    static CanonicalOrder read(ContractFolder releasePolicy, CanonicalShape shape) {
+        return new CanonicalOrder(
+                Table.read(releasePolicy, "fields.csv").rows().stream()
+                        .collect(Collectors.toMap(row -> row.get("group") + "/" + row.get("element"), Table.Row::line)),
+                shape);
     }
 
     /**
@@ -69,7 +58,7 @@ final class CanonicalOrder {
         root.setAttribute("version", "1");
         Set<String> losses = new LinkedHashSet<>();
         List<Element> groups = joined(takeElements(root));
-        groups.sort(Comparator.comparingInt(CanonicalOrder::place));
+        groups.sort(Comparator.comparingInt(this::place));
         for (Element group : groups) {
             arrange(group, losses);
             appendUnlessEmpty(root, group);
@@ -78,12 +67,12 @@ final class CanonicalOrder {
         return losses.stream().map(CanonicalOrder::loss).toList();
     }
 
-    private static List<Element> joined(List<Element> groups) {
+    private List<Element> joined(List<Element> groups) {
         Map<String, Element> first = new HashMap<>();
         List<Element> joined = new ArrayList<>();
         for (Element group : groups) {
             String name = group.getLocalName();
-            if (REPEATING.contains(name) || !first.containsKey(name)) {
+            if (shape.repeats(name) || !first.containsKey(name)) {
                 first.put(name, group);
                 joined.add(group);
             } else {
@@ -98,7 +87,7 @@ final class CanonicalOrder {
         for (Element child : takeElements(group)) {
             if (CountryMap.NAMESPACE.equals(child.getNamespaceURI())) {
                 losses.add(child.getTextContent());
-            } else if (child.getLocalName().equals(CELL)) {
+            } else if (child.getLocalName().equals(CanonicalShape.CELL)) {
                 arrange(child, losses);
                 leaves.add(child);
             } else if (child.hasAttribute(DATA_STATUS)
@@ -111,15 +100,15 @@ final class CanonicalOrder {
     }
 
     private int place(Element group, Element leaf) {
-        if (leaf.getLocalName().equals(CELL)) {
+        if (leaf.getLocalName().equals(CanonicalShape.CELL)) {
             return Integer.MAX_VALUE;
         }
         return Optional.ofNullable(places.get(group.getLocalName() + "/" + leaf.getLocalName()))
                 .orElseThrow(() -> unlisted(leaf));
     }
 
-    private static int place(Element group) {
-        int place = GROUPS.indexOf(group.getLocalName());
+    private int place(Element group) {
+        int place = groupOrder.indexOf(group.getLocalName());
         if (place < 0) {
             throw unlisted(group);
         }

@@ -2,7 +2,10 @@ package org.trmgateway.contracts.pack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
@@ -23,6 +26,7 @@ public final class CountryPack {
     private final PackManifest manifest;
     private final PackData data;
     private final List<NationalFormat> formats;
+    private final Optional<CanonicalFormat> canonicalFormat;
     private final CanonicalForm canonicalForm;
     private final RefusalTexts refusalTexts;
 
@@ -30,11 +34,13 @@ public final class CountryPack {
             PackManifest manifest,
             PackData data,
             List<NationalFormat> formats,
+            Optional<CanonicalFormat> canonicalFormat,
             CanonicalForm canonicalForm,
             RefusalTexts refusalTexts) {
         this.manifest = manifest;
         this.data = data;
         this.formats = formats;
+        this.canonicalFormat = canonicalFormat;
         this.canonicalForm = canonicalForm;
         this.refusalTexts = refusalTexts;
     }
@@ -60,7 +66,8 @@ public final class CountryPack {
     }
 
     /**
-     * Translates a form a national system handed in. The result is valid against its canonical schema and holds personal data.
+     * Translates a form a national system handed in, or takes a canonical message where the pack has the canonical form. The result is valid
+     * against its canonical schema and holds personal data.
      *
      * @throws GatewayException with {@link ErrorCode#INTAKE_SYNTAX}: not well-formed, in another character set than the pack declares, with
      *     a document type, or deeper or larger than a form can be; {@link ErrorCode#TRANSLATE_FORM_UNKNOWN};
@@ -69,20 +76,29 @@ public final class CountryPack {
      *     fault. No exception, nor any cause of it, holds a value of the form
      */
     public Translation toCanonical(byte[] original) {
+        Map<QName, XdmValue> parameters = data.parameters(languages().getFirst(), Map.of());
+        // The namespace decides first, so that the canonical form never changes which format national bytes are read
+        // in.
+        Optional<CanonicalFormat> canonical = canonicalFormat.filter(known -> known.looksLike(original));
+        if (canonical.isPresent()) {
+            return canonicalForm.accept(
+                    canonical.get().incoming(), canonical.get().read(original), parameters);
+        }
         NationalFormat format = formats.stream()
                 .filter(known -> known.looksLike(original))
                 .findFirst()
                 .orElseGet(formats::getFirst);
         NationalFormat.Recognised recognised = format.recognise(original);
-        return canonicalForm.translate(
-                recognised.map(),
-                recognised.form().document(),
-                data.parameters(languages().getFirst(), Map.of()));
+        XdmNode form = recognised.form().document();
+        return recognised.canonicalNames()
+                ? canonicalForm.arrange(recognised.map(), form, parameters)
+                : canonicalForm.translate(recognised.map(), form, parameters);
     }
 
     /**
      * Makes the document a national system gets for a canonical message: its codes and language, original codes beside, and a plain word
-     * where a value was withheld. The document is valid against the national schema.
+     * where a value was withheld. The document is valid against the national schema. A message without a national form goes out in the
+     * canonical one, wrapped, where the pack has it.
      *
      * @throws GatewayException with {@link ErrorCode#TRANSLATE_FORM_UNKNOWN} when the pack has no form for the message, with
      *     {@link ErrorCode#TRANSLATE_MAP_FAILED} when its map fails
@@ -90,10 +106,22 @@ public final class CountryPack {
     public NationalDocument toNational(MessageType type, Document canonical, DeliveryContext context) {
         for (NationalFormat format : formats) {
             if (format.delivery(type).isPresent()) {
-                return write(format, format.delivery(type).get(), canonicalForm.open(canonical), context);
+                return write(
+                        format.writer(),
+                        format.delivery(type).get(),
+                        canonicalForm.open(canonical),
+                        facts(type.code(), context),
+                        context);
             }
         }
-        throw new GatewayException(ErrorCode.TRANSLATE_FORM_UNKNOWN, Detail.rule(type.code()));
+        CanonicalFormat wrapping = canonicalFormat.orElseThrow(
+                () -> new GatewayException(ErrorCode.TRANSLATE_FORM_UNKNOWN, Detail.rule(type.code())));
+        return write(
+                wrapping.writer(),
+                wrapping.outgoing(),
+                canonicalForm.open(canonical),
+                facts(type.code(), context),
+                context);
     }
 
     /**
@@ -103,11 +131,21 @@ public final class CountryPack {
      */
     public NationalDocument refusal(Refusal refusal, DeliveryContext context) {
         NationalFormat format = formats.getFirst();
-        return write(format, format.refusal(), canonicalForm.open(document(refusal, language(context))), context);
+        return write(
+                format.writer(),
+                format.refusal(),
+                canonicalForm.open(document(refusal, language(context))),
+                facts("", context),
+                context);
     }
 
-    private NationalDocument write(NationalFormat format, CountryMap map, XdmNode document, DeliveryContext context) {
-        return format.writer().write(map, document, data.parameters(language(context), facts(context)));
+    private NationalDocument write(
+            NationalWriter writer,
+            CountryMap map,
+            XdmNode document,
+            Map<String, String> facts,
+            DeliveryContext context) {
+        return writer.write(map, document, data.parameters(language(context), facts));
     }
 
     private String language(DeliveryContext context) {
@@ -116,8 +154,9 @@ public final class CountryPack {
                 : languages().getFirst();
     }
 
-    private Map<String, String> facts(DeliveryContext context) {
+    private Map<String, String> facts(String type, DeliveryContext context) {
         return Map.of(
+                "type", type,
                 "message-id", context.messageId().toString(),
                 "case-reference", context.caseReference().toString(),
                 "case-number", context.caseNumber().value().orElse(""),

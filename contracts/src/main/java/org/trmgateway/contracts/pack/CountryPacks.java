@@ -26,22 +26,31 @@ public final class CountryPacks {
      *
      * @throws IllegalStateException when one is incomplete, does not compile or leaves the canonical code lists: nothing may start then
      */
-    public static CountryPacks load(MessageCatalogue catalogue, CodeLists codeLists, RefusalTexts refusalTexts) {
+    public static CountryPacks load(
+            ContractFolder countries, MessageCatalogue catalogue, CodeLists codeLists, RefusalTexts refusalTexts) {
         Processor processor = LockedProcessor.create();
-        CanonicalOrder order = CanonicalOrder.read(new ContractFolder("release-policy"));
+        ContractFolder releasePolicy = countries.other("release-policy");
+        CanonicalShape shape = CanonicalShape.read(countries.other("messages"), releasePolicy, codeLists);
+        CanonicalForm canonicalForm = new CanonicalForm(
+                processor, catalogue, CanonicalOrder.read(releasePolicy, shape), new HandInRule(shape));
+        CanonicalFormat canonicalFormat = CanonicalFormat.compile(processor, countries.other(PackManifest.SHARED));
         Map<String, CountryPack> packs = new LinkedHashMap<>();
-        for (Table.Row row : Table.read(new ContractFolder("countries"), "index.csv", "country")
-                .rows()) {
-            ContractFolder folder = new ContractFolder("countries/" + row.get("country"));
+        for (Table.Row row : Table.read(countries, "index.csv", "country").rows()) {
+            ContractFolder folder = countries.other("countries/" + row.get("country"));
             PackManifest manifest = PackManifest.read(folder);
-            PackData data = PackData.read(folder, manifest, codeLists);
+            PackData data = PackData.read(folder, manifest, codeLists, shape);
             List<NationalFormat> formats = manifest.formats().stream()
                     .map(format -> NationalFormat.compile(processor, folder, format))
                     .toList();
             packs.put(
                     row.get("country"),
                     new CountryPack(
-                            manifest, data, formats, new CanonicalForm(processor, catalogue, order), refusalTexts));
+                            manifest,
+                            data,
+                            formats,
+                            Optional.of(canonicalFormat).filter(shared -> manifest.canonical()),
+                            canonicalForm,
+                            refusalTexts));
         }
         return new CountryPacks(packs);
     }

@@ -58,8 +58,7 @@ final class MapCompiler {
 
     private Source open(String uri) throws XPathException {
         String path = uri.startsWith(SCHEME) ? uri.substring(SCHEME.length()) : "";
-        ContractFolder folder =
-                path.startsWith(PackManifest.SHARED + "/") ? new ContractFolder(PackManifest.SHARED) : pack;
+        ContractFolder folder = path.startsWith(PackManifest.SHARED + "/") ? pack.other(PackManifest.SHARED) : pack;
         if (!PATH.matcher(path).matches() || !path.startsWith(folder.path() + "/")) {
             throw new XPathException("a map may only import files of its pack", "TRMX0002");
         }

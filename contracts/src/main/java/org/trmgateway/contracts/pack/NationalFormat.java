@@ -1,8 +1,10 @@
 package org.trmgateway.contracts.pack;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.saxon.s9api.Processor;
 import org.trmgateway.contracts.ContractFolder;
 import org.trmgateway.contracts.pack.NationalReader.Reading;
@@ -19,6 +21,7 @@ final class NationalFormat {
     private final NationalReader reader;
     private final NationalWriter writer;
     private final Map<String, CountryMap> received = new HashMap<>();
+    private final Set<String> canonicalNames = new HashSet<>();
     private final Map<MessageType, CountryMap> delivered = new HashMap<>();
     private final CountryMap refusal;
 
@@ -35,8 +38,9 @@ final class NationalFormat {
      *
      * @param form the form
      * @param map its map
+     * @param canonicalNames whether the form uses the names of the canonical fields
      */
-    record Recognised(Reading form, CountryMap map) {}
+    record Recognised(Reading form, CountryMap map, boolean canonicalNames) {}
 
     /**
      * Compiles everything the format names.
@@ -62,8 +66,16 @@ final class NationalFormat {
                         maps.compile(declared.refusalMap()));
             }
         };
-        declared.received().forEach(form -> format.received.put(form.form(), maps.compile(form.map())));
-        declared.delivered().forEach(message -> format.delivered.put(message.message(), maps.compile(message.map())));
+        Map<String, CountryMap> compiled = new HashMap<>();
+        for (PackManifest.Received form : declared.received()) {
+            format.received.put(form.form(), compiled.computeIfAbsent(form.map(), maps::compile));
+            if (form.canonicalNames()) {
+                format.canonicalNames.add(form.form());
+            }
+        }
+        for (PackManifest.Delivered message : declared.delivered()) {
+            format.delivered.put(message.message(), compiled.computeIfAbsent(message.map(), maps::compile));
+        }
         return format;
     }
 
@@ -94,7 +106,7 @@ final class NationalFormat {
             throw new GatewayException(
                     ErrorCode.TRANSLATE_SCHEMA, form.violation().get());
         }
-        return new Recognised(form, map);
+        return new Recognised(form, map, canonicalNames.contains(form.form()));
     }
 
     /** The map for a message this format can carry. */

@@ -27,7 +27,7 @@ final class PackData {
      *
      * @throws IllegalStateException when one is missing or wrong
      */
-    static PackData read(ContractFolder pack, PackManifest manifest, CodeLists lists) {
+    static PackData read(ContractFolder pack, PackManifest manifest, CodeLists lists, CanonicalShape shape) {
         XdmMap tables = new XdmMap();
         for (PackManifest.Table declared : manifest.tables()) {
             CodeTable table = CodeTable.read(pack, declared, lists);
@@ -43,9 +43,14 @@ final class PackData {
         XdmMap places = manifest.places().map(file -> places(pack, file)).orElseGet(XdmMap::new);
         return new PackData(
                 Map.of(
-                        name("country"), new XdmAtomicValue(manifest.country()),
-                        name("tables"), tables,
-                        name("places"), places),
+                        name("country"),
+                        new XdmAtomicValue(manifest.country()),
+                        name("tables"),
+                        tables,
+                        name("places"),
+                        places,
+                        name("shape"),
+                        shape.toMap()),
                 labels);
     }
 

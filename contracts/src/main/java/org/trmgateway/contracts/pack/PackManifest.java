@@ -22,6 +22,7 @@ import org.xml.sax.SAXException;
  * @param languages languages of its documents, the default first
  * @param parties organisations that speak it
  * @param formats syntaxes it speaks
+ * @param canonical whether it takes and delivers canonical messages as they are, beside its formats
  * @param tables its code tables
  * @param places path of its table of places
  * @param labels its labels
@@ -32,6 +33,7 @@ record PackManifest(
         List<String> languages,
         List<PartyId> parties,
         List<Format> formats,
+        boolean canonical,
         List<Table> tables,
         Optional<String> places,
         List<Labels> labels) {
@@ -60,8 +62,8 @@ record PackManifest(
             List<Delivered> delivered,
             String refusalMap) {}
 
-    /** A form that comes in and its map. */
-    record Received(String form, String map) {}
+    /** A form that comes in and its map; with canonical names what breaks the canonical schema is the form's fault, not the map's. */
+    record Received(String form, String map, boolean canonicalNames) {}
 
     /** A message that goes out and its map. */
     record Delivered(MessageType message, String map) {}
@@ -80,7 +82,7 @@ record PackManifest(
     static PackManifest read(ContractFolder folder) {
         try {
             Document manifest = folder.document("pack.xml");
-            new ContractFolder(SHARED).schema("pack.xsd").newValidator().validate(new DOMSource(manifest));
+            folder.other(SHARED).schema("pack.xsd").newValidator().validate(new DOMSource(manifest));
             PackManifest read = of(manifest.getDocumentElement());
             if (!folder.path().endsWith("/" + read.country)) {
                 throw new IllegalStateException("the manifest in folder " + folder.path() + " is of " + read.country);
@@ -101,6 +103,7 @@ record PackManifest(
                         .map(PartyId::new)
                         .toList(),
                 children(pack, "format").stream().map(PackManifest::format).toList(),
+                !children(pack, "canonical").isEmpty(),
                 children(pack, "table").stream().map(PackManifest::table).toList(),
                 children(pack, "places").stream()
                         .map(places -> places.getAttribute("file"))
@@ -120,7 +123,10 @@ record PackManifest(
                 format.getAttribute("mediaType"),
                 format.getAttribute("extension"),
                 children(format, "receive").stream()
-                        .map(form -> new Received(form.getAttribute("form"), form.getAttribute("map")))
+                        .map(form -> new Received(
+                                form.getAttribute("form"),
+                                form.getAttribute("map"),
+                                form.getAttribute("names").equals("canonical")))
                         .toList(),
                 children(format, "deliver").stream()
                         .map(message -> new Delivered(

@@ -11,14 +11,14 @@ import org.trmgateway.referral.Sensitive;
 import org.w3c.dom.Document;
 
 /**
- * A national form in canonical words, before any protection.
+ * A form of a system in canonical words, before any protection.
  *
  * @param message what it is
  * @param canonical the message, valid against its canonical schema; holds personal data
  * @param losses every value that did not survive whole, as also listed in the message
  * @param caseNumber the sender's own number of the case; never leaves the sender's gateway
  * @param caseReference the pairwise reference the form quotes from a received message
- * @param recipient the party the form is meant for
+ * @param recipients the parties the form is meant for, each once; none where the reference it quotes says so
  * @param inReplyTo the message the form answers
  */
 public record Translation(
@@ -27,5 +27,11 @@ public record Translation(
         List<Loss> losses,
         Sensitive<Optional<String>> caseNumber,
         Optional<CaseReference> caseReference,
-        Optional<PartyId> recipient,
-        Optional<MessageId> inReplyTo) {}
+        List<PartyId> recipients,
+        Optional<MessageId> inReplyTo) {
+
+    public Translation {
+        losses = List.copyOf(losses);
+        recipients = List.copyOf(recipients);
+    }
+}

@@ -132,7 +132,7 @@ class PackTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pl", "by"})
+    @ValueSource(strings = {"pl", "by", "iom"})
     void labelsEveryCodeOfListsItLabels(String country) {
         for (PackManifest.Labels labels : PackManifest.read(folder(country)).labels()) {
             Map<String, Set<String>> labelled = Table.read(folder(country), labels.file()).rows().stream()
@@ -146,6 +146,22 @@ class PackTablesTest {
                     }
                 }
             });
+        }
+    }
+
+    @Test
+    void labelsEveryListOfExtensionsInEveryLanguage() {
+        for (String country : List.of("pl", "by", "iom")) {
+            for (PackManifest.Labels labels : PackManifest.read(folder(country)).labels()) {
+                Set<String> labelled = Table.read(folder(country), labels.file()).rows().stream()
+                        .map(row -> row.get("list"))
+                        .collect(Collectors.toSet());
+                assertThat(labelled)
+                        .as(country)
+                        .containsAll(LISTS.names().stream()
+                                .filter(list -> list.startsWith("trm_"))
+                                .toList());
+            }
         }
     }
 
@@ -166,7 +182,7 @@ class PackTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pl", "by"})
+    @ValueSource(strings = {"pl", "by", "iom"})
     void hasNoFileThatTheManifestDoesNotName(String country) throws IOException {
         PackManifest manifest = PackManifest.read(folder(country));
         Set<String> declared =

@@ -70,7 +70,7 @@ class SampleTranslationTest {
 
         assertThat(referral.message().type()).isEqualTo(new MessageType("M03"));
         assertThat(referral.caseNumber().value()).contains("SG/2026/0017");
-        assertThat(referral.recipient()).contains(new PartyId("by-mvd"));
+        assertThat(referral.recipients()).containsExactly(new PartyId("by-mvd"));
         assertThat(referral.caseReference()).isEmpty();
         assertThat(referral.inReplyTo()).isEmpty();
         assertThat(referral.losses())
@@ -88,7 +88,7 @@ class SampleTranslationTest {
         assertThat(answer.message().type()).isEqualTo(new MessageType("M04"));
         assertThat(answer.caseReference()).contains(PackSamples.CASE);
         assertThat(answer.inReplyTo()).contains(MessageId.parse("01930f7a-5c00-7a1b-8c2d-000000000003"));
-        assertThat(answer.recipient()).contains(new PartyId("pl-sg"));
+        assertThat(answer.recipients()).containsExactly(new PartyId("pl-sg"));
         assertThat(answer.losses()).containsExactly(new Loss("D4", Loss.Kind.WIDENED, "by:услуга"));
     }
 
@@ -203,19 +203,6 @@ class SampleTranslationTest {
         assertThat(new String(document.bytes(), StandardCharsets.UTF_8))
                 .contains("<zapieczetowane dla=\"pl-kcik\"/>")
                 .doesNotContain("QUJD");
-    }
-
-    @Test
-    void hasNoFormForMessageThePackDoesNotDeliver() {
-        GatewayException refused = catchThrowableOfType(
-                GatewayException.class,
-                () -> PackSamples.pack("pl")
-                        .toNational(
-                                new MessageType("M10"),
-                                PackSamples.parse("<x/>".getBytes(StandardCharsets.UTF_8)),
-                                PackSamples.context("pl", true, true)));
-
-        assertThat(refused.code()).isEqualTo(ErrorCode.TRANSLATE_FORM_UNKNOWN);
     }
 
     private static NationalDocument deliver(Path sample) {

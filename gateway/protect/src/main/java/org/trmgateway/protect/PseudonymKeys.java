@@ -58,10 +58,12 @@ public final class PseudonymKeys {
      *
      * @param origin the party that minted the case's id
      * @param recipient the only party that may see the reference
+     * @param strand what the parties speak of under the reference; each strand has a reference of its own
      * @param epoch generation of the relation's key; kept with the case, as a later epoch gives another reference
      */
-    public CaseReference caseReference(CaseKeyId caseKeyId, PartyId origin, PartyId recipient, int epoch) {
-        byte[] bits = KeyedHash.hmac(relationKey(origin, recipient, epoch), CASE_REFERENCE, caseKeyId.bytes());
+    public CaseReference caseReference(
+            CaseKeyId caseKeyId, PartyId origin, PartyId recipient, String strand, int epoch) {
+        byte[] bits = KeyedHash.hmac(relationKey(origin, recipient, epoch), CASE_REFERENCE, KeyedHash.bytes(strand), caseKeyId.bytes());
         return new CaseReference(Crockford.encode(bits, CASE_REFERENCE_SYMBOLS));
     }
 

@@ -28,7 +28,7 @@ class PseudonymKeysTest {
     void mintsWhatItHasAlwaysMinted() {
         assertThat(keys.mint(SUBJECT, PL, BY, BY_NODE, "referral", 1, 0).grouped())
                 .isEqualTo("QKBHT-S78CH-4F4Y5");
-        assertThat(keys.caseReference(CASE, PL, BY, 1).value()).isEqualTo("3JFZ4XTV8P7R43N10Q30HKR7T3");
+        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1).value()).isEqualTo("K8HZB6DWJGEXBT4ZW599Y7B3YA");
     }
 
     @Test
@@ -50,10 +50,12 @@ class PseudonymKeysTest {
 
     @Test
     void twoRecipientsCannotJoinTheirReferences() {
-        assertThat(keys.caseReference(CASE, PL, BY, 1)).isNotEqualTo(keys.caseReference(CASE, PL, IOM, 1));
-        assertThat(keys.caseReference(CASE, PL, BY, 1)).isNotEqualTo(keys.caseReference(CASE, PL, BY, 2));
-        assertThat(keys.caseReference(CASE, PL, BY, 1))
-                .isEqualTo(new PseudonymKeys(secret(0)).caseReference(CASE, PL, BY, 1));
+        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1)).isNotEqualTo(keys.caseReference(CASE, PL, IOM, "CASE", 1));
+        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1)).isNotEqualTo(keys.caseReference(CASE, PL, BY, "CASE", 2));
+        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1))
+                .isNotEqualTo(keys.caseReference(CASE, PL, BY, "CONSULAR", 1));
+        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1))
+                .isEqualTo(new PseudonymKeys(secret(0)).caseReference(CASE, PL, BY, "CASE", 1));
     }
 
     @Test

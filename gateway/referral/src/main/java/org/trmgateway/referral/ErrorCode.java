@@ -30,6 +30,9 @@ public enum ErrorCode {
     ADMIT_CONSENT_WITHDRAWN(Blame.SENDER, false),
     ADMIT_GATE_CLOSED(Blame.SENDER, false),
     ADMIT_SEQUENCE_EXPIRED(Blame.PEER, false),
+    ADMIT_POLICY_UNSIGNED(Blame.SECURITY, false),
+    ADMIT_POLICY_SIGNATURE_INVALID(Blame.SECURITY, false),
+    ADMIT_POLICY_ALTERED(Blame.SECURITY, false),
 
     PROTECT_FIELD_UNLISTED(Blame.US, false),
     PROTECT_LEAK_FOUND(Blame.SENDER, false),
@@ -69,6 +72,9 @@ public enum ErrorCode {
     DELIVER_CHANNEL_UNAVAILABLE(Blame.US, true),
     DELIVER_FAILED(Blame.US, true),
     DELIVER_ITEM_UNKNOWN(Blame.SENDER, false),
+    DELIVER_REPLY_DUE_SOON(Blame.SENDER, false),
+    DELIVER_REPLY_OWED(Blame.SENDER, false),
+    DELIVER_REPLY_OVERDUE(Blame.PEER, false),
 
     TRAIL_UNAVAILABLE(Blame.US, true),
     TRAIL_INCONSISTENT(Blame.SECURITY, false),

@@ -22,6 +22,10 @@ public enum EvidenceEvent {
     MESSAGE_PARKED("MessageParked"),
     /** A message was taken out of the flow and waits for a person. */
     MESSAGE_QUARANTINED("MessageQuarantined"),
+    /** The party that has to answer a message was reminded. */
+    REPLY_REMINDED("ReplyReminder"),
+    /** No answer came in time, and the party of this node was told. */
+    REPLY_OVERDUE("ReplyOverdue"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

@@ -30,4 +30,9 @@ public record DirectoryParty(
         roles = Set.copyOf(roles);
         languages = List.copyOf(languages);
     }
+
+    /** The stronger of the two floors: a peer agreement can raise what a message is protected with, never lower it. */
+    public Suite suiteWith(DirectoryParty peer) {
+        return suiteFloor.compareTo(peer.suiteFloor) > 0 ? suiteFloor : peer.suiteFloor;
+    }
 }

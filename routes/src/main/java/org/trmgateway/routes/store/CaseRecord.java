@@ -15,6 +15,7 @@ import org.trmgateway.referral.PartyId;
  * @param subjectId 16 random bytes from which pseudonyms are derived
  * @param wrappedDataKey data key of the case's bodies, wrapped under the node's storage key
  * @param encryptedCaseNumber the national case number under the data key
+ * @param encryptedFacts what the gates remember of the case, under the data key
  */
 public record CaseRecord(
         UUID id,
@@ -24,4 +25,5 @@ public record CaseRecord(
         byte[] caseKey,
         byte[] subjectId,
         byte[] wrappedDataKey,
-        Optional<byte[]> encryptedCaseNumber) {}
+        Optional<byte[]> encryptedCaseNumber,
+        Optional<byte[]> encryptedFacts) {}

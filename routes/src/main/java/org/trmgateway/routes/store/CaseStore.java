@@ -21,22 +21,29 @@ public interface CaseStore {
     /** Stores a new case; {@code blindedNumber} is empty for a case opened by a peer. */
     void insert(CaseRecord opened, Optional<byte[]> blindedNumber);
 
+    /** State of a case, read without locking it; also of one whose key was erased. */
+    String stateOf(UUID caseId);
+
     void changeState(UUID caseId, String state);
+
+    /** Replaces what the gates remember of the case. */
+    void putFacts(UUID caseId, byte[] encryptedFacts);
 
     void insertRelation(CaseRelation relation);
 
-    Optional<CaseRelation> relation(UUID caseId, PartyId peer);
+    /** The relation of the case with this reference. */
+    Optional<CaseRelation> relation(UUID caseId, CaseReference reference);
 
     List<CaseRelation> relations(UUID caseId);
 
     /** Takes the next sequence number towards the peer: 1, 2, 3, without gaps. */
-    long nextSequence(UUID caseId, PartyId peer);
+    long nextSequence(UUID caseId, CaseReference reference);
 
-    /** Gives a sequence number back whose message the peer never took, if no later one was taken meanwhile; else does nothing. */
-    void releaseSequence(UUID caseId, PartyId peer, long sequence);
+    /** Gives a sequence number back whose message the peer never took. Returns false, and does nothing, when a later one was taken meanwhile. */
+    boolean releaseSequence(UUID caseId, CaseReference reference, long sequence);
 
     /** Records that the message with this sequence number from the peer was dealt with. */
-    void delivered(UUID caseId, PartyId peer, long sequence);
+    void delivered(UUID caseId, CaseReference reference, long sequence);
 
     /** Adds the cells, or renews those with the same purpose, recipient and category that were not withdrawn. */
     void putConsents(UUID caseId, List<ConsentCell> cells);
@@ -48,6 +55,7 @@ public interface CaseStore {
      *
      * @param purpose only cells of this purpose; empty for all
      * @param category only cells of this category; empty for all
+     * @return false when the same was withdrawn on this day before
      */
-    void withdrawConsents(UUID caseId, LocalDate day, Optional<String> purpose, Optional<String> category);
+    boolean withdrawConsents(UUID caseId, LocalDate day, Optional<String> purpose, Optional<String> category);
 }

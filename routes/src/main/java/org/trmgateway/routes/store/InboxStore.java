@@ -13,9 +13,9 @@ public interface InboxStore {
     /**
      * One waiting document, without its content.
      *
-     * @param messageId message it came from
+     * @param messageId message it came from; of a notice, its own id
      * @param type its type
-     * @param kind {@code message}, or {@code refusal} for the answer to a message of the party's own
+     * @param kind {@code message}, {@code refusal} for the answer to a message of the party's own, or {@code notice}
      * @param mediaType of the content
      * @param arrivedAt when it was put here
      * @param fetchedAt first fetch

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
@@ -53,8 +54,8 @@ public interface MessageStore {
     /** Events for which there is a receipt, oldest first. */
     List<EvidenceEvent> receipts(MessageId id, Direction direction);
 
-    /** The parked inbound message that follows the given sequence number from the peer, if it has arrived. */
-    Optional<MessageId> parked(UUID caseId, PartyId peer, long sequence);
+    /** The parked inbound message that follows the given sequence number under the reference, if it has arrived. */
+    Optional<MessageId> parked(UUID caseId, CaseReference reference, long sequence);
 
     /** Inbound messages parked before the given time. */
     List<MessageId> parkedBefore(Instant limit, int most);

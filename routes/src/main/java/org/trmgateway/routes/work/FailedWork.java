@@ -14,6 +14,7 @@ import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
+import org.trmgateway.routes.outbound.admit.OwnMessages;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.Direction;
@@ -40,6 +41,7 @@ public final class FailedWork {
     private final Outbox outbox;
     private final EvidenceDesk evidence;
     private final DeliveryDestinations destinations;
+    private final OwnMessages ownMessages;
     private final UnitOfWork unitOfWork;
 
     public FailedWork(
@@ -48,12 +50,14 @@ public final class FailedWork {
             Outbox outbox,
             EvidenceDesk evidence,
             DeliveryDestinations destinations,
+            OwnMessages ownMessages,
             UnitOfWork unitOfWork) {
         this.cases = cases;
         this.messages = messages;
         this.outbox = outbox;
         this.evidence = evidence;
         this.destinations = destinations;
+        this.ownMessages = ownMessages;
         this.unitOfWork = unitOfWork;
     }
 
@@ -66,7 +70,8 @@ public final class FailedWork {
         GatewayException known = failure instanceof GatewayException gatewayException
                 ? gatewayException
                 : new GatewayException(ErrorCode.INTERNAL, Detail.rule(kind(failure)), failure);
-        boolean again = known.code().retryable() && (mustArrive(step) || attempt + 1 < LOCAL_ATTEMPTS);
+        boolean again = known.code().retryable()
+                && (mustArrive(step) || waitsForChannel(known) || attempt + 1 < LOCAL_ATTEMPTS);
         LOG.warn(
                 "step failed: message={} step={} attempt={} reason=\"{}\" next={}",
                 id,
@@ -117,11 +122,8 @@ public final class FailedWork {
                 if (holder.state().equals(message.caseStateAfter())) {
                     cases.changeState(holder.id(), message.caseStateBefore());
                 }
-                if (step == Step.SEAL) {
-                    cases.releaseSequence(
-                            message.caseId(),
-                            message.metadata().to(),
-                            message.metadata().sequence());
+                if (step == Step.SEAL || step == Step.DISPATCH) {
+                    ownMessages.replace(cases.lock(message.caseId()), message, refusal);
                 }
                 if (step != Step.REPORT_REFUSAL) {
                     promise(message, Step.REPORT_REFUSAL, now);
@@ -136,13 +138,13 @@ public final class FailedWork {
                 messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE, receipt, now);
                 cases.delivered(
                         message.caseId(),
-                        message.metadata().from(),
+                        message.metadata().caseReference(),
                         message.metadata().sequence());
                 promise(message, Step.NOTIFY_OUTCOME, now);
                 // Whoever waited for this message waits no longer.
                 messages.parked(
                                 message.caseId(),
-                                message.metadata().from(),
+                                message.metadata().caseReference(),
                                 message.metadata().sequence())
                         .ifPresent(successor -> outbox.promise(new Outbox.Item(
                                 successor,
@@ -163,6 +165,11 @@ public final class FailedWork {
                 0,
                 now,
                 now));
+    }
+
+    /** A folder or inbox that is away comes back; until the message expires it is tried again. */
+    private static boolean waitsForChannel(GatewayException known) {
+        return known.code() == ErrorCode.DELIVER_CHANNEL_UNAVAILABLE;
     }
 
     /** Steps that nothing but time ends: an expired message ends its dispatch, and somebody waits for each of the others. */

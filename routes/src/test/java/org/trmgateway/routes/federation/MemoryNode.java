@@ -26,6 +26,7 @@ import org.trmgateway.protect.LeakScan;
 import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.MessageIds;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sensitive;
@@ -36,6 +37,8 @@ import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
+import org.trmgateway.routes.deadline.DeadlineWatch;
+import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.inbound.InboundRoutes;
 import org.trmgateway.routes.inbound.admit.Admittance;
 import org.trmgateway.routes.inbound.deliver.Delivery;
@@ -46,8 +49,12 @@ import org.trmgateway.routes.inbound.open.Opening;
 import org.trmgateway.routes.inbound.receive.Receiver;
 import org.trmgateway.routes.inbound.translate.NationalTranslator;
 import org.trmgateway.routes.outbound.OutboundRoutes;
+import org.trmgateway.routes.outbound.admit.Acceptance;
 import org.trmgateway.routes.outbound.admit.Admission;
+import org.trmgateway.routes.outbound.admit.CaseMemory;
+import org.trmgateway.routes.outbound.admit.OwnMessages;
 import org.trmgateway.routes.outbound.dispatch.Dispatcher;
+import org.trmgateway.routes.outbound.dispatch.Recheck;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
 import org.trmgateway.routes.outbound.intake.Intake;
 import org.trmgateway.routes.outbound.intake.Submission;
@@ -58,6 +65,7 @@ import org.trmgateway.routes.outbound.translate.Translator;
 import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
+import org.trmgateway.routes.store.InMemoryExpectationStore;
 import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
@@ -94,6 +102,7 @@ public final class MemoryNode implements AutoCloseable {
     private final InMemoryOutbox stored = new InMemoryOutbox(database);
     private final InMemorySubmissionStore submissions = new InMemorySubmissionStore(database);
     private final InMemoryInboxStore inboxes = new InMemoryInboxStore(database);
+    private final InMemoryExpectationStore expectations = new InMemoryExpectationStore(database);
     private final InMemoryTrail trail = new InMemoryTrail(database);
     private final Map<PartyId, DeliveryChannel> channels = new ConcurrentHashMap<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -102,6 +111,7 @@ public final class MemoryNode implements AutoCloseable {
     private final MemoryPeers peers;
     private final EvidenceDesk evidence;
     private final InboxDesk inbox;
+    private final DeadlineWatch deadlineWatch;
     private final OutboundFlow outbound;
     private final InboundFlow inbound;
     private final Doors doors;
@@ -143,14 +153,29 @@ public final class MemoryNode implements AutoCloseable {
         DeliveryDestinations destinations = new Destinations(directory);
         this.evidence =
                 new EvidenceDesk(gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
-        this.inbox = new InboxDesk(inboxes, cases, messages, outbox, bodies, evidence, database, destinations);
+        Deadlines deadlines = new Deadlines(
+                expectations,
+                contracts.calendar(),
+                directory,
+                messages,
+                cases,
+                bodies,
+                evidence,
+                new MessageIds(clock, random));
+        this.inbox =
+                new InboxDesk(inboxes, cases, messages, outbox, bodies, evidence, deadlines, database, destinations);
+        CaseMemory memory =
+                new CaseMemory(cases, bodies, contracts.choreography().facts());
+        Acceptance acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines);
+        OwnMessages ownMessages = new OwnMessages(contracts, directory, cases, acceptance, random, clock);
         NationalTranslator national = new NationalTranslator(pack, world::decryption, bodies);
+        this.deadlineWatch =
+                new DeadlineWatch(expectations, messages, cases, national, destinations, evidence, database);
         this.outbound = new OutboundFlow(
                 new Intake(
-                        id,
                         submissions,
                         messages,
-                        outbox,
+                        acceptance,
                         bodies,
                         evidence,
                         contracts.refusalTexts(),
@@ -160,7 +185,16 @@ public final class MemoryNode implements AutoCloseable {
                         clock),
                 new Translator(pack),
                 new Admission(
-                        contracts, directory, cases, bodies, new BlindIndex(storageKey), pseudonyms, random, clock),
+                        contracts,
+                        directory,
+                        cases,
+                        messages,
+                        bodies,
+                        memory,
+                        new BlindIndex(storageKey),
+                        pseudonyms,
+                        random,
+                        clock),
                 new Protection(
                         contracts,
                         directory,
@@ -178,18 +212,43 @@ public final class MemoryNode implements AutoCloseable {
                         bodies,
                         evidence,
                         database),
-                new Dispatcher(id, directory, peers, cases, messages, outbox, evidence, database),
+                new Dispatcher(
+                        id,
+                        directory,
+                        peers,
+                        cases,
+                        messages,
+                        outbox,
+                        evidence,
+                        deadlines,
+                        new Recheck(contracts, directory, messages, memory, bodies, evidence),
+                        ownMessages,
+                        database),
                 database);
         this.inbound = new InboundFlow(
-                new Receiver(id, cases, messages, outbox, bodies, evidence, database, random),
+                new Receiver(
+                        id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random),
                 new Opening(id, contracts, directory, world.anchors(), world::decryption, evidence),
                 new Admittance(contracts, directory, evidence),
                 national,
-                new Delivery(cases, messages, outbox, bodies, evidence, destinations, peers, database, PARKED_AT_MOST),
+                new Delivery(
+                        cases,
+                        messages,
+                        outbox,
+                        bodies,
+                        memory,
+                        ownMessages,
+                        evidence,
+                        deadlines,
+                        destinations,
+                        peers,
+                        database,
+                        PARKED_AT_MOST),
                 database);
         Set<NodeId> nodes = opened.nodes().stream().map(node -> node.id()).collect(Collectors.toUnmodifiableSet());
         camel.addRoutesConfigurations(
-                new ErrorPolicy(new FailedWork(cases, messages, outbox, evidence, destinations, database)));
+                new ErrorPolicy(new FailedWork(
+                        cases, messages, outbox, evidence, destinations, ownMessages, database)));
         camel.addRoutes(new OutboundRoutes(
                 outbound,
                 new RefusalReport(cases, messages, outbox, national, destinations, database),
@@ -265,6 +324,14 @@ public final class MemoryNode implements AutoCloseable {
 
     public EvidenceDesk evidence() {
         return evidence;
+    }
+
+    public InMemoryExpectationStore expectations() {
+        return expectations;
+    }
+
+    public DeadlineWatch deadlineWatch() {
+        return deadlineWatch;
     }
 
     public InboxDesk inbox() {

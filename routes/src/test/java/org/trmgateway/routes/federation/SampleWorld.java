@@ -7,18 +7,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.contracts.Contracts;
+import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Role;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryContent;
+import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.SigningIdentity;
 import org.trmgateway.seal.TrustAnchors;
 
@@ -31,8 +37,18 @@ public final class SampleWorld {
     private static final SampleWorld WORLD = new SampleWorld();
 
     private final Contracts contracts = Contracts.load();
+    /** Further organisations, each with the keys that the sample made for another: role, country and node, whose keys. */
+    private static final Map<PartyId, Guest> GUESTS = Map.of(
+            new PartyId("by-konsul"), new Guest(Role.CONS, "BY", "by", new PartyId("sk-mv")),
+            new PartyId("pl-policja"), new Guest(Role.LEA, "PL", "pl", new PartyId("rs-centar")),
+            new PartyId("pl-kurator"), new Guest(Role.GUARD, "PL", "pl", new PartyId("tm-ngo")),
+            new PartyId("pl-audyt"), new Guest(Role.AUD, "PL", "pl", new PartyId("sk-gw")));
+
+    private static final Set<String> NODES = Set.of("pl", "by", "iom");
+
     private final SamplePki pki;
     private final TrustAnchors anchors;
+    private final byte[] signedDirectory;
     private final Map<PartyId, SigningIdentity> signing = new ConcurrentHashMap<>();
     private final Map<PartyId, DecryptionIdentity> decryption = new ConcurrentHashMap<>();
 
@@ -41,9 +57,12 @@ public final class SampleWorld {
         pki = SamplePki.generate(
                 directory,
                 Clock.fixed(START, ZoneOffset.UTC),
-                SamplePlan.of(Stream.of("pl", "by", "iom").map(NodeId::new).toList(), Map.of(), List.of()));
+                SamplePlan.standard());
         anchors = pki.trustAnchors();
+        signedDirectory = Directory.sign(content(), pki.directoryAuthority());
     }
+
+    private record Guest(Role role, String country, String node, PartyId keysOf) {}
 
     /** The one world. */
     public static SampleWorld get() {
@@ -69,16 +88,48 @@ public final class SampleWorld {
 
     /** The signed directory, read against a clock. */
     public Directory directory(Clock clock) {
-        return pki.directory(clock);
+        return Directory.open(signedDirectory, anchors, clock);
     }
 
     /** The signing keys of any party. */
     public SigningIdentity signing(PartyId party) {
-        return signing.computeIfAbsent(party, pki::signing);
+        return signing.computeIfAbsent(party, own -> pki.signing(keysOf(own)));
     }
 
     /** The decryption keys of any party. */
     public Optional<DecryptionIdentity> decryption(PartyId party) {
-        return Optional.of(decryption.computeIfAbsent(party, pki::decryption));
+        return Optional.of(decryption.computeIfAbsent(party, own -> pki.decryption(keysOf(own))));
+    }
+
+    private static PartyId keysOf(PartyId party) {
+        return Optional.ofNullable(GUESTS.get(party)).map(Guest::keysOf).orElse(party);
+    }
+
+    /** Three nodes of the sample with their parties, and the guests. */
+    private DirectoryContent content() {
+        Directory sample = pki.directory(Clock.fixed(START, ZoneOffset.UTC));
+        List<DirectoryParty> parties = new ArrayList<>(sample.parties().stream()
+                .filter(party -> NODES.contains(party.node().value()))
+                .toList());
+        GUESTS.forEach((id, guest) -> {
+            DirectoryParty owner = sample.party(guest.keysOf(), ErrorCode.INTERNAL);
+            parties.add(new DirectoryParty(
+                    id,
+                    new NodeId(guest.node()),
+                    guest.country(),
+                    Set.of(guest.role()),
+                    owner.certificates(),
+                    owner.suiteFloor(),
+                    owner.languages()));
+        });
+        return new DirectoryContent(
+                sample.version(),
+                sample.issued(),
+                sample.expires(),
+                KeyFiles.certificates(pki.layout().authorities()),
+                sample.nodes().stream()
+                        .filter(node -> NODES.contains(node.id().value()))
+                        .toList(),
+                parties);
     }
 }

@@ -30,7 +30,7 @@ public final class InMemoryCaseStore implements CaseStore {
 
     private record Row(CaseRecord opened, Optional<byte[]> blindedNumber) {}
 
-    private record RelationKey(UUID caseId, PartyId peer) {}
+    private record RelationKey(UUID caseId, CaseReference reference) {}
 
     private record Withdrawal(LocalDate day, Optional<String> purpose, Optional<String> category) {
 
@@ -79,6 +79,11 @@ public final class InMemoryCaseStore implements CaseStore {
     }
 
     @Override
+    public String stateOf(UUID caseId) {
+        return lock(caseId).state();
+    }
+
+    @Override
     public void changeState(UUID caseId, String state) {
         CaseRecord known = lock(caseId);
         CaseRecord changed = new CaseRecord(
@@ -89,22 +94,42 @@ public final class InMemoryCaseStore implements CaseStore {
                 known.caseKey(),
                 known.subjectId(),
                 known.wrappedDataKey(),
-                known.encryptedCaseNumber());
+                known.encryptedCaseNumber(),
+                known.encryptedFacts());
+        cases.with(rows -> rows.computeIfPresent(caseId, (id, row) -> new Row(changed, row.blindedNumber())));
+    }
+
+    @Override
+    public void putFacts(UUID caseId, byte[] encryptedFacts) {
+        CaseRecord known = lock(caseId);
+        CaseRecord changed = new CaseRecord(
+                known.id(),
+                known.holder(),
+                known.openedHere(),
+                known.state(),
+                known.caseKey(),
+                known.subjectId(),
+                known.wrappedDataKey(),
+                known.encryptedCaseNumber(),
+                Optional.of(encryptedFacts));
         cases.with(rows -> rows.computeIfPresent(caseId, (id, row) -> new Row(changed, row.blindedNumber())));
     }
 
     @Override
     public void insertRelation(CaseRelation relation) {
         lock(relation.caseId());
-        RelationKey key = new RelationKey(relation.caseId(), relation.peer());
-        if (relations.with(rows -> rows.putIfAbsent(key, relation) != null)) {
+        RelationKey key = new RelationKey(relation.caseId(), relation.reference());
+        boolean taken = relations(relation.caseId()).stream()
+                .anyMatch(
+                        known -> known.peer().equals(relation.peer()) && known.strand() == relation.strand());
+        if (taken || relations.with(rows -> rows.putIfAbsent(key, relation) != null)) {
             throw new IllegalStateException("a relation is there already");
         }
     }
 
     @Override
-    public Optional<CaseRelation> relation(UUID caseId, PartyId peer) {
-        return relations.with(rows -> Optional.ofNullable(rows.get(new RelationKey(caseId, peer))));
+    public Optional<CaseRelation> relation(UUID caseId, CaseReference reference) {
+        return relations.with(rows -> Optional.ofNullable(rows.get(new RelationKey(caseId, reference))));
     }
 
     @Override
@@ -115,21 +140,25 @@ public final class InMemoryCaseStore implements CaseStore {
     }
 
     @Override
-    public long nextSequence(UUID caseId, PartyId peer) {
-        return change(caseId, peer, known -> counted(known, known.lastSent() + 1, known.lastDelivered()))
+    public long nextSequence(UUID caseId, CaseReference reference) {
+        return change(caseId, reference, known -> counted(known, known.lastSent() + 1, known.lastDelivered()))
                 .lastSent();
     }
 
     @Override
-    public void releaseSequence(UUID caseId, PartyId peer, long sequence) {
-        if (relation(caseId, peer).filter(known -> known.lastSent() == sequence).isPresent()) {
-            change(caseId, peer, known -> counted(known, sequence - 1, known.lastDelivered()));
+    public boolean releaseSequence(UUID caseId, CaseReference reference, long sequence) {
+        boolean last = relation(caseId, reference)
+                .filter(known -> known.lastSent() == sequence)
+                .isPresent();
+        if (last) {
+            change(caseId, reference, known -> counted(known, sequence - 1, known.lastDelivered()));
         }
+        return last;
     }
 
     @Override
-    public void delivered(UUID caseId, PartyId peer, long sequence) {
-        change(caseId, peer, known -> counted(known, known.lastSent(), Math.max(known.lastDelivered(), sequence)));
+    public void delivered(UUID caseId, CaseReference reference, long sequence) {
+        change(caseId, reference, known -> counted(known, known.lastSent(), Math.max(known.lastDelivered(), sequence)));
     }
 
     /** A cell that was withdrawn comes back only by a consent that begins later. */
@@ -159,14 +188,17 @@ public final class InMemoryCaseStore implements CaseStore {
     }
 
     @Override
-    public void withdrawConsents(UUID caseId, LocalDate day, Optional<String> purpose, Optional<String> category) {
+    public boolean withdrawConsents(UUID caseId, LocalDate day, Optional<String> purpose, Optional<String> category) {
         List<ConsentCell> all = consents(caseId).stream()
                 .map(cell -> affected(cell, purpose, category) ? withdrawn(cell, day) : cell)
                 .toList();
         consents.with(rows -> rows.put(caseId, all));
         List<Withdrawal> said = new ArrayList<>(withdrawals.with(rows -> rows.getOrDefault(caseId, List.of())));
-        said.add(new Withdrawal(day, purpose, category));
+        Withdrawal withdrawal = new Withdrawal(day, purpose, category);
+        boolean news = !said.contains(withdrawal);
+        said.add(withdrawal);
         withdrawals.with(rows -> rows.put(caseId, List.copyOf(said)));
+        return news;
     }
 
     private ConsentCell withdrawnBefore(UUID caseId, ConsentCell cell) {
@@ -178,15 +210,21 @@ public final class InMemoryCaseStore implements CaseStore {
                 .orElse(cell);
     }
 
-    private CaseRelation change(UUID caseId, PartyId peer, UnaryOperator<CaseRelation> change) {
-        CaseRelation changed = change.apply(relation(caseId, peer).orElseThrow(InMemoryCaseStore::unknown));
-        relations.with(rows -> rows.put(new RelationKey(caseId, peer), changed));
+    private CaseRelation change(UUID caseId, CaseReference reference, UnaryOperator<CaseRelation> change) {
+        CaseRelation changed = change.apply(relation(caseId, reference).orElseThrow(InMemoryCaseStore::unknown));
+        relations.with(rows -> rows.put(new RelationKey(caseId, reference), changed));
         return changed;
     }
 
     private static CaseRelation counted(CaseRelation known, long lastSent, long lastDelivered) {
         return new CaseRelation(
-                known.caseId(), known.peer(), known.reference(), known.openedHere(), lastSent, lastDelivered);
+                known.caseId(),
+                known.peer(),
+                known.strand(),
+                known.reference(),
+                known.openedHere(),
+                lastSent,
+                lastDelivered);
     }
 
     private static boolean sameCell(ConsentCell one, ConsentCell other) {

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
@@ -151,9 +152,9 @@ public final class InMemoryMessageStore implements MessageStore {
     }
 
     @Override
-    public Optional<MessageId> parked(UUID caseId, PartyId peer, long sequence) {
+    public Optional<MessageId> parked(UUID caseId, CaseReference reference, long sequence) {
         return parked().filter(message -> message.caseId().equals(caseId)
-                        && message.metadata().from().equals(peer)
+                        && message.metadata().caseReference().equals(reference)
                         && message.metadata().sequence() == sequence + 1)
                 .map(message -> message.metadata().messageId())
                 .findFirst();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.trmgateway.contracts.Strand;
 import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -23,6 +24,7 @@ import org.trmgateway.referral.MessageId;
 class InMemoryStoresTest {
 
     private static final UUID CASE = new UUID(1, 2);
+    private static final CaseReference REFERENCE = new CaseReference("0".repeat(26));
     private static final MessageId ID = MessageId.parse("01930f7a-5c00-7a1b-8c2d-000000000003");
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -33,9 +35,18 @@ class InMemoryStoresTest {
     @BeforeEach
     void openCase() {
         cases.insert(
-                new CaseRecord(CASE, PL_SG, true, "NEW", new byte[16], new byte[16], new byte[60], Optional.empty()),
+                new CaseRecord(
+                        CASE,
+                        PL_SG,
+                        true,
+                        "NEW",
+                        new byte[16],
+                        new byte[16],
+                        new byte[60],
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.empty());
-        cases.insertRelation(new CaseRelation(CASE, BY_MVD, new CaseReference("0".repeat(26)), true, 0, 0));
+        cases.insertRelation(new CaseRelation(CASE, BY_MVD, Strand.CASE, REFERENCE, true, 0, 0));
     }
 
     @Test
@@ -88,19 +99,19 @@ class InMemoryStoresTest {
 
     @Test
     void countsSequencesWithoutGapsAndTakesBackOnlyTheLast() {
-        assertThat(cases.nextSequence(CASE, BY_MVD)).isEqualTo(1);
-        assertThat(cases.nextSequence(CASE, BY_MVD)).isEqualTo(2);
-        cases.releaseSequence(CASE, BY_MVD, 1);
-        assertThat(cases.nextSequence(CASE, BY_MVD)).isEqualTo(3);
-        cases.releaseSequence(CASE, BY_MVD, 3);
-        assertThat(cases.nextSequence(CASE, BY_MVD)).isEqualTo(3);
+        assertThat(cases.nextSequence(CASE, REFERENCE)).isEqualTo(1);
+        assertThat(cases.nextSequence(CASE, REFERENCE)).isEqualTo(2);
+        assertThat(cases.releaseSequence(CASE, REFERENCE, 1)).isFalse();
+        assertThat(cases.nextSequence(CASE, REFERENCE)).isEqualTo(3);
+        assertThat(cases.releaseSequence(CASE, REFERENCE, 3)).isTrue();
+        assertThat(cases.nextSequence(CASE, REFERENCE)).isEqualTo(3);
     }
 
     @Test
     void neverCountsDeliveriesBackwards() {
-        cases.delivered(CASE, BY_MVD, 2);
-        cases.delivered(CASE, BY_MVD, 1);
-        assertThat(cases.relation(CASE, BY_MVD).orElseThrow().lastDelivered()).isEqualTo(2);
+        cases.delivered(CASE, REFERENCE, 2);
+        cases.delivered(CASE, REFERENCE, 1);
+        assertThat(cases.relation(CASE, REFERENCE).orElseThrow().lastDelivered()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.trmgateway.routes.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trmgateway.routes.federation.MemoryFederation.BY;
 
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -11,18 +12,25 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
+import org.trmgateway.protect.BodyCipher;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.MessageIds;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.federation.SampleWorld;
 import org.trmgateway.routes.federation.SettableClock;
+import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.inbound.deliver.DeliveryChannel;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
+import org.trmgateway.routes.outbound.admit.Acceptance;
+import org.trmgateway.routes.outbound.admit.OwnMessages;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
+import org.trmgateway.routes.store.InMemoryExpectationStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
 import org.trmgateway.routes.store.InMemoryTrail;
@@ -101,13 +109,32 @@ class ErrorPolicyTest extends CamelTestSupport {
         Directory directory = world.directory(clock);
         EvidenceDesk evidence = new EvidenceDesk(
                 gateway, world.signing(gateway), () -> directory, world.anchors(), trail, trail, clock);
-        return new FailedWork(
-                new InMemoryCaseStore(database),
-                new InMemoryMessageStore(database),
-                outbox,
-                evidence,
-                new Nowhere(),
-                database);
+        InMemoryCaseStore cases = new InMemoryCaseStore(database);
+        InMemoryMessageStore messages = new InMemoryMessageStore(database);
+        SecureRandom random = new SecureRandom();
+        CaseBodies bodies = new CaseBodies(new BodyCipher(new byte[32], random));
+        OwnMessages ownMessages = new OwnMessages(
+                world.contracts(),
+                () -> directory,
+                cases,
+                new Acceptance(
+                        BY,
+                        messages,
+                        outbox,
+                        bodies,
+                        evidence,
+                        new Deadlines(
+                                new InMemoryExpectationStore(database),
+                                world.contracts().calendar(),
+                                () -> directory,
+                                messages,
+                                cases,
+                                bodies,
+                                evidence,
+                                new MessageIds(clock, random))),
+                random,
+                clock);
+        return new FailedWork(cases, messages, outbox, evidence, new Nowhere(), ownMessages, database);
     }
 
     /** No channel, and one node for everybody. */

@@ -58,7 +58,7 @@ public final class Demo {
 
     private static boolean play(Federation federation, Options options, Progress progress) {
         try {
-            Play.Result result = new Play(federation, progress).play();
+            Play.Result result = new Play(federation, progress).play(options.scenarios());
             report(federation, result, options, progress);
             return result.ok();
         } catch (RuntimeException failed) {
@@ -79,6 +79,7 @@ public final class Demo {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ok", result.ok());
         json.put("nodes", federation.members().stream().map(Member::node).toList());
+        json.put("scenarios", result.stories());
         json.put("messages", result.messages());
         json.put("trail", result.trails());
         json.put("directory", federation.directory().toString());

@@ -17,6 +17,7 @@ import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.auditor.Findings;
 import org.trmgateway.auditor.ReceiptCheck;
 import org.trmgateway.auditor.TrailFsck;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.trail.TrailExport;
 
@@ -55,6 +56,12 @@ final class Judge {
             }
         }
         return envelopes.size() == 1;
+    }
+
+    /** Whether a signed refusal of a submission verifies. */
+    boolean refusalVerifies(byte[] receipt) {
+        return check("refused-" + Sha256.of(receipt), "SubmissionRejection", receipt)
+                .isVerified();
     }
 
     /** Exports a node's trail once everything pending has its index, and re-derives it. */

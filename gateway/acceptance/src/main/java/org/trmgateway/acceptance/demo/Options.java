@@ -1,6 +1,7 @@
 package org.trmgateway.acceptance.demo;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What {@code ./trm demo} was asked to do.
@@ -9,18 +10,30 @@ import java.nio.file.Path;
  * @param json print the result as one JSON object
  * @param portBase first port
  * @param directory where the federation lives
+ * @param scenarios what to play
  * @param help only explain
  */
-record Options(boolean once, boolean json, int portBase, Path directory, boolean help) {
+record Options(
+        boolean once, boolean json, int portBase, Path directory, List<String> scenarios, boolean help) {
 
     static final String USAGE = """
-            Usage: ./trm demo [--once] [--json] [--port-base N] [--dir D]
+            Usage: ./trm demo [--once] [--json] [--scenario NAME] [--port-base N] [--dir D]
 
             Starts a federation on this machine: nodes pl, by and iom with embedded PostgreSQL and Artemis and a sample PKI,
-            plays two sample referrals from Poland to Belarus and a return request to IOM, and stays up until Ctrl-C.
+            plays a case from the first question to its closure between Poland, Belarus and two offices of IOM, and stays up until Ctrl-C.
 
               --once         play and exit
               --json         print the result as one JSON object on standard output (progress goes to standard error)
+              --scenario S   play another story, or "all" of them:
+                               straight      a worker goes home: from the first question to the closed case (standard)
+                               family        a mother with children, on the national forms (standard)
+                               withdrawal    a consent is withdrawn while the message is on its way
+                               no-go         a relative at home is tied to the recruiter
+                               child         age in doubt, a guardian, a negative best-interests decision
+                               asylum        the person applies for protection on the third day
+                               no-show       nobody arrives
+                               declined      declined, then referred elsewhere
+                               out-of-order  an answer overtakes its question, another comes twice
               --port-base N  HTTPS at N+1, N+2, N+3 and brokers at N+11, N+12, N+13; default 8440
               --dir D        directory of the federation, default .trm/demo; what is there from an earlier run is kept
             """;
@@ -36,6 +49,7 @@ record Options(boolean once, boolean json, int portBase, Path directory, boolean
         boolean once = false;
         boolean json = false;
         boolean help = false;
+        List<String> scenarios = Play.standard();
         int portBase = DEFAULT_PORT_BASE;
         Path directory = Path.of(".trm", "demo");
         for (int i = 0; i < arguments.length; i++) {
@@ -43,12 +57,23 @@ record Options(boolean once, boolean json, int portBase, Path directory, boolean
                 case "--once" -> once = true;
                 case "--json" -> json = true;
                 case "--help", "-h" -> help = true;
+                case "--scenario" -> scenarios = scenarios(value(arguments, ++i, "--scenario"));
                 case "--port-base" -> portBase = number(value(arguments, ++i, "--port-base"));
                 case "--dir" -> directory = Path.of(value(arguments, ++i, "--dir"));
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
         }
-        return new Options(once, json, portBase, directory.toAbsolutePath().normalize(), help);
+        return new Options(once, json, portBase, directory.toAbsolutePath().normalize(), scenarios, help);
+    }
+
+    private static List<String> scenarios(String name) {
+        if (name.equals("all")) {
+            return Play.names();
+        }
+        if (!Play.names().contains(name)) {
+            throw new IllegalArgumentException("--scenario is all or one of " + String.join(", ", Play.names()));
+        }
+        return List.of(name);
     }
 
     private static String value(String[] arguments, int position, String option) {

@@ -43,6 +43,15 @@ final class Progress {
                 "state",
                 "ms",
                 "receipts");
+        for (Play.Story story : result.stories()) {
+            out.printf(
+                    Locale.ROOT,
+                    "   %-13s %-10s %s%n",
+                    story.scenario(),
+                    story.finalState(),
+                    story.ok() ? "as the field prescribes, rule " + story.rule() : "SHOULD BE " + story.expectedState());
+        }
+        out.println();
         for (Played played : result.messages()) {
             out.printf(
                     Locale.ROOT,

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -83,11 +84,33 @@ public final class SystemClient {
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
+    /** A key for a submission of its own. */
+    public static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The party's messages, newest first. */
+    public List<JsonNode> messages() {
+        return require(send(request("/v1/messages").GET()), 200)
+                .json()
+                .valueStream()
+                .toList();
+    }
+
     /** Where a message is. */
     public JsonNode status(String messageId) {
-        return require(send(request("/v1/messages/" + messageId).GET()), 200)
-                .json()
-                .get("message");
+        return full(messageId).get("message");
+    }
+
+    /** Everything the gateway says of a message: where it is, receipts, refusal, state of the case. */
+    public JsonNode full(String messageId) {
+        return require(send(request("/v1/messages/" + messageId).GET()), 200).json();
+    }
+
+    /** The same; absent while the gateway does not know the message. */
+    public Optional<JsonNode> find(String messageId) {
+        Answer answer = send(request("/v1/messages/" + messageId).GET());
+        return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
     }
 
     /** A signed receipt, if there is one for the event. */

@@ -16,6 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.trmgateway.certs.SampleLayout;
+import org.trmgateway.certs.SampleOfficers;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.referral.NodeId;
@@ -46,6 +47,7 @@ public final class FederationKeys {
                     members.stream().map(member -> new NodeId(member.node())).toList();
             SamplePki.generate(directory, Clock.systemUTC(), SamplePlan.of(nodes, endpoints, List.of()));
         }
+        SampleOfficers.copyCertificates(layout.officers());
         return new FederationKeys(layout);
     }
 

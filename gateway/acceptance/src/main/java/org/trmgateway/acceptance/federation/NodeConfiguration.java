@@ -29,6 +29,8 @@ final class NodeConfiguration {
         line(yaml, 2, "authorities", keys.layout().authorities());
         line(yaml, 2, "crls", keys.layout().revocationLists());
         line(yaml, 1, "directory", keys.layout().directoryFile());
+        yaml.append("  policy:\n");
+        line(yaml, 2, "officers", keys.layout().officers());
         yaml.append("  keys:\n");
         line(yaml, 2, "storage-key-file", files.storageKey());
         line(yaml, 2, "pseudonym-secret-file", files.pseudonymSecret());

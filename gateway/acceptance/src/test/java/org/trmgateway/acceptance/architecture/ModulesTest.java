@@ -50,7 +50,7 @@ class ModulesTest {
     }
 
     static Stream<String> coreModules() {
-        return Stream.of("referral", "protect", "seal", "trail", "auditor");
+        return Stream.of("referral", "protect", "seal", "trail", "policy", "auditor");
     }
 
     @Test
@@ -163,9 +163,12 @@ class ModulesTest {
                 new Module("gateway/auditor", "org.trmgateway.auditor", Set.of("referral", "seal", "trail")));
         modules.put("contracts", new Module("contracts", "org.trmgateway.contracts", Set.of("referral")));
         modules.put("certs-sample", new Module("certs-sample", "org.trmgateway.certs", Set.of("referral", "seal")));
+        modules.put(
+                "policy",
+                new Module("gateway/policy", "org.trmgateway.policy", Set.of("referral", "seal", "contracts")));
         Set<String> routes = Set.of("referral", "protect", "seal", "trail", "contracts");
         modules.put("routes", new Module("routes", "org.trmgateway.routes", routes));
-        Set<String> node = Set.of("referral", "protect", "seal", "trail", "contracts", "routes");
+        Set<String> node = Set.of("referral", "protect", "seal", "trail", "contracts", "policy", "routes");
         modules.put("node", new Module("gateway/node", "org.trmgateway.node", node));
         Set<String> everything = Stream.concat(node.stream(), Stream.of("node", "auditor", "certs-sample"))
                 .collect(Collectors.toUnmodifiableSet());

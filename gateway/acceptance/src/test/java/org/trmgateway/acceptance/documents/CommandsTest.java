@@ -25,7 +25,8 @@ class CommandsTest {
             "demo", "gateway/acceptance/src/main/java/org/trmgateway/acceptance/demo",
             "node", "gateway/node/src/main/java/org/trmgateway/node",
             "certs", "certs-sample/src/main/java",
-            "audit", "gateway/auditor/src/main/java");
+            "audit", "gateway/auditor/src/main/java",
+            "policy", "gateway/policy/src/main/java");
 
     private final Repository repository = Repository.here();
     private final Set<String> commands =

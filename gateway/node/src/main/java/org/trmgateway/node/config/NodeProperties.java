@@ -22,6 +22,7 @@ import org.trmgateway.referral.PartyId;
  * @param tls key store of the HTTPS port, used for calls to peers too
  * @param trust roots and revocation lists
  * @param directory file of the signed directory
+ * @param policy who signs the contracts
  * @param keys secrets
  * @param peer limits of calls to other nodes
  * @param database external PostgreSQL; an embedded one when its {@code url} is absent
@@ -38,6 +39,7 @@ public record NodeProperties(
         TlsProperties tls,
         TrustProperties trust,
         Path directory,
+        PolicyProperties policy,
         KeysProperties keys,
         @DefaultValue PeerProperties peer,
         @DefaultValue DatabaseProperties database,
@@ -51,6 +53,7 @@ public record NodeProperties(
         Setting.required(tls, "trm.tls.key-store");
         Setting.required(trust, "trm.trust.roots");
         Setting.required(directory, "trm.directory");
+        Setting.required(policy, "trm.policy.officers");
         Setting.required(keys, "trm.keys");
         systems = List.copyOf(Objects.requireNonNullElse(systems, List.of()));
         parties = Map.copyOf(Objects.requireNonNullElse(parties, Map.of()));
@@ -85,6 +88,18 @@ public record NodeProperties(
             Setting.required(roots, "trm.trust.roots");
             Setting.required(authorities, "trm.trust.authorities");
             Setting.required(crls, "trm.trust.crls");
+        }
+    }
+
+    /**
+     * Who has to have agreed to the contracts.
+     *
+     * @param officers folder of the officers' certificates, {@code *.cert.pem}
+     */
+    public record PolicyProperties(Path officers) {
+
+        public PolicyProperties {
+            Setting.required(officers, "trm.policy.officers");
         }
     }
 

@@ -2,6 +2,7 @@ package org.trmgateway.node.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,11 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.store.Direction;
+import org.trmgateway.routes.store.ExpectationStore;
+import org.trmgateway.routes.store.ExpectedReply;
 import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.MessageState;
+import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.MessageStore;
 
 /**
@@ -31,11 +35,18 @@ public final class MessageController {
     private static final int MOST = 200;
 
     private final MessageStore messages;
+    private final CaseStore cases;
+    private final ExpectationStore expectations;
     private final Refusals refusals;
+    private final Clock clock;
 
-    public MessageController(MessageStore messages, Refusals refusals) {
+    public MessageController(
+            MessageStore messages, CaseStore cases, ExpectationStore expectations, Refusals refusals, Clock clock) {
         this.messages = messages;
+        this.cases = cases;
+        this.expectations = expectations;
         this.refusals = refusals;
+        this.clock = clock;
     }
 
     /**
@@ -87,11 +98,38 @@ public final class MessageController {
      * A message with what is proven about it.
      *
      * @param message the message
+     * @param caseState state in which the party's case is now
      * @param receipts events for which there is a receipt, oldest first, spelt as in the receipts
      * @param refusal why it was refused, expired or was taken out of the flow
+     * @param expects answers it is to get
      */
     @JsonInclude(Include.NON_ABSENT)
-    public record Status(Summary message, List<String> receipts, Optional<Problem> refusal) {}
+    public record Status(
+            Summary message,
+            String caseState,
+            List<String> receipts,
+            Optional<Problem> refusal,
+            @JsonInclude(Include.NON_EMPTY) List<Expected> expects) {}
+
+    /**
+     * An answer the message is to get.
+     *
+     * @param reply its type; {@code M26} stands for the receipt of hand-over
+     * @param dueAt when it is due, once its time is counted
+     * @param answeredAt when it came
+     * @param overdue whether it is due and did not come
+     */
+    @JsonInclude(Include.NON_ABSENT)
+    public record Expected(String reply, Optional<Instant> dueAt, Optional<Instant> answeredAt, boolean overdue) {
+
+        static Expected of(ExpectedReply expected, Instant now) {
+            return new Expected(
+                    expected.key().reply().code(),
+                    expected.progress().dueAt(),
+                    expected.progress().answeredAt(),
+                    expected.isOverdue(now));
+        }
+    }
 
     /** The party's messages, newest first, at most 200. */
     @GetMapping("/v1/messages")
@@ -105,10 +143,15 @@ public final class MessageController {
         MessageRecord message = own(system.party(), messageId);
         return new Status(
                 Summary.of(message),
+                cases.stateOf(message.caseId()),
                 messages.receipts(message.metadata().messageId(), message.direction()).stream()
                         .map(EvidenceEvent::wireName)
                         .toList(),
-                message.refusal().map(refusal -> Problem.of(refusals.word(refusal, system.language()))));
+                message.refusal().map(refusal -> Problem.of(refusals.word(refusal, system.language()))),
+                expectations.of(message.metadata().messageId(), message.direction()).stream()
+                        .filter(expected -> expected.progress().cancelledAt().isEmpty())
+                        .map(expected -> Expected.of(expected, clock.instant()))
+                        .toList());
     }
 
     /** The signed receipt of one event of one message of the party, an ASiC-E container. */

@@ -8,7 +8,7 @@ package org.trmgateway.node.store;
 final class CaseSql {
 
     private static final String SELECT_CASE = """
-            SELECT c.id, c.holder, c.opened_here, c.state, c.encrypted_case_number,
+            SELECT c.id, c.holder, c.opened_here, c.state, c.encrypted_case_number, c.encrypted_facts,
                    k.reference_key, k.subject_id, k.wrapped_data_key
               FROM case_file c
               JOIN vault_key k ON k.case_id = c.id
@@ -43,46 +43,54 @@ final class CaseSql {
             SELECT id, :referenceKey, :subjectId, :wrappedDataKey FROM opened
             """;
 
+    static final String STATE = """
+            SELECT state FROM case_file WHERE id = :id
+            """;
+
     static final String CHANGE_STATE = """
             UPDATE case_file SET state = :state WHERE id = :id
             """;
 
+    static final String PUT_FACTS = """
+            UPDATE case_file SET encrypted_facts = :facts WHERE id = :id
+            """;
+
     static final String INSERT_RELATION = """
-            INSERT INTO case_relation (case_id, peer, holder, reference, opened_here, last_sent, last_delivered)
-            SELECT id, :peer, holder, :reference, :openedHere, :lastSent, :lastDelivered
+            INSERT INTO case_relation (case_id, peer, strand, holder, reference, opened_here, last_sent, last_delivered)
+            SELECT id, :peer, :strand, holder, :reference, :openedHere, :lastSent, :lastDelivered
               FROM case_file WHERE id = :id
             """;
 
     private static final String SELECT_RELATION = """
-            SELECT r.case_id, r.peer, r.reference, r.opened_here, r.last_sent, r.last_delivered
+            SELECT r.case_id, r.peer, r.strand, r.reference, r.opened_here, r.last_sent, r.last_delivered
               FROM case_relation r
             """;
 
     static final String LOCK_RELATION = SELECT_RELATION + """
               JOIN case_file c ON c.id = r.case_id
-             WHERE r.case_id = :id AND r.peer = :peer
+             WHERE r.case_id = :id AND r.reference = :reference
                FOR NO KEY UPDATE OF c, r
             """;
 
     static final String RELATIONS = SELECT_RELATION + """
              WHERE r.case_id = :id
-             ORDER BY r.peer
+             ORDER BY r.peer, r.strand
             """;
 
     static final String NEXT_SEQUENCE = """
             UPDATE case_relation SET last_sent = last_sent + 1
-             WHERE case_id = :id AND peer = :peer
+             WHERE case_id = :id AND reference = :reference
             RETURNING last_sent
             """;
 
     static final String RELEASE_SEQUENCE = """
             UPDATE case_relation SET last_sent = last_sent - 1
-             WHERE case_id = :id AND peer = :peer AND last_sent = :sequence
+             WHERE case_id = :id AND reference = :reference AND last_sent = :sequence
             """;
 
     static final String DELIVERED = """
             UPDATE case_relation SET last_delivered = greatest(last_delivered, :sequence)
-             WHERE case_id = :id AND peer = :peer
+             WHERE case_id = :id AND reference = :reference
             """;
 
     /**
@@ -113,10 +121,17 @@ final class CaseSql {
              ORDER BY id
             """;
 
+    /** One row when it is said for the first time on the day. */
+    static final String SAY_WITHDRAWN = """
+            INSERT INTO withdrawal (case_id, purpose, category, withdrawn_on)
+            SELECT :id, :purpose::text, :category::text, :day
+             WHERE NOT EXISTS (
+                   SELECT 1 FROM withdrawal
+                    WHERE case_id = :id AND withdrawn_on = :day
+                      AND purpose IS NOT DISTINCT FROM :purpose::text AND category IS NOT DISTINCT FROM :category::text)
+            """;
+
     static final String WITHDRAW = """
-            WITH said AS (
-                INSERT INTO withdrawal (case_id, purpose, category, withdrawn_on)
-                VALUES (:id, :purpose::text, :category::text, :day))
             UPDATE consent SET withdrawn_on = :day
              WHERE case_id = :id AND withdrawn_on IS NULL
                AND (:purpose::text IS NULL OR purpose = :purpose)

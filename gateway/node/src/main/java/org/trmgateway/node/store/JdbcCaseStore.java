@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trmgateway.contracts.Strand;
 import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
@@ -74,6 +75,15 @@ public final class JdbcCaseStore implements CaseStore {
     }
 
     @Override
+    public String stateOf(UUID caseId) {
+        return jdbc.sql(CaseSql.STATE)
+                .param("id", caseId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(JdbcCaseStore::unknown);
+    }
+
+    @Override
     public void changeState(UUID caseId, String state) {
         requireOne(jdbc.sql(CaseSql.CHANGE_STATE)
                 .param("id", caseId)
@@ -82,10 +92,19 @@ public final class JdbcCaseStore implements CaseStore {
     }
 
     @Override
+    public void putFacts(UUID caseId, byte[] encryptedFacts) {
+        requireOne(jdbc.sql(CaseSql.PUT_FACTS)
+                .param("id", caseId)
+                .param("facts", encryptedFacts, Types.BINARY)
+                .update());
+    }
+
+    @Override
     public void insertRelation(CaseRelation relation) {
         requireOne(jdbc.sql(CaseSql.INSERT_RELATION)
                 .param("id", relation.caseId())
                 .param("peer", relation.peer().value())
+                .param("strand", relation.strand().name())
                 .param("reference", relation.reference().value())
                 .param("openedHere", relation.openedHere())
                 .param("lastSent", relation.lastSent())
@@ -94,10 +113,10 @@ public final class JdbcCaseStore implements CaseStore {
     }
 
     @Override
-    public Optional<CaseRelation> relation(UUID caseId, PartyId peer) {
+    public Optional<CaseRelation> relation(UUID caseId, CaseReference reference) {
         return jdbc.sql(CaseSql.LOCK_RELATION)
                 .param("id", caseId)
-                .param("peer", peer.value())
+                .param("reference", reference.value())
                 .query(JdbcCaseStore::caseRelation)
                 .optional();
     }
@@ -112,30 +131,31 @@ public final class JdbcCaseStore implements CaseStore {
     }
 
     @Override
-    public long nextSequence(UUID caseId, PartyId peer) {
+    public long nextSequence(UUID caseId, CaseReference reference) {
         return jdbc.sql(CaseSql.NEXT_SEQUENCE)
                 .param("id", caseId)
-                .param("peer", peer.value())
+                .param("reference", reference.value())
                 .query(Long.class)
                 .optional()
                 .orElseThrow(JdbcCaseStore::unknown);
     }
 
     @Override
-    public void releaseSequence(UUID caseId, PartyId peer, long sequence) {
-        jdbc.sql(CaseSql.RELEASE_SEQUENCE)
-                .param("id", caseId)
-                .param("peer", peer.value())
-                .param("sequence", sequence)
-                .update();
+    public boolean releaseSequence(UUID caseId, CaseReference reference, long sequence) {
+        return jdbc.sql(CaseSql.RELEASE_SEQUENCE)
+                        .param("id", caseId)
+                        .param("reference", reference.value())
+                        .param("sequence", sequence)
+                        .update()
+                == 1;
     }
 
     /** A number that is not after the last one changes nothing. */
     @Override
-    public void delivered(UUID caseId, PartyId peer, long sequence) {
+    public void delivered(UUID caseId, CaseReference reference, long sequence) {
         requireOne(jdbc.sql(CaseSql.DELIVERED)
                 .param("id", caseId)
-                .param("peer", peer.value())
+                .param("reference", reference.value())
                 .param("sequence", sequence)
                 .update());
     }
@@ -165,8 +185,14 @@ public final class JdbcCaseStore implements CaseStore {
     }
 
     @Override
-    public void withdrawConsents(UUID caseId, LocalDate day, Optional<String> purpose, Optional<String> category) {
-        jdbc.sql(CaseSql.WITHDRAW)
+    public boolean withdrawConsents(UUID caseId, LocalDate day, Optional<String> purpose, Optional<String> category) {
+        int said = withdraw(CaseSql.SAY_WITHDRAWN, caseId, day, purpose, category);
+        withdraw(CaseSql.WITHDRAW, caseId, day, purpose, category);
+        return said == 1;
+    }
+
+    private int withdraw(String sql, UUID caseId, LocalDate day, Optional<String> purpose, Optional<String> category) {
+        return jdbc.sql(sql)
                 .param("id", caseId)
                 .param("day", day)
                 .param("purpose", purpose.orElse(null), Types.VARCHAR)
@@ -198,13 +224,15 @@ public final class JdbcCaseStore implements CaseStore {
                 row.getBytes("reference_key"),
                 row.getBytes("subject_id"),
                 row.getBytes("wrapped_data_key"),
-                Columns.maybeBytes(row, "encrypted_case_number"));
+                Columns.maybeBytes(row, "encrypted_case_number"),
+                Columns.maybeBytes(row, "encrypted_facts"));
     }
 
     private static CaseRelation caseRelation(ResultSet row, int number) throws SQLException {
         return new CaseRelation(
                 row.getObject("case_id", UUID.class),
                 new PartyId(row.getString("peer")),
+                Strand.valueOf(row.getString("strand")),
                 new CaseReference(row.getString("reference")),
                 row.getBoolean("opened_here"),
                 row.getLong("last_sent"),

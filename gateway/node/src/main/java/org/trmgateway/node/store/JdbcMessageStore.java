@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
@@ -139,10 +140,10 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public Optional<MessageId> parked(UUID caseId, PartyId peer, long sequence) {
+    public Optional<MessageId> parked(UUID caseId, CaseReference reference, long sequence) {
         return jdbc.sql(MessageSql.PARKED)
                 .param("caseId", caseId)
-                .param("peer", peer.value())
+                .param("reference", reference.value())
                 .param("sequence", sequence + 1)
                 .query((row, number) -> Columns.messageId(row, "message_id"))
                 .optional();

@@ -6,10 +6,13 @@ import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.store.TrailHeads;
 
-/** {@link TrailHeads} in the table {@code trail_head}. */
+/**
+ * {@link TrailHeads} in the table {@code trail_head}. Where sender and recipient are behind one node, both sides write about the same message:
+ * the lock on its row keeps the chain in the order of the trail.
+ */
 public final class JdbcTrailHeads implements TrailHeads {
 
-    private static final String LAST = "SELECT leaf_hash FROM trail_head WHERE message_id = :id";
+    private static final String LAST = "SELECT leaf_hash FROM trail_head WHERE message_id = :id FOR UPDATE";
 
     private static final String PUT = """
             INSERT INTO trail_head (message_id, leaf_hash) VALUES (:id, :leaf)

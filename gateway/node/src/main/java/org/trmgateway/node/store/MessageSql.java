@@ -18,10 +18,10 @@ final class MessageSql {
                     :envelopeSha256, :containerSha256, :refusalCode, :refusalField, :refusalRule, :refusalPosition,
                     :acceptedAt, :deliveredAt)
                 ON CONFLICT (message_id, direction) DO NOTHING
-                RETURNING message_id, direction, case_id, from_party, sequence, accepted_at, state),
+                RETURNING message_id, direction, case_id, case_reference, sequence, accepted_at, state),
             waiting AS (
-                INSERT INTO parked (message_id, case_id, peer, sequence, since)
-                SELECT message_id, case_id, from_party, sequence, accepted_at FROM inserted
+                INSERT INTO parked (message_id, case_id, reference, sequence, since)
+                SELECT message_id, case_id, case_reference, sequence, accepted_at FROM inserted
                  WHERE direction = 'IN' AND state = 'PARKED')
             INSERT INTO message_body (message_id, direction, encrypted_body)
             SELECT message_id, direction, :encryptedBody FROM inserted
@@ -73,10 +73,10 @@ final class MessageSql {
                    SET state = :state, refusal_code = :refusalCode, refusal_field = :refusalField,
                        refusal_rule = :refusalRule, refusal_position = :refusalPosition
                  WHERE message_id = :messageId AND direction = :direction
-                RETURNING message_id, direction, case_id, from_party, sequence, accepted_at),
+                RETURNING message_id, direction, case_id, case_reference, sequence, accepted_at),
             waiting AS (
-                INSERT INTO parked (message_id, case_id, peer, sequence, since)
-                SELECT message_id, case_id, from_party, sequence, accepted_at FROM changed
+                INSERT INTO parked (message_id, case_id, reference, sequence, since)
+                SELECT message_id, case_id, case_reference, sequence, accepted_at FROM changed
                  WHERE direction = 'IN' AND :state = 'PARKED'
                 ON CONFLICT (message_id) DO NOTHING),
             released AS (
@@ -116,7 +116,7 @@ final class MessageSql {
             """;
 
     static final String PARKED = """
-            SELECT message_id FROM parked WHERE case_id = :caseId AND peer = :peer AND sequence = :sequence
+            SELECT message_id FROM parked WHERE case_id = :caseId AND reference = :reference AND sequence = :sequence
              ORDER BY since, message_id LIMIT 1
             """;
 

@@ -18,20 +18,27 @@ import org.trmgateway.protect.BodyCipher;
 import org.trmgateway.protect.LeakScan;
 import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.MessageIds;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
+import org.trmgateway.routes.deadline.DeadlineWatch;
+import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.inbound.admit.Admittance;
 import org.trmgateway.routes.inbound.deliver.Delivery;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.open.Opening;
 import org.trmgateway.routes.inbound.receive.Receiver;
 import org.trmgateway.routes.inbound.translate.NationalTranslator;
+import org.trmgateway.routes.outbound.admit.Acceptance;
 import org.trmgateway.routes.outbound.admit.Admission;
+import org.trmgateway.routes.outbound.admit.CaseMemory;
+import org.trmgateway.routes.outbound.admit.OwnMessages;
 import org.trmgateway.routes.outbound.dispatch.BreakingPeerClient;
 import org.trmgateway.routes.outbound.dispatch.Dispatcher;
+import org.trmgateway.routes.outbound.dispatch.Recheck;
 import org.trmgateway.routes.outbound.dispatch.PeerClient;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
 import org.trmgateway.routes.outbound.intake.Intake;
@@ -39,6 +46,7 @@ import org.trmgateway.routes.outbound.protect.Protection;
 import org.trmgateway.routes.outbound.seal.Sealing;
 import org.trmgateway.routes.outbound.translate.Translator;
 import org.trmgateway.routes.store.CaseStore;
+import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
 import org.trmgateway.routes.store.SubmissionStore;
@@ -98,16 +106,93 @@ public class FlowWiring {
     }
 
     @Bean
+    CaseMemory caseMemory(Contracts contracts, CaseStore cases, CaseBodies bodies) {
+        return new CaseMemory(cases, bodies, contracts.choreography().facts());
+    }
+
+    @Bean
+    Deadlines deadlines(
+            ExpectationStore expectations,
+            Contracts contracts,
+            Supplier<Directory> directory,
+            MessageStore messages,
+            CaseStore cases,
+            CaseBodies bodies,
+            EvidenceDesk evidence,
+            SecureRandom random,
+            Clock clock) {
+        return new Deadlines(
+                expectations,
+                contracts.calendar(),
+                directory,
+                messages,
+                cases,
+                bodies,
+                evidence,
+                new MessageIds(clock, random));
+    }
+
+    @Bean
+    DeadlineWatch deadlineWatch(
+            ExpectationStore expectations,
+            MessageStore messages,
+            CaseStore cases,
+            NationalTranslator translator,
+            DeliveryDestinations destinations,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork) {
+        return new DeadlineWatch(expectations, messages, cases, translator, destinations, evidence, unitOfWork);
+    }
+
+    @Bean
+    Acceptance acceptance(
+            NodeProperties properties,
+            MessageStore messages,
+            Outbox outbox,
+            CaseBodies bodies,
+            EvidenceDesk evidence,
+            Deadlines deadlines) {
+        return new Acceptance(properties.node(), messages, outbox, bodies, evidence, deadlines);
+    }
+
+    @Bean
+    OwnMessages ownMessages(
+            Contracts contracts,
+            Supplier<Directory> directory,
+            CaseStore cases,
+            Acceptance acceptance,
+            SecureRandom random,
+            Clock clock) {
+        return new OwnMessages(contracts, directory, cases, acceptance, random, clock);
+    }
+
+    @Bean
     Dispatcher dispatcher(
             NodeProperties properties,
+            Contracts contracts,
             Supplier<Directory> directory,
             PeerClient peers,
             CaseStore cases,
             MessageStore messages,
             Outbox outbox,
+            CaseBodies bodies,
+            CaseMemory memory,
             EvidenceDesk evidence,
+            Deadlines deadlines,
+            OwnMessages ownMessages,
             UnitOfWork unitOfWork) {
-        return new Dispatcher(properties.node(), directory, peers, cases, messages, outbox, evidence, unitOfWork);
+        return new Dispatcher(
+                properties.node(),
+                directory,
+                peers,
+                cases,
+                messages,
+                outbox,
+                evidence,
+                deadlines,
+                new Recheck(contracts, directory, messages, memory, bodies, evidence),
+                ownMessages,
+                unitOfWork);
     }
 
     @Bean
@@ -122,7 +207,9 @@ public class FlowWiring {
             MessageStore messages,
             SubmissionStore submissions,
             Outbox outbox,
+            Acceptance acceptance,
             CaseBodies bodies,
+            CaseMemory memory,
             PseudonymKeys pseudonymKeys,
             EvidenceDesk evidence,
             Dispatcher dispatcher,
@@ -130,10 +217,9 @@ public class FlowWiring {
             SecureRandom random,
             Clock clock) {
         Intake intake = new Intake(
-                properties.node(),
                 submissions,
                 messages,
-                outbox,
+                acceptance,
                 bodies,
                 evidence,
                 contracts.refusalTexts(),
@@ -142,7 +228,16 @@ public class FlowWiring {
                 unitOfWork,
                 clock);
         Admission admission = new Admission(
-                contracts, directory, cases, bodies, new BlindIndex(keys.storageKey()), pseudonymKeys, random, clock);
+                contracts,
+                directory,
+                cases,
+                messages,
+                bodies,
+                memory,
+                new BlindIndex(keys.storageKey()),
+                pseudonymKeys,
+                random,
+                clock);
         Protection protection = new Protection(
                 contracts,
                 directory,
@@ -174,7 +269,10 @@ public class FlowWiring {
             MessageStore messages,
             Outbox outbox,
             CaseBodies bodies,
+            CaseMemory memory,
+            OwnMessages ownMessages,
             EvidenceDesk evidence,
+            Deadlines deadlines,
             NationalTranslator translator,
             DeliveryDestinations destinations,
             PeerClient peers,
@@ -182,12 +280,24 @@ public class FlowWiring {
             SecureRandom random) {
         NodeId node = properties.node();
         return new InboundFlow(
-                new Receiver(node, cases, messages, outbox, bodies, evidence, unitOfWork, random),
+                new Receiver(
+                        node, contracts.catalogue(), cases, messages, outbox, bodies, evidence, unitOfWork, random),
                 new Opening(node, contracts, directory, anchors, keys::decryption, evidence),
                 new Admittance(contracts, directory, evidence),
                 translator,
                 new Delivery(
-                        cases, messages, outbox, bodies, evidence, destinations, peers, unitOfWork, PARKED_AT_MOST),
+                        cases,
+                        messages,
+                        outbox,
+                        bodies,
+                        memory,
+                        ownMessages,
+                        evidence,
+                        deadlines,
+                        destinations,
+                        peers,
+                        unitOfWork,
+                        PARKED_AT_MOST),
                 unitOfWork);
     }
 
@@ -198,8 +308,9 @@ public class FlowWiring {
             Outbox outbox,
             EvidenceDesk evidence,
             DeliveryDestinations destinations,
+            OwnMessages ownMessages,
             UnitOfWork unitOfWork) {
-        return new FailedWork(cases, messages, outbox, evidence, destinations, unitOfWork);
+        return new FailedWork(cases, messages, outbox, evidence, destinations, ownMessages, unitOfWork);
     }
 
     @Bean

@@ -29,6 +29,7 @@ import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
+import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.inbound.InboundRoutes;
 import org.trmgateway.routes.outbound.OutboundRoutes;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
@@ -90,10 +91,12 @@ public class RouteWiring {
     }
 
     @Bean
-    TimerRoutes timerRoutes(Sweeper sweeper, JdbcTrailSequencer sequencer, InboundFlow inbound) {
+    TimerRoutes timerRoutes(
+            Sweeper sweeper, JdbcTrailSequencer sequencer, InboundFlow inbound, DeadlineWatch deadlines) {
         return new TimerRoutes(Map.of(
                 "sweep", new TimerRoutes.Task(Duration.ofMillis(500), sweeper::sweep),
                 "trail", new TimerRoutes.Task(Duration.ofMillis(250), () -> sequenceAll(sequencer)),
+                "deadlines", new TimerRoutes.Task(Duration.ofSeconds(30), deadlines::sweep),
                 "parked", new TimerRoutes.Task(Duration.ofSeconds(30), inbound::giveUpParked)));
     }
 

@@ -8,6 +8,7 @@ import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -19,6 +20,7 @@ import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.node.database.EmbeddedDatabase;
 import org.trmgateway.node.database.Migrations;
 import org.trmgateway.node.store.JdbcCaseStore;
+import org.trmgateway.node.store.JdbcExpectationStore;
 import org.trmgateway.node.store.JdbcInboxStore;
 import org.trmgateway.node.store.JdbcMessageStore;
 import org.trmgateway.node.store.JdbcOutbox;
@@ -30,9 +32,11 @@ import org.trmgateway.node.trail.JdbcTrailSequencer;
 import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.deliver.InboxDesk;
 import org.trmgateway.routes.store.CaseStore;
+import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.InboxStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
@@ -53,8 +57,9 @@ public class StoreWiring {
     private static final int CONNECTIONS = 16;
     private static final String DATABASE = "trm";
 
-    /** Starts an embedded server when no external one is configured. */
+    /** Starts an embedded server when no external one is configured; nothing is started for contracts that nobody signed. */
     @Bean(destroyMethod = "close")
+    @DependsOn("signedContracts")
     NodeDatabase nodeDatabase(NodeProperties properties) {
         var configured = properties.database();
         if (configured.url().isPresent()) {
@@ -112,6 +117,11 @@ public class StoreWiring {
     }
 
     @Bean
+    ExpectationStore expectationStore(JdbcClient jdbc) {
+        return new JdbcExpectationStore(jdbc);
+    }
+
+    @Bean
     TrailHeads trailHeads(JdbcClient jdbc) {
         return new JdbcTrailHeads(jdbc);
     }
@@ -163,8 +173,9 @@ public class StoreWiring {
             Outbox outbox,
             CaseBodies bodies,
             EvidenceDesk evidence,
+            Deadlines deadlines,
             UnitOfWork unitOfWork,
             DeliveryDestinations destinations) {
-        return new InboxDesk(inbox, cases, messages, outbox, bodies, evidence, unitOfWork, destinations);
+        return new InboxDesk(inbox, cases, messages, outbox, bodies, evidence, deadlines, unitOfWork, destinations);
     }
 }

@@ -6,12 +6,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trmgateway.contracts.ContractFiles;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.contracts.pack.CountryPack;
 import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.config.NodeProperties.PolicyProperties;
+import org.trmgateway.policy.Officers;
+import org.trmgateway.policy.SignedContracts;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
@@ -19,6 +25,8 @@ import org.trmgateway.seal.TrustAnchors;
 /** Whom this node believes, what it enforces, and the keys it holds. */
 @Configuration(proxyBeanMethods = false)
 public class TrustWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrustWiring.class);
 
     @Bean
     Clock clock() {
@@ -30,9 +38,23 @@ public class TrustWiring {
         return new SecureRandom();
     }
 
+    /** Nothing of the contracts is read before both officers' signatures were verified. */
     @Bean
-    Contracts contracts() {
-        return Contracts.load();
+    SignedContracts signedContracts(NodeProperties properties) {
+        SignedContracts signed = verified(properties.policy());
+        LOG.info(
+                "contracts are signed by both officers: manifest sha256={}",
+                signed.manifest().sha256());
+        return signed;
+    }
+
+    static SignedContracts verified(PolicyProperties policy) {
+        return SignedContracts.verify(ContractFiles.packaged(), Officers.in(policy.officers()));
+    }
+
+    @Bean
+    Contracts contracts(SignedContracts signed) {
+        return Contracts.load(signed.files());
     }
 
     @Bean

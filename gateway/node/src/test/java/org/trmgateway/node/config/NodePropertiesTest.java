@@ -25,6 +25,7 @@ import org.trmgateway.node.config.NodeProperties.FolderProperties;
 import org.trmgateway.node.config.NodeProperties.KeysProperties;
 import org.trmgateway.node.config.NodeProperties.PartyKeysProperties;
 import org.trmgateway.node.config.NodeProperties.PartyProperties;
+import org.trmgateway.node.config.NodeProperties.PolicyProperties;
 import org.trmgateway.node.config.NodeProperties.TlsProperties;
 import org.trmgateway.node.config.NodeProperties.TrustProperties;
 import org.trmgateway.referral.NodeId;
@@ -42,6 +43,7 @@ class NodePropertiesTest {
             "trm.trust.authorities=authorities",
             "trm.trust.crls=crls",
             "trm.directory=directory.asice",
+            "trm.policy.officers=officers",
             "trm.keys.parties.pl-sg.directory=pl-sg",
             "trm.keys.parties.pl-sg.password-file=pl-sg.password",
             "trm.keys.storage-key-file=storage.hex",
@@ -63,6 +65,7 @@ class NodePropertiesTest {
                         new TlsProperties(Path.of("tls.p12"), Path.of("tls.password")),
                         new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls")),
                         Path.of("directory.asice"),
+                        new PolicyProperties(Path.of("officers")),
                         keys(),
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty()),
@@ -110,6 +113,7 @@ class NodePropertiesTest {
                         new TlsProperties(Path.of("tls.p12"), Path.of("tls.password")),
                         new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls")),
                         Path.of("directory.asice"),
+                        new PolicyProperties(Path.of("officers")),
                         keys(),
                         new PeerProperties(Duration.ofSeconds(2), Duration.ofMinutes(1)),
                         new DatabaseProperties(

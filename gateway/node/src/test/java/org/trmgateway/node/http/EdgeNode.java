@@ -47,6 +47,7 @@ import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.inbound.deliver.Inbox;
+import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
@@ -221,6 +222,7 @@ public final class EdgeNode {
         settings.put("trm.trust.authorities", pki.layout().authorities());
         settings.put("trm.trust.crls", pki.layout().revocationLists());
         settings.put("trm.directory", pki.layout().directoryFile());
+        settings.put("trm.policy.officers", pki.layout().officers());
         settings.put("trm.keys.parties.pl-sg.directory", pki.layout().party(PARTY));
         settings.put("trm.keys.parties.pl-sg.password-file", pki.layout().password());
         settings.put("trm.keys.storage-key-file", pki.layout().password());
@@ -254,6 +256,7 @@ public final class EdgeNode {
         target.registerBean(RefusalLog.class, () -> refusals);
         target.registerBean(Doors.class, () -> doors);
         target.registerBean(MessageStore.class, () -> messages);
+        target.registerBean(ExpectationStore.class, FixedExpectations::new);
         target.registerBean(Inbox.class, () -> inbox);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);
     }

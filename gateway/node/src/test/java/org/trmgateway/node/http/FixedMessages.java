@@ -121,7 +121,7 @@ public final class FixedMessages implements MessageStore {
     }
 
     @Override
-    public Optional<MessageId> parked(UUID caseId, PartyId peer, long sequence) {
+    public Optional<MessageId> parked(UUID caseId, CaseReference reference, long sequence) {
         throw notHere();
     }
 

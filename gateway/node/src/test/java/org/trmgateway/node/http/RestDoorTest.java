@@ -195,6 +195,22 @@ class RestDoorTest {
     }
 
     @Test
+    void tellsWhichAnswersAMessageIsToGetAndByWhen() {
+        JsonNode expects = json(get(CLIENT, "/v1/messages/" + FixedMessages.SENT)).get("expects");
+        JsonNode received = json(get(CLIENT, "/v1/messages/" + FixedMessages.RECEIVED));
+
+        assertThat(expects.size()).isEqualTo(2);
+        assertThat(expects.get(0).get("reply").asString()).isEqualTo("M04");
+        assertThat(expects.get(0).get("dueAt").asString()).isEqualTo("2026-01-02T00:00:00Z");
+        assertThat(expects.get(0).get("overdue").asBoolean()).isTrue();
+        assertThat(expects.get(0).has("answeredAt")).isFalse();
+        assertThat(expects.get(1).get("reply").asString()).isEqualTo("M26");
+        assertThat(expects.get(1).get("answeredAt").asString()).isEqualTo("2026-01-01T06:00:00Z");
+        assertThat(expects.get(1).get("overdue").asBoolean()).isFalse();
+        assertThat(received.has("expects")).isFalse();
+    }
+
+    @Test
     void handsOutAReceiptByteForByte() {
         HttpResponse<byte[]> answer = get(CLIENT, "/v1/messages/" + FixedMessages.SENT + "/receipts/RelayRejection");
 

@@ -17,7 +17,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
+import org.trmgateway.contracts.Strand;
 import org.trmgateway.node.database.NodeDatabase;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -65,7 +68,7 @@ class JdbcCaseStoreTest {
                         GatewayException.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ADMIT_CASE_UNKNOWN));
         assertThatThrownBy(() -> cases.changeState(new UUID(1, 1), "CLOSED")).isInstanceOf(GatewayException.class);
-        assertThatThrownBy(() -> cases.nextSequence(first.id(), MISSION)).isInstanceOf(GatewayException.class);
+        assertThatThrownBy(() -> cases.nextSequence(first.id(), reference('A'))).isInstanceOf(GatewayException.class);
     }
 
     @Test
@@ -92,18 +95,61 @@ class JdbcCaseStoreTest {
 
     @Test
     void keepsRelationsAndTheirCounters() {
-        CaseRelation relation = new CaseRelation(first.id(), MISSION, reference('B'), false, 4, 7);
+        CaseRelation relation = new CaseRelation(first.id(), MISSION, Strand.CASE, reference('B'), false, 4, 7);
         cases.insertRelation(relation);
 
-        assertThat(cases.relation(first.id(), MISSION)).contains(relation);
+        assertThat(cases.relation(first.id(), reference('B'))).contains(relation);
         assertThat(cases.relations(first.id())).containsExactly(relation);
         assertThat(cases.relations(second.id())).isEmpty();
-        assertThat(cases.relation(first.id(), GUARD)).isEmpty();
-        assertThat(cases.nextSequence(first.id(), MISSION)).isEqualTo(5);
-        cases.delivered(first.id(), MISSION, 8);
-        cases.delivered(first.id(), MISSION, 6);
-        assertThat(cases.relation(first.id(), MISSION).orElseThrow())
-                .isEqualTo(new CaseRelation(first.id(), MISSION, reference('B'), false, 5, 8));
+        assertThat(cases.relation(first.id(), reference('A'))).isEmpty();
+        assertThat(cases.relation(second.id(), reference('B'))).isEmpty();
+        assertThat(cases.nextSequence(first.id(), reference('B'))).isEqualTo(5);
+        cases.delivered(first.id(), reference('B'), 8);
+        cases.delivered(first.id(), reference('B'), 6);
+        assertThat(cases.relation(first.id(), reference('B')).orElseThrow())
+                .isEqualTo(new CaseRelation(first.id(), MISSION, Strand.CASE, reference('B'), false, 5, 8));
+    }
+
+    @Test
+    void countsTheStrandsOfOnePeerApart() {
+        CaseRelation consular = new CaseRelation(first.id(), MISSION, Strand.CONSULAR, reference('B'), true, 0, 0);
+        cases.insertRelation(relationOf(first, MISSION, 'A'));
+        cases.insertRelation(consular);
+
+        assertThat(cases.nextSequence(first.id(), reference('A'))).isEqualTo(1);
+        assertThat(cases.nextSequence(first.id(), reference('A'))).isEqualTo(2);
+        cases.delivered(first.id(), reference('A'), 3);
+        assertThat(cases.relation(first.id(), reference('B'))).contains(consular);
+        assertThat(cases.nextSequence(first.id(), reference('B'))).isEqualTo(1);
+        assertThat(cases.relations(first.id()))
+                .extracting(CaseRelation::strand)
+                .containsExactly(Strand.CASE, Strand.CONSULAR);
+        assertSame(cases.lockByReference(GUARD, reference('B')).orElseThrow(), first);
+    }
+
+    @Test
+    void refusesASecondReferenceForAStrandOfAPeer() {
+        cases.insertRelation(relationOf(first, MISSION, 'A'));
+        assertThatThrownBy(() -> cases.insertRelation(relationOf(first, MISSION, 'B')))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Strand.class)
+    void takesEveryStrand(Strand strand) {
+        CaseRelation relation = new CaseRelation(first.id(), MISSION, strand, reference('A'), true, 0, 0);
+        cases.insertRelation(relation);
+        assertThat(cases.relation(first.id(), reference('A'))).contains(relation);
+    }
+
+    @Test
+    void keepsTheLatestFactsOfACaseAndOfNoOther() {
+        assertThat(cases.lock(first.id()).encryptedFacts()).isEmpty();
+        cases.putFacts(first.id(), bytes(60, 1));
+        cases.putFacts(first.id(), bytes(70, 2));
+        assertThat(cases.lock(first.id()).encryptedFacts().orElseThrow()).isEqualTo(bytes(70, 2));
+        assertThat(cases.lock(second.id()).encryptedFacts()).isEmpty();
+        assertThatThrownBy(() -> cases.putFacts(new UUID(1, 1), bytes(60, 1))).isInstanceOf(GatewayException.class);
     }
 
     @Test
@@ -113,7 +159,7 @@ class JdbcCaseStoreTest {
         List<Optional<Long>> taken = Together.run(8, 25, (worker, turn) -> {
             try {
                 return Optional.of(DATABASE.unitOfWork().inTransaction(() -> {
-                    long number = cases.nextSequence(first.id(), MISSION);
+                    long number = cases.nextSequence(first.id(), reference('A'));
                     if (turn % 5 == 4) {
                         throw new GatewayException(ErrorCode.ADMIT_STATE_FORBIDDEN);
                     }
@@ -132,13 +178,13 @@ class JdbcCaseStoreTest {
     @Test
     void takesASequenceNumberBackUnlessALaterOneWasTaken() {
         cases.insertRelation(relationOf(first, MISSION, 'A'));
-        assertThat(cases.nextSequence(first.id(), MISSION)).isEqualTo(1);
-        cases.releaseSequence(first.id(), MISSION, 1);
-        cases.releaseSequence(first.id(), MISSION, 1);
-        assertThat(cases.nextSequence(first.id(), MISSION)).isEqualTo(1);
-        assertThat(cases.nextSequence(first.id(), MISSION)).isEqualTo(2);
-        cases.releaseSequence(first.id(), MISSION, 1);
-        assertThat(cases.nextSequence(first.id(), MISSION)).isEqualTo(3);
+        assertThat(cases.nextSequence(first.id(), reference('A'))).isEqualTo(1);
+        assertThat(cases.releaseSequence(first.id(), reference('A'), 1)).isTrue();
+        assertThat(cases.releaseSequence(first.id(), reference('A'), 1)).isFalse();
+        assertThat(cases.nextSequence(first.id(), reference('A'))).isEqualTo(1);
+        assertThat(cases.nextSequence(first.id(), reference('A'))).isEqualTo(2);
+        assertThat(cases.releaseSequence(first.id(), reference('A'), 1)).isFalse();
+        assertThat(cases.nextSequence(first.id(), reference('A'))).isEqualTo(3);
     }
 
     @Test
@@ -195,6 +241,20 @@ class JdbcCaseStoreTest {
     }
 
     @Test
+    void aWithdrawalIsNewsOnceADay() {
+        assertThat(withdraw(JUNE, "referral", "health")).isTrue();
+        assertThat(withdraw(JUNE, "referral", "health")).isFalse();
+        assertThat(withdraw(JUNE, "referral", "identity")).isTrue();
+        assertThat(withdraw(JUNE.plusDays(1), "referral", "health")).isTrue();
+        assertThat(cases.withdrawConsents(first.id(), JUNE, Optional.empty(), Optional.empty()))
+                .isTrue();
+        assertThat(cases.withdrawConsents(first.id(), JUNE, Optional.empty(), Optional.empty()))
+                .isFalse();
+        assertThat(cases.withdrawConsents(second.id(), JUNE, Optional.empty(), Optional.empty()))
+                .isTrue();
+    }
+
+    @Test
     void aRepeatedOldConsentDoesNotUndoAWithdrawalAndALaterOneStandsBesideIt() {
         cases.putConsents(first.id(), List.of(cell("referral", "identity", JANUARY, DECEMBER)));
         cases.withdrawConsents(first.id(), JUNE, Optional.empty(), Optional.empty());
@@ -240,6 +300,10 @@ class JdbcCaseStoreTest {
         assertThat(cases.lockByNumber(GUARD, bytes(32, 9))).isEmpty();
         assertThat(cases.lockByReference(GUARD, reference('A'))).isEmpty();
         assertThatThrownBy(() -> cases.lock(first.id())).isInstanceOf(GatewayException.class);
+    }
+
+    private boolean withdraw(LocalDate day, String purpose, String category) {
+        return cases.withdrawConsents(first.id(), day, Optional.of(purpose), Optional.of(category));
     }
 
     private List<String> live() {

@@ -10,6 +10,7 @@ import static org.trmgateway.node.store.Samples.caseOf;
 import static org.trmgateway.node.store.Samples.inbound;
 import static org.trmgateway.node.store.Samples.messageId;
 import static org.trmgateway.node.store.Samples.outbound;
+import static org.trmgateway.node.store.Samples.reference;
 
 import java.util.Collections;
 import java.util.List;
@@ -201,26 +202,26 @@ class JdbcMessageStoreTest {
     void findsTheParkedMessageThatFollowsUntilItIsReleased() {
         messages.insert(inbound(held, 3, 3, MessageState.RECEIVED), bytes(1, 1));
         messages.insert(inbound(held, 4, 4, MessageState.PARKED), bytes(1, 1));
-        assertThat(messages.parked(held.id(), MISSION, 2)).isEmpty();
+        assertThat(messages.parked(held.id(), reference('A'), 2)).isEmpty();
 
         messages.changeState(messageId(3), Direction.IN, MessageState.PARKED, Optional.empty());
         messages.changeState(messageId(3), Direction.IN, MessageState.PARKED, Optional.empty());
-        assertThat(messages.parked(held.id(), MISSION, 2)).contains(messageId(3));
-        assertThat(messages.parked(held.id(), MISSION, 3)).contains(messageId(4));
-        assertThat(messages.parked(held.id(), GUARD, 2)).isEmpty();
+        assertThat(messages.parked(held.id(), reference('A'), 2)).contains(messageId(3));
+        assertThat(messages.parked(held.id(), reference('A'), 3)).contains(messageId(4));
+        assertThat(messages.parked(held.id(), reference('B'), 2)).isEmpty();
 
         messages.changeState(messageId(3), Direction.IN, MessageState.DELIVERED, Optional.empty());
-        assertThat(messages.parked(held.id(), MISSION, 2)).isEmpty();
-        assertThat(messages.parked(held.id(), MISSION, 3)).contains(messageId(4));
+        assertThat(messages.parked(held.id(), reference('A'), 2)).isEmpty();
+        assertThat(messages.parked(held.id(), reference('A'), 3)).contains(messageId(4));
     }
 
     @Test
     void twoParkedMessagesWithTheSameNumberBothStay() {
         messages.insert(inbound(held, 3, 3, MessageState.PARKED), bytes(1, 1));
         messages.insert(inbound(held, 4, 3, MessageState.PARKED), bytes(1, 1));
-        assertThat(messages.parked(held.id(), MISSION, 2)).contains(messageId(3));
+        assertThat(messages.parked(held.id(), reference('A'), 2)).contains(messageId(3));
         messages.changeState(messageId(3), Direction.IN, MessageState.DELIVERED, Optional.empty());
-        assertThat(messages.parked(held.id(), MISSION, 2)).contains(messageId(4));
+        assertThat(messages.parked(held.id(), reference('A'), 2)).contains(messageId(4));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.trmgateway.contracts.Strand;
 import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.MessageId;
@@ -55,11 +56,12 @@ final class Samples {
                 bytes(16, number),
                 bytes(16, number + 1),
                 bytes(60, number + 2),
-                Optional.of(bytes(40, number + 3)));
+                Optional.of(bytes(40, number + 3)),
+                Optional.empty());
     }
 
     static CaseRelation relationOf(CaseRecord held, PartyId peer, char reference) {
-        return new CaseRelation(held.id(), peer, reference(reference), true, 0, 0);
+        return new CaseRelation(held.id(), peer, Strand.CASE, reference(reference), true, 0, 0);
     }
 
     static MessageRecord inbound(CaseRecord held, int number, long sequence, MessageState state) {

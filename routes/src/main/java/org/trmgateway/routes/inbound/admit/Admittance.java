@@ -3,9 +3,11 @@ package org.trmgateway.routes.inbound.admit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.trmgateway.contracts.ConsentBasis;
 import org.trmgateway.contracts.Contracts;
+import org.trmgateway.contracts.MessageDefinition;
+import org.trmgateway.contracts.Side;
 import org.trmgateway.contracts.Transition;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.EnvelopeMetadata;
@@ -18,8 +20,6 @@ import org.trmgateway.seal.Directory;
 
 /** Enforces at the receiver what the sender should have enforced: a faulty or captured sender gets no further than here. */
 public final class Admittance {
-
-    private static final String STATE_KEPT = "=";
 
     private final Contracts contracts;
     private final Supplier<Directory> directory;
@@ -50,32 +50,22 @@ public final class Admittance {
                                 .get()
                                 .party(metadata.to(), ErrorCode.OPEN_ADDRESSEE_WRONG)
                                 .roles(),
+                        Side.RECEIVER,
                         arrived.holder().state(),
                         arrived.canonical());
-        requireCaseOrOpening(arrived, transition);
-        List<ConsentCell> consents = ConsentRules.cellsOf(arrived.canonical());
-        requireConsentFor(metadata, consents);
-        String after = transition.stateAfter();
-        return new AdmittedArrival(
-                arrived, after.equals(STATE_KEPT) ? arrived.holder().state() : after, consents);
-    }
-
-    private static void requireCaseOrOpening(ArrivedMessage arrived, Transition transition) {
-        if (arrived.holder().state().equals("NEW") && !transition.opensCase()) {
-            throw new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.of("E9", transition.rule()));
+        MessageDefinition message = contracts.catalogue().definition(metadata.type());
+        if (message.consent() == ConsentBasis.REQUIRED) {
+            requireConsentFor(message, metadata, ConsentRules.cellsOf(arrived.canonical()));
         }
+        return new AdmittedArrival(arrived, message, transition);
     }
 
     /** The consent that travels in the message must name this recipient and this purpose, today. */
-    private void requireConsentFor(EnvelopeMetadata metadata, List<ConsentCell> consents) {
-        Optional<String> purpose =
-                contracts.catalogue().definition(metadata.type()).purpose();
-        if (purpose.isEmpty()) {
-            return;
-        }
+    private void requireConsentFor(
+            MessageDefinition message, EnvelopeMetadata metadata, List<ConsentCell> consents) {
         LocalDate today = LocalDate.ofInstant(evidence.now(), ZoneOffset.UTC);
         boolean live = consents.stream()
-                .anyMatch(cell -> cell.purpose().equals(purpose.get())
+                .anyMatch(cell -> cell.purpose().equals(message.purpose().orElse(""))
                         && cell.recipient().equals(metadata.to())
                         && cell.liveOn(today));
         if (!live) {

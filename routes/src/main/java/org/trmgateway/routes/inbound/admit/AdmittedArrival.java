@@ -1,13 +1,13 @@
 package org.trmgateway.routes.inbound.admit;
 
-import java.util.List;
-import org.trmgateway.routes.store.ConsentCell;
+import org.trmgateway.contracts.MessageDefinition;
+import org.trmgateway.contracts.Transition;
 
 /**
  * An arrived message that the choreography allows.
  *
  * @param arrived the message
- * @param stateAfter state of the recipient's case from now on
- * @param consents cells the message brought along
+ * @param message its row of the catalogue
+ * @param transition the row that allowed it, with the state of the recipient's case from now on
  */
-public record AdmittedArrival(ArrivedMessage arrived, String stateAfter, List<ConsentCell> consents) {}
+public record AdmittedArrival(ArrivedMessage arrived, MessageDefinition message, Transition transition) {}

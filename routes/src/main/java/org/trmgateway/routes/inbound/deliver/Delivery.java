@@ -16,9 +16,12 @@ import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.inbound.admit.AdmittedArrival;
 import org.trmgateway.routes.inbound.admit.ArrivedMessage;
 import org.trmgateway.routes.inbound.translate.TranslatedArrival;
+import org.trmgateway.routes.outbound.admit.CaseMemory;
+import org.trmgateway.routes.outbound.admit.OwnMessages;
 import org.trmgateway.routes.outbound.dispatch.PeerClient;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseRelation;
@@ -30,7 +33,6 @@ import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
 import org.trmgateway.routes.store.Step;
 import org.trmgateway.routes.store.UnitOfWork;
-import org.w3c.dom.Element;
 
 /** The receiver's second and third durable points: handed over, and the sender's node told so. Order within a case is kept here. */
 public final class Delivery {
@@ -41,7 +43,10 @@ public final class Delivery {
     private final MessageStore messages;
     private final Outbox outbox;
     private final CaseBodies bodies;
+    private final CaseMemory memory;
+    private final OwnMessages ownMessages;
     private final EvidenceDesk evidence;
+    private final Deadlines deadlines;
     private final DeliveryDestinations destinations;
     private final PeerClient peers;
     private final UnitOfWork unitOfWork;
@@ -52,7 +57,10 @@ public final class Delivery {
             MessageStore messages,
             Outbox outbox,
             CaseBodies bodies,
+            CaseMemory memory,
+            OwnMessages ownMessages,
             EvidenceDesk evidence,
+            Deadlines deadlines,
             DeliveryDestinations destinations,
             PeerClient peers,
             UnitOfWork unitOfWork,
@@ -61,7 +69,10 @@ public final class Delivery {
         this.messages = messages;
         this.outbox = outbox;
         this.bodies = bodies;
+        this.memory = memory;
+        this.ownMessages = ownMessages;
         this.evidence = evidence;
+        this.deadlines = deadlines;
         this.destinations = destinations;
         this.peers = peers;
         this.unitOfWork = unitOfWork;
@@ -78,7 +89,7 @@ public final class Delivery {
         MessageRecord message = waiting.get();
         CaseRecord holder = cases.lock(message.caseId());
         CaseRelation relation =
-                cases.relation(holder.id(), message.metadata().from()).orElseThrow();
+                cases.relation(holder.id(), message.metadata().caseReference()).orElseThrow();
         if (message.metadata().sequence() > relation.lastDelivered() + 1) {
             park(message);
             return Optional.empty();
@@ -87,6 +98,10 @@ public final class Delivery {
         ArrivedMessage arrived = new ArrivedMessage(message, holder, relation, CanonicalXml.parse(body));
         if (message.metadata().sequence() <= relation.lastDelivered()) {
             refuse(arrived, new GatewayException(ErrorCode.ADMIT_STATE_FORBIDDEN, Detail.of("E4", "I3")));
+            return Optional.empty();
+        }
+        if (message.metadata().expires().isBefore(evidence.now())) {
+            refuse(arrived, new GatewayException(ErrorCode.OPEN_EXPIRED, Detail.field("E7")));
             return Optional.empty();
         }
         return Optional.of(arrived);
@@ -98,16 +113,19 @@ public final class Delivery {
         ArrivedMessage arrived = admitted.arrived();
         EnvelopeMetadata metadata = arrived.message().metadata();
         MessageId id = metadata.messageId();
-        EvidenceEvent event = destinations.channelOf(metadata.to()).deliver(translated.parcel());
+        EvidenceEvent event = metadata.type().equals(OwnMessages.TECHNICAL_RECEIPT)
+                ? EvidenceEvent.CONTENT_HANDOVER
+                : destinations.channelOf(metadata.to()).deliver(translated.parcel());
         Instant now = evidence.now();
         messages.complete(id, Step.DELIVER, now);
         boolean handed = event == EvidenceEvent.CONTENT_HANDOVER;
         messages.changeState(
                 id, Direction.IN, handed ? MessageState.DELIVERED : MessageState.CONSIGNED, Optional.empty());
         messages.markDelivered(id, Direction.IN, now);
-        cases.putConsents(arrived.holder().id(), admitted.consents());
-        withdrawConsents(arrived);
-        cases.changeState(arrived.holder().id(), admitted.stateAfter());
+        deadlines.answered(arrived.message());
+        deadlines.asked(arrived.message(), admitted.transition().expectations());
+        deadlines.handedOver(arrived.message(), now, handed);
+        follow(admitted);
         conclude(arrived, event, handed ? Step.NOTIFY_OUTCOME : Step.NOTIFY_CONSIGNED, Optional.empty());
     }
 
@@ -154,7 +172,7 @@ public final class Delivery {
     private void giveUp(MessageRecord message) {
         CaseRecord holder = cases.lock(message.caseId());
         CaseRelation relation =
-                cases.relation(holder.id(), message.metadata().from()).orElseThrow();
+                cases.relation(holder.id(), message.metadata().caseReference()).orElseThrow();
         byte[] body = bodies.decryptBody(
                 holder,
                 message.metadata().messageId(),
@@ -184,8 +202,8 @@ public final class Delivery {
         messages.putReceipt(id, Direction.IN, event, receipt, now);
         evidence.record(event, Stage.DELIVER, metadata, message.envelopeSha256(), refusal);
         outbox.promise(new Outbox.Item(id, report, destinations.nodeOf(metadata.from()), 0, now, now));
-        cases.delivered(arrived.holder().id(), metadata.from(), metadata.sequence());
-        messages.parked(arrived.holder().id(), metadata.from(), metadata.sequence())
+        cases.delivered(arrived.holder().id(), metadata.caseReference(), metadata.sequence());
+        messages.parked(arrived.holder().id(), metadata.caseReference(), metadata.sequence())
                 .ifPresent(successor -> outbox.promise(
                         new Outbox.Item(successor, Step.DELIVER, destinations.nodeOf(metadata.to()), 0, now, now)));
     }
@@ -203,14 +221,20 @@ public final class Delivery {
                 Optional.empty());
     }
 
-    private void withdrawConsents(ArrivedMessage arrived) {
+    /** What the message changes in the case; and whoever has the case from here learns what concerns everyone. */
+    private void follow(AdmittedArrival admitted) {
+        ArrivedMessage arrived = admitted.arrived();
+        CaseRecord holder = arrived.holder();
         LocalDate today = LocalDate.ofInstant(evidence.now(), ZoneOffset.UTC);
-        for (Element withdrawal : CanonicalXml.groups(arrived.canonical(), "Withdrawal")) {
-            cases.withdrawConsents(
-                    arrived.holder().id(),
-                    today,
-                    CanonicalXml.value(withdrawal, "trm_WithdrawnPurpose"),
-                    CanonicalXml.value(withdrawal, "trm_WithdrawnCategory"));
+        CaseMemory.Remembered remembered = memory.remember(holder, arrived.canonical(), today);
+        String after = admitted.transition().stateAfter();
+        cases.changeState(holder.id(), after);
+        if (remembered.news() || !after.equals(holder.state())) {
+            ownMessages.passOn(
+                    cases.lock(holder.id()),
+                    arrived.message().metadata().from(),
+                    admitted.message(),
+                    arrived.canonical());
         }
     }
 

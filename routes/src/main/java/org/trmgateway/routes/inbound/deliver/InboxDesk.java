@@ -11,6 +11,7 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.inbound.translate.Parcel;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseStore;
@@ -34,6 +35,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     private final Outbox outbox;
     private final CaseBodies bodies;
     private final EvidenceDesk evidence;
+    private final Deadlines deadlines;
     private final UnitOfWork unitOfWork;
     private final DeliveryDestinations destinations;
 
@@ -44,6 +46,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
             Outbox outbox,
             CaseBodies bodies,
             EvidenceDesk evidence,
+            Deadlines deadlines,
             UnitOfWork unitOfWork,
             DeliveryDestinations destinations) {
         this.inbox = inbox;
@@ -52,6 +55,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
         this.outbox = outbox;
         this.bodies = bodies;
         this.evidence = evidence;
+        this.deadlines = deadlines;
         this.unitOfWork = unitOfWork;
         this.destinations = destinations;
     }
@@ -105,6 +109,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
         MessageId id = message.metadata().messageId();
         messages.changeState(id, Direction.IN, MessageState.DELIVERED, Optional.empty());
         messages.markDelivered(id, Direction.IN, evidence.now());
+        deadlines.handedOver(message, evidence.now(), true);
         byte[] receipt = evidence.receipt(
                 EvidenceEvent.CONTENT_HANDOVER, message.metadata(), message.envelopeSha256(), Optional.empty());
         messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER, receipt, evidence.now());
@@ -129,6 +134,9 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     }
 
     private MessageRecord message(InboxStore.Item item) {
+        if (item.kind().equals(Parcel.NOTICE)) {
+            return deadlines.about(item.messageId()).orElseThrow();
+        }
         Direction direction = item.kind().equals(Parcel.MESSAGE) ? Direction.IN : Direction.OUT;
         return messages.find(item.messageId(), direction).orElseThrow();
     }

@@ -3,6 +3,8 @@ package org.trmgateway.routes.inbound.receive;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
+import org.trmgateway.contracts.MessageCatalogue;
+import org.trmgateway.contracts.Strand;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
@@ -33,6 +35,7 @@ public final class Receiver {
     private static final String NEW_CASE = "NEW";
 
     private final NodeId node;
+    private final MessageCatalogue catalogue;
     private final CaseStore cases;
     private final MessageStore messages;
     private final Outbox outbox;
@@ -43,6 +46,7 @@ public final class Receiver {
 
     public Receiver(
             NodeId node,
+            MessageCatalogue catalogue,
             CaseStore cases,
             MessageStore messages,
             Outbox outbox,
@@ -51,6 +55,7 @@ public final class Receiver {
             UnitOfWork unitOfWork,
             SecureRandom random) {
         this.node = node;
+        this.catalogue = catalogue;
         this.cases = cases;
         this.messages = messages;
         this.outbox = outbox;
@@ -127,8 +132,8 @@ public final class Receiver {
     private CaseRecord holder(EnvelopeMetadata metadata) {
         Optional<CaseRecord> known = cases.lockByReference(metadata.to(), metadata.caseReference());
         if (known.isPresent()) {
-            boolean samePeer = cases.relation(known.get().id(), metadata.from())
-                    .filter(relation -> relation.reference().equals(metadata.caseReference()))
+            boolean samePeer = cases.relation(known.get().id(), metadata.caseReference())
+                    .filter(relation -> relation.peer().equals(metadata.from()))
                     .isPresent();
             if (!samePeer) {
                 throw new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.field("E9"));
@@ -143,10 +148,16 @@ public final class Receiver {
                 randomBytes(),
                 randomBytes(),
                 bodies.newWrappedDataKey(),
+                Optional.empty(),
                 Optional.empty());
         cases.insert(opened, Optional.empty());
-        cases.insertRelation(new CaseRelation(opened.id(), metadata.from(), metadata.caseReference(), false, 0, 0));
+        cases.insertRelation(new CaseRelation(
+                opened.id(), metadata.from(), strand(metadata), metadata.caseReference(), false, 0, 0));
         return opened;
+    }
+
+    private Strand strand(EnvelopeMetadata metadata) {
+        return catalogue.definition(metadata.type()).strand().orElse(Strand.CASE);
     }
 
     private byte[] randomBytes() {

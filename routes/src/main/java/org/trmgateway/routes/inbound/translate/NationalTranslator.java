@@ -8,6 +8,7 @@ import org.trmgateway.contracts.pack.NationalDocument;
 import org.trmgateway.protect.SealedPart;
 import org.trmgateway.protect.SealedParts;
 import org.trmgateway.referral.EnvelopeMetadata;
+import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.routes.CaseBodies;
@@ -54,6 +55,18 @@ public final class NationalTranslator {
                 metadata.from(),
                 holder,
                 pack.refusal(refusal, context(metadata, holder)));
+    }
+
+    /** Tells a party of this node, in its language, that an answer to a message it sent or got is due or late. */
+    public Parcel notice(MessageRecord message, CaseRecord holder, MessageId noticeId, Refusal notice) {
+        EnvelopeMetadata metadata = message.metadata();
+        return new Parcel(
+                noticeId,
+                metadata.type(),
+                Parcel.NOTICE,
+                holder.holder(),
+                holder,
+                pack.refusal(notice, context(metadata, holder)));
     }
 
     private Document withOpenedParts(EnvelopeMetadata metadata, Document canonical) {

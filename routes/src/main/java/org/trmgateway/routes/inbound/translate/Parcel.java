@@ -9,9 +9,9 @@ import org.trmgateway.routes.store.CaseRecord;
 /**
  * A document on its way to a party of this node.
  *
- * @param messageId message it came from
+ * @param messageId message it came from; of a notice, its own id
  * @param type its type
- * @param kind {@code message}, or {@code refusal} for the answer to a message of the party's own
+ * @param kind {@code message}, {@code refusal} for the answer to a message of the party's own, or {@code notice}
  * @param party who gets it
  * @param holder the party's case
  * @param document in the party's own form and language
@@ -29,4 +29,7 @@ public record Parcel(
 
     /** The reason why a message of the party's own did not arrive. */
     public static final String REFUSAL = "refusal";
+
+    /** An answer is due or late; such a parcel has an id of its own. */
+    public static final String NOTICE = "notice";
 }

@@ -13,10 +13,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.MessageDefinition;
+import org.trmgateway.contracts.ReleasePolicy;
+import org.trmgateway.contracts.Side;
+import org.trmgateway.contracts.Strand;
 import org.trmgateway.contracts.Transition;
 import org.trmgateway.contracts.pack.Translation;
 import org.trmgateway.protect.BlindIndex;
-import org.trmgateway.protect.CaseKeyId;
 import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.Detail;
@@ -27,16 +29,14 @@ import org.trmgateway.referral.MessageIds;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sensitive;
 import org.trmgateway.referral.Sha256;
-import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.outbound.translate.TranslatedMessage;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseRelation;
 import org.trmgateway.routes.store.CaseStore;
-import org.trmgateway.routes.store.ConsentCell;
+import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryParty;
-import org.w3c.dom.Document;
 
 /**
  * Decides whether a message may go, and to whom. Runs inside the transaction that accepts the message, with the case locked, so that two
@@ -45,16 +45,17 @@ import org.w3c.dom.Document;
 public final class Admission {
 
     private static final String NEW_CASE = "NEW";
-    private static final String STATE_KEPT = "=";
-    private static final int FIRST_EPOCH = 1;
-    private static final String WITHDRAWAL = "Withdrawal";
+    private static final String ACCEPTED = "ACCEPTED";
 
     private final Contracts contracts;
     private final Supplier<Directory> directory;
     private final CaseStore cases;
     private final CaseBodies bodies;
     private final BlindIndex blindIndex;
-    private final PseudonymKeys pseudonymKeys;
+    private final Addressing addressing;
+    private final Relations relations;
+    private final CaseMemory memory;
+    private final AskedFields askedFields;
     private final MessageIds messageIds;
     private final SecureRandom random;
     private final Clock clock;
@@ -63,7 +64,9 @@ public final class Admission {
             Contracts contracts,
             Supplier<Directory> directory,
             CaseStore cases,
+            MessageStore messages,
             CaseBodies bodies,
+            CaseMemory memory,
             BlindIndex blindIndex,
             PseudonymKeys pseudonymKeys,
             SecureRandom random,
@@ -73,7 +76,10 @@ public final class Admission {
         this.cases = cases;
         this.bodies = bodies;
         this.blindIndex = blindIndex;
-        this.pseudonymKeys = pseudonymKeys;
+        this.addressing = new Addressing(contracts, directory, cases);
+        this.relations = new Relations(cases, pseudonymKeys);
+        this.memory = memory;
+        this.askedFields = new AskedFields(messages, bodies);
         this.messageIds = new MessageIds(clock, random);
         this.random = random;
         this.clock = clock;
@@ -86,40 +92,58 @@ public final class Admission {
      */
     public List<AdmittedMessage> admit(TranslatedMessage translated) {
         Translation translation = translated.translation();
+        if (translation.message().type().equals(OwnMessages.TECHNICAL_RECEIPT)) {
+            // only a gateway knows what became of a message
+            throw new GatewayException(ErrorCode.ADMIT_ROLE_FORBIDDEN, Detail.rule("T26"));
+        }
         DirectoryParty sender =
                 directory.get().party(translated.submission().sender(), ErrorCode.INTAKE_SENDER_UNKNOWN);
         Optional<CaseRecord> known = find(sender.id(), translation);
         CaseRecord holder = known.orElseGet(() -> newCase(sender.id(), translation));
-        List<Addressed> addressed = new ArrayList<>();
-        for (PartyId recipient : recipients(translation, known)) {
-            addressed.add(address(sender, recipient, holder, translation));
-        }
+        List<Addressed> addressed = addressing.of(sender, holder, translation);
         if (known.isEmpty()) {
             cases.insert(holder, translation.caseNumber().value().map(number -> blind(sender.id(), number)));
         }
-        List<ConsentCell> consents = consents(holder, translation.canonical());
-        LocalDate today = today();
+        CaseMemory.Remembered remembered = memory.remember(holder, translation.canonical(), today());
         for (Addressed each : addressed) {
             ConsentRules.require(
                     translation.message(),
                     translation.canonical(),
                     contracts.releasePolicy().view(each.view()),
+                    sender.id(),
                     each.recipient().id(),
-                    consents,
-                    today);
-            Gates.pass(each.transition().gates(), translation.canonical(), today);
+                    remembered.consents(),
+                    today());
+            Gates.requireMayCross(translation.message(), remembered.facts(), sender, each.recipient());
+            Gates.pass(each.transition().gates(), question(each, holder, translation, remembered));
         }
         List<AdmittedMessage> admitted = new ArrayList<>();
         for (Addressed each : addressed) {
             admitted.add(admit(each, sender, holder, translated));
         }
+        if (admitted.isEmpty()) {
+            admitted.add(keptHere(sender, holder, translated));
+        }
         cases.changeState(holder.id(), admitted.getFirst().stateAfter());
         return admitted;
     }
 
-    /** A recipient with the row that lets the message go to it. */
-    private record Addressed(
-            DirectoryParty recipient, Transition transition, String view, Optional<CaseRelation> relation) {}
+    private GateQuestion question(
+            Addressed addressed, CaseRecord holder, Translation translation, CaseMemory.Remembered remembered) {
+        ReleasePolicy policy = contracts.releasePolicy();
+        return new GateQuestion(
+                translation.canonical(),
+                remembered.facts(),
+                remembered.consents(),
+                addressed.recipient().id(),
+                addressed.towardsOpener(),
+                () -> askedFields.of(holder, translation.inReplyTo()),
+                field -> policy.shows(
+                        field,
+                        policy.viewFor(addressed.transition().from(), !addressed.towardsOpener(), ACCEPTED)),
+                policy::fieldId,
+                clock.instant());
+    }
 
     private Optional<CaseRecord> find(PartyId holder, Translation translation) {
         if (translation.caseReference().isPresent()) {
@@ -147,89 +171,68 @@ public final class Admission {
                 randomBytes(),
                 randomBytes(),
                 dataKey,
-                Optional.of(bodies.encryptCaseNumber(dataKey, new Sensitive<>(number))));
+                Optional.of(bodies.encryptCaseNumber(dataKey, new Sensitive<>(number))),
+                Optional.empty());
     }
 
-    /** A withdrawal goes to everyone who ever had something of this case; everything else goes to the one party it names. */
-    private List<PartyId> recipients(Translation translation, Optional<CaseRecord> known) {
-        if (!CanonicalXml.groups(translation.canonical(), WITHDRAWAL).isEmpty()) {
-            CaseRecord holder =
-                    known.orElseThrow(() -> new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.field("E9")));
-            List<PartyId> everyone = cases.relations(holder.id()).stream()
-                    .map(CaseRelation::peer)
-                    .toList();
-            if (everyone.isEmpty()) {
-                throw new GatewayException(ErrorCode.ADMIT_RECIPIENT_UNKNOWN, Detail.field("E11"));
-            }
-            return everyone;
-        }
-        if (translation.recipient().isPresent()) {
-            return List.of(translation.recipient().get());
-        }
-        // An answer need not name its recipient: the reference it quotes does.
-        return known.flatMap(holder -> translation
-                        .caseReference()
-                        .flatMap(reference -> cases.relations(holder.id()).stream()
-                                .filter(relation -> relation.reference().equals(reference))
-                                .findFirst()))
-                .map(relation -> List.of(relation.peer()))
-                .orElseThrow(() -> new GatewayException(ErrorCode.ADMIT_RECIPIENT_UNKNOWN, Detail.field("E11")));
+    private AdmittedMessage admit(
+            Addressed addressed, DirectoryParty sender, CaseRecord holder, TranslatedMessage translated) {
+        DirectoryParty recipient = addressed.recipient();
+        CaseRelation relation =
+                addressed.relation().orElseGet(() -> relations.open(holder, recipient.id(), addressed.strand()));
+        return new AdmittedMessage(
+                metadata(sender, recipient, holder, relation, translated),
+                holder,
+                addressed.transition(),
+                addressed.transition().stateAfter(),
+                Optional.of(addressed.view()),
+                translated.translation().canonical());
     }
 
-    private Addressed address(DirectoryParty sender, PartyId recipientId, CaseRecord holder, Translation translation) {
-        DirectoryParty recipient = directory.get().party(recipientId, ErrorCode.ADMIT_RECIPIENT_UNKNOWN);
-        if (recipient.id().equals(sender.id())) {
-            throw new GatewayException(ErrorCode.ADMIT_RECIPIENT_UNKNOWN, Detail.field("E11"));
-        }
+    /** It concerns the case, and nobody may be told: the sender gets a receipt for it like for any other, and the case changes. */
+    private AdmittedMessage keptHere(DirectoryParty sender, CaseRecord holder, TranslatedMessage translated) {
+        CaseRelation own = cases.relations(holder.id()).stream()
+                .filter(relation -> relation.peer().equals(sender.id()))
+                .findFirst()
+                .orElseGet(() -> relations.open(holder, sender.id(), Strand.CASE));
+        Translation translation = translated.translation();
         Transition transition = contracts
                 .choreography()
                 .require(
                         translation.message().type(),
                         sender.roles(),
-                        recipient.roles(),
+                        sender.roles(),
+                        Side.SENDER,
                         holder.state(),
                         translation.canonical());
-        Optional<CaseRelation> relation = cases.relation(holder.id(), recipient.id());
-        if (relation.isEmpty() && !transition.opensCase()) {
-            throw new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.of("E11", transition.rule()));
-        }
-        boolean towardsOpener = relation.isPresent() && !relation.get().openedHere();
-        String view = contracts
-                .releasePolicy()
-                .viewFor(transition.to(), towardsOpener, holder.state())
-                .name();
-        return new Addressed(recipient, transition, view, relation);
+        return new AdmittedMessage(
+                metadata(sender, sender, holder, own, translated),
+                holder,
+                transition,
+                transition.stateAfter(),
+                Optional.empty(),
+                translation.canonical());
     }
 
-    private List<ConsentCell> consents(CaseRecord holder, Document canonical) {
-        LocalDate today = today();
-        cases.putConsents(holder.id(), ConsentRules.cellsOf(canonical));
-        CanonicalXml.groups(canonical, WITHDRAWAL)
-                .forEach(withdrawal -> cases.withdrawConsents(
-                        holder.id(),
-                        today,
-                        CanonicalXml.value(withdrawal, "trm_WithdrawnPurpose"),
-                        CanonicalXml.value(withdrawal, "trm_WithdrawnCategory")));
-        return cases.consents(holder.id());
-    }
-
-    private AdmittedMessage admit(
-            Addressed addressed, DirectoryParty sender, CaseRecord holder, TranslatedMessage translated) {
-        PartyId recipient = addressed.recipient().id();
-        CaseRelation relation = addressed.relation().orElseGet(() -> newRelation(holder, sender.id(), recipient));
+    private EnvelopeMetadata metadata(
+            DirectoryParty sender,
+            DirectoryParty recipient,
+            CaseRecord holder,
+            CaseRelation relation,
+            TranslatedMessage translated) {
         MessageDefinition message = translated.translation().message();
         Instant created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        EnvelopeMetadata metadata = new EnvelopeMetadata(
+        return new EnvelopeMetadata(
                 messageIds.next(),
                 message.type(),
                 relation.reference(),
-                cases.nextSequence(holder.id(), recipient),
+                cases.nextSequence(holder.id(), relation.reference()),
                 sender.id(),
-                recipient,
+                recipient.id(),
                 message.purpose().orElse("none"),
                 created,
-                created.plus(message.lifetime()),
-                suite(sender, addressed.recipient()),
+                message.lifetime().end(created, translated.translation().canonical()),
+                sender.suiteWith(recipient).name(),
                 new EnvelopeMetadata.Versions(
                         translated.packVersion(),
                         contracts.releasePolicy().version(),
@@ -237,33 +240,6 @@ public final class Admission {
                         contracts.codeLists().version()),
                 Sha256.of(translated.submission().original().value()),
                 translated.translation().inReplyTo());
-        String after = addressed.transition().stateAfter();
-        return new AdmittedMessage(
-                metadata,
-                holder,
-                addressed.transition(),
-                after.equals(STATE_KEPT) ? holder.state() : after,
-                addressed.view(),
-                translated.translation().canonical());
-    }
-
-    private CaseRelation newRelation(CaseRecord holder, PartyId own, PartyId recipient) {
-        CaseRelation relation = new CaseRelation(
-                holder.id(),
-                recipient,
-                pseudonymKeys.caseReference(CaseKeyId.of(holder.caseKey()), own, recipient, FIRST_EPOCH),
-                true,
-                0,
-                0);
-        cases.insertRelation(relation);
-        return relation;
-    }
-
-    /** The stronger of the two floors: a peer agreement can raise what a message is protected with, never lower it. */
-    private static String suite(DirectoryParty sender, DirectoryParty recipient) {
-        return sender.suiteFloor().compareTo(recipient.suiteFloor()) > 0
-                ? sender.suiteFloor().name()
-                : recipient.suiteFloor().name();
     }
 
     private byte[] blind(PartyId holder, String number) {

@@ -1,5 +1,6 @@
 package org.trmgateway.routes.outbound.admit;
 
+import java.util.Optional;
 import org.trmgateway.contracts.Transition;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.routes.store.CaseRecord;
@@ -12,7 +13,7 @@ import org.w3c.dom.Document;
  * @param holder the case, as it was before the message changed it
  * @param transition row of the choreography that allowed it
  * @param stateAfter state of the case from now on
- * @param view column of the release policy for the recipient
+ * @param view column of the release policy for the recipient; absent for a message that concerns the case and goes to nobody
  * @param canonical the whole message, not yet protected
  */
 public record AdmittedMessage(
@@ -20,5 +21,5 @@ public record AdmittedMessage(
         CaseRecord holder,
         Transition transition,
         String stateAfter,
-        String view,
+        Optional<String> view,
         Document canonical) {}

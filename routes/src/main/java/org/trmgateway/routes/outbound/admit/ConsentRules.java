@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trmgateway.contracts.ConsentBasis;
 import org.trmgateway.contracts.MessageDefinition;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
@@ -23,21 +24,30 @@ public final class ConsentRules {
     /** Rule of {@code domain invariant I1}: no business message without a live consent. */
     static final String RULE = "I1";
 
+    private static final String ONWARD_NAMED = "named";
+
     private ConsentRules() {}
 
-    /** The cells a message brings along. */
+    /** The cells a message brings along; one that may be passed on to a named party is a cell for that party as well. */
     public static List<ConsentCell> cellsOf(Document canonical) {
         List<ConsentCell> cells = new ArrayList<>();
         for (Element cell : CanonicalXml.groups(canonical, "ConsentCell")) {
-            cells.add(new ConsentCell(
-                    required(cell, "trm_ConsentPurpose"),
-                    new PartyId(required(cell, "trm_ConsentRecipient")),
-                    required(cell, "trm_ConsentCategory"),
-                    day(cell, "trm_ConsentFrom"),
-                    day(cell, "trm_ConsentUntil"),
-                    Optional.empty()));
+            cells.add(cellFor(cell, required(cell, "trm_ConsentRecipient")));
+            if (required(cell, "trm_ConsentOnward").equals(ONWARD_NAMED)) {
+                CanonicalXml.values(cell, "trm_ConsentOnwardTo").forEach(onward -> cells.add(cellFor(cell, onward)));
+            }
         }
         return cells;
+    }
+
+    private static ConsentCell cellFor(Element cell, String recipient) {
+        return new ConsentCell(
+                required(cell, "trm_ConsentPurpose"),
+                new PartyId(recipient),
+                required(cell, "trm_ConsentCategory"),
+                day(cell, "trm_ConsentFrom"),
+                day(cell, "trm_ConsentUntil"),
+                Optional.empty());
     }
 
     /**
@@ -49,26 +59,44 @@ public final class ConsentRules {
             MessageDefinition message,
             Document canonical,
             ReleaseView view,
+            PartyId sender,
             PartyId recipient,
             List<ConsentCell> cells,
             LocalDate today) {
-        if (message.purpose().isEmpty()) {
+        if (message.consent() == ConsentBasis.NONE) {
             return;
         }
-        String purpose = message.purpose().get();
-        List<ConsentCell> granted = cells.stream()
-                .filter(cell ->
-                        cell.purpose().equals(purpose) && cell.recipient().equals(recipient))
-                .toList();
-        if (granted.stream().noneMatch(cell -> cell.liveOn(today))) {
-            throw refusal(granted, Detail.of("C2", RULE));
-        }
+        List<ConsentCell> granted = requireLive(message, sender, recipient, cells, today);
         for (Element leaf : CanonicalXml.leaves(canonical)) {
             ReleaseRule rule = view.rule(leaf.getLocalName());
             if (leaves(rule) && !leaf.getTextContent().isBlank()) {
                 requireCategory(rule, granted, today);
             }
         }
+    }
+
+    /**
+     * Checks that there is a live cell for what a message serves.
+     *
+     * @return every cell for it, live or not
+     * @throws GatewayException with ADMIT_CONSENT_MISSING or ADMIT_CONSENT_WITHDRAWN
+     */
+    public static List<ConsentCell> requireLive(
+            MessageDefinition message,
+            PartyId sender,
+            PartyId recipient,
+            List<ConsentCell> cells,
+            LocalDate today) {
+        List<ConsentCell> granted = cells.stream()
+                .filter(cell -> cell.purpose().equals(message.purpose().orElse("")))
+                .filter(cell -> cell.recipient().equals(recipient)
+                        || (message.consent() == ConsentBasis.ANSWER
+                                && cell.recipient().equals(sender)))
+                .toList();
+        if (granted.stream().noneMatch(cell -> cell.liveOn(today))) {
+            throw refusal(granted, Detail.of("C2", RULE));
+        }
+        return granted;
     }
 
     private static void requireCategory(ReleaseRule rule, List<ConsentCell> granted, LocalDate today) {

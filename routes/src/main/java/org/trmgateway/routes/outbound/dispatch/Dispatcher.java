@@ -15,6 +15,8 @@ import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.outbound.admit.OwnMessages;
 import org.trmgateway.routes.outbound.seal.SealedMessage;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseStore;
@@ -37,6 +39,9 @@ public final class Dispatcher {
     private final MessageStore messages;
     private final Outbox outbox;
     private final EvidenceDesk evidence;
+    private final Deadlines deadlines;
+    private final Recheck recheck;
+    private final OwnMessages ownMessages;
     private final UnitOfWork unitOfWork;
 
     public Dispatcher(
@@ -47,6 +52,9 @@ public final class Dispatcher {
             MessageStore messages,
             Outbox outbox,
             EvidenceDesk evidence,
+            Deadlines deadlines,
+            Recheck recheck,
+            OwnMessages ownMessages,
             UnitOfWork unitOfWork) {
         this.node = node;
         this.directory = directory;
@@ -55,6 +63,9 @@ public final class Dispatcher {
         this.messages = messages;
         this.outbox = outbox;
         this.evidence = evidence;
+        this.deadlines = deadlines;
+        this.recheck = recheck;
+        this.ownMessages = ownMessages;
         this.unitOfWork = unitOfWork;
     }
 
@@ -71,8 +82,10 @@ public final class Dispatcher {
                 outbox.done(id, Step.DISPATCH);
                 return Optional.empty();
             }
-            if (waiting.get().metadata().expires().isBefore(evidence.now())) {
-                giveUp(waiting.get());
+            CaseRecord holder = cases.lock(waiting.get().caseId());
+            Optional<Refusal> stopped = stopped(waiting.get(), holder);
+            if (stopped.isPresent()) {
+                giveUp(waiting.get(), holder, stopped.get());
                 return Optional.empty();
             }
             return Optional.of(new SealedMessage(
@@ -175,10 +188,11 @@ public final class Dispatcher {
         }
         if (said.event() == EvidenceEvent.CONTENT_CONSIGNMENT || said.event() == EvidenceEvent.CONTENT_HANDOVER) {
             messages.markDelivered(id, Direction.OUT, said.at());
+            deadlines.handedOver(message, said.at(), said.event() == EvidenceEvent.CONTENT_HANDOVER);
         }
         if (said.event() == EvidenceEvent.RELAY_REJECTION) {
-            EnvelopeMetadata refused = message.metadata();
-            cases.releaseSequence(message.caseId(), refused.to(), refused.sequence());
+            ownMessages.replace(
+                    cases.lock(message.caseId()), message, said.refusal().orElseThrow());
         }
         if (changes && next == MessageState.REFUSED) {
             withdraw(message);
@@ -197,17 +211,36 @@ public final class Dispatcher {
                     RELAY_FAILURE,
                     MESSAGE_PARKED,
                     MESSAGE_QUARANTINED,
+                    REPLY_REMINDED,
+                    REPLY_OVERDUE,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };
     }
 
-    private void giveUp(MessageRecord message) {
+    /** Why the message must not leave any more. */
+    private Optional<Refusal> stopped(MessageRecord message, CaseRecord holder) {
+        if (message.metadata().expires().isBefore(evidence.now())) {
+            return Optional.of(new Refusal(ErrorCode.DISPATCH_EXPIRED, Detail.field("E7")));
+        }
+        try {
+            recheck.require(message, holder);
+            return Optional.empty();
+        } catch (GatewayException refused) {
+            if (refused.code().retryable()) {
+                throw refused;
+            }
+            return Optional.of(Refusal.of(refused));
+        }
+    }
+
+    private void giveUp(MessageRecord message, CaseRecord holder, Refusal refusal) {
         MessageId id = message.metadata().messageId();
-        Refusal refusal = new Refusal(ErrorCode.DISPATCH_EXPIRED, Detail.field("E7"));
+        boolean expired = refusal.code() == ErrorCode.DISPATCH_EXPIRED;
         outbox.done(id, Step.DISPATCH);
         messages.complete(id, Step.DISPATCH, evidence.now());
-        messages.changeState(id, Direction.OUT, MessageState.EXPIRED, Optional.of(refusal));
+        messages.changeState(
+                id, Direction.OUT, expired ? MessageState.EXPIRED : MessageState.REFUSED, Optional.of(refusal));
         messages.putReceipt(
                 id,
                 Direction.OUT,
@@ -224,6 +257,7 @@ public final class Dispatcher {
                 message.metadata(),
                 message.envelopeSha256(),
                 Optional.of(refusal));
+        ownMessages.replace(holder, message, refusal);
         withdraw(message);
     }
 
@@ -232,6 +266,10 @@ public final class Dispatcher {
         CaseRecord holder = cases.lock(message.caseId());
         if (holder.state().equals(message.caseStateAfter())) {
             cases.changeState(holder.id(), message.caseStateBefore());
+        }
+        if (message.metadata().type().equals(OwnMessages.TECHNICAL_RECEIPT)) {
+            // nobody handed it in
+            return;
         }
         Instant now = evidence.now();
         outbox.promise(new Outbox.Item(message.metadata().messageId(), Step.REPORT_REFUSAL, node, 0, now, now));

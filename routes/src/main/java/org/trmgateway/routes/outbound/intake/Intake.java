@@ -8,25 +8,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageIds;
-import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.outbound.admit.Acceptance;
 import org.trmgateway.routes.outbound.admit.AdmittedMessage;
 import org.trmgateway.routes.store.Direction;
-import org.trmgateway.routes.store.MessageRecord;
-import org.trmgateway.routes.store.MessageState;
 import org.trmgateway.routes.store.MessageStore;
-import org.trmgateway.routes.store.Outbox;
-import org.trmgateway.routes.store.Step;
 import org.trmgateway.routes.store.SubmissionStore;
 import org.trmgateway.routes.store.SubmissionStore.Accepted;
 import org.trmgateway.routes.store.UnitOfWork;
@@ -36,10 +33,9 @@ public final class Intake {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,120}");
 
-    private final NodeId node;
     private final SubmissionStore submissions;
     private final MessageStore messages;
-    private final Outbox outbox;
+    private final Acceptance acceptance;
     private final CaseBodies bodies;
     private final EvidenceDesk evidence;
     private final RefusalTexts texts;
@@ -49,10 +45,9 @@ public final class Intake {
     private final MessageIds messageIds;
 
     public Intake(
-            NodeId node,
             SubmissionStore submissions,
             MessageStore messages,
-            Outbox outbox,
+            Acceptance acceptance,
             CaseBodies bodies,
             EvidenceDesk evidence,
             RefusalTexts texts,
@@ -60,10 +55,9 @@ public final class Intake {
             long largest,
             UnitOfWork unitOfWork,
             Clock clock) {
-        this.node = node;
         this.submissions = submissions;
         this.messages = messages;
-        this.outbox = outbox;
+        this.acceptance = acceptance;
         this.bodies = bodies;
         this.evidence = evidence;
         this.texts = texts;
@@ -113,14 +107,11 @@ public final class Intake {
         Instant now = first.metadata().created();
         byte[] canonical = CanonicalXml.write(first.canonical());
         for (AdmittedMessage message : admitted) {
-            store(message, canonical);
+            acceptance.store(message, Stage.INTAKE, canonical);
         }
-        byte[] receipt = evidence.receipt(
-                EvidenceEvent.SUBMISSION_ACCEPTANCE, first.metadata(), Optional.empty(), Optional.empty());
-        for (AdmittedMessage message : admitted) {
-            messages.putReceipt(
-                    message.metadata().messageId(), Direction.OUT, EvidenceEvent.SUBMISSION_ACCEPTANCE, receipt, now);
-        }
+        List<byte[]> receipts =
+                admitted.stream().map(message -> receipt(message.metadata())).toList();
+        byte[] receipt = receipts.getFirst();
         List<MessageId> ids =
                 admitted.stream().map(message -> message.metadata().messageId()).toList();
         byte[] original = bodies.encryptOriginal(
@@ -132,6 +123,18 @@ public final class Intake {
         return new SubmissionAnswer.Accepted(ids, now, receipt, false);
     }
 
+    private byte[] receipt(EnvelopeMetadata metadata) {
+        byte[] receipt = evidence.receipt(
+                EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), Optional.empty());
+        messages.putReceipt(
+                metadata.messageId(),
+                Direction.OUT,
+                EvidenceEvent.SUBMISSION_ACCEPTANCE,
+                receipt,
+                metadata.created());
+        return receipt;
+    }
+
     /** Records a refusal on the trail and signs it. */
     public SubmissionAnswer refuse(Submission submission, Refusal refusal) {
         return unitOfWork.inTransaction(() -> {
@@ -141,33 +144,6 @@ public final class Intake {
                     id, submission.sender(), Sha256.of(submission.original().value()), refusal);
             return new SubmissionAnswer.Refused(id, refusal, texts.text(refusal.code(), language), receipt);
         });
-    }
-
-    private void store(AdmittedMessage message, byte[] canonical) {
-        MessageId id = message.metadata().messageId();
-        messages.insert(
-                new MessageRecord(
-                        Direction.OUT,
-                        message.metadata(),
-                        message.holder().id(),
-                        MessageState.ACCEPTED,
-                        message.view(),
-                        message.holder().state(),
-                        message.stateAfter(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        message.metadata().created(),
-                        Optional.empty()),
-                bodies.encryptBody(message.holder(), id, Direction.OUT, canonical));
-        evidence.record(
-                EvidenceEvent.SUBMISSION_ACCEPTANCE,
-                Stage.INTAKE,
-                message.metadata(),
-                Optional.empty(),
-                Optional.empty());
-        Instant now = message.metadata().created();
-        outbox.promise(new Outbox.Item(id, Step.SEAL, node, 0, now, now));
     }
 
     private static Stage stageOf(ErrorCode code) {

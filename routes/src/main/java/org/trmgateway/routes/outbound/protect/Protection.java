@@ -20,6 +20,7 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.ReleaseView;
 import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.outbound.admit.Holders;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryParty;
 import org.trmgateway.seal.PartBinding;
@@ -29,6 +30,8 @@ import org.w3c.dom.Element;
 
 /** Leaves in a message what its recipient may see, seals what only a named party may read, and lets nothing pass that names the person. */
 public final class Protection {
+
+    private static final String CONSULAR_VIEW = "CO";
 
     private final Contracts contracts;
     private final Supplier<Directory> directory;
@@ -64,6 +67,9 @@ public final class Protection {
         LocalDate reference = LocalDate.ofInstant(metadata.created(), ZoneOffset.UTC);
         List<String> consentIds = CanonicalXml.values(accepted.canonical(), "trm_ConsentId");
         dropConsentsOfOthers(accepted.canonical(), recipient.id());
+        if (accepted.message().view().equals(CONSULAR_VIEW)) {
+            dropWithdrawalsOfOtherPurposes(accepted.canonical());
+        }
         Minimised minimised = new Minimiser(
                         view,
                         new StandardGeneralisers(
@@ -85,6 +91,14 @@ public final class Protection {
                     .filter(recipient.value()::equals)
                     .isEmpty()) {
                 cell.getParentNode().removeChild(cell);
+            }
+        }
+    }
+
+    private static void dropWithdrawalsOfOtherPurposes(Document canonical) {
+        for (Element withdrawal : CanonicalXml.groups(canonical, "Withdrawal")) {
+            if (!Holders.isConsular(withdrawal)) {
+                withdrawal.getParentNode().removeChild(withdrawal);
             }
         }
     }

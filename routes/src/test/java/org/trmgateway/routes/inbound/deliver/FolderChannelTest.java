@@ -152,6 +152,7 @@ class FolderChannelTest {
                         new byte[16],
                         new byte[16],
                         new byte[60],
+                        Optional.empty(),
                         Optional.empty()),
                 new NationalDocument(CONTENT.getBytes(StandardCharsets.UTF_8), "application/xml", "xml"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trmgateway.routes.federation.MemoryFederation.BY_MVD;
 import static org.trmgateway.routes.federation.MemoryFederation.IOM_PL;
+import static org.trmgateway.routes.federation.MemoryFederation.PL_SG;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -134,7 +135,46 @@ class ConsentRulesTest {
     @Test
     void asksForNoConsentForOperationalMessages() {
         ConsentRules.require(
-                contracts.catalogue().definition(new MessageType("M22")), canonical, view, BY_MVD, List.of(), TODAY);
+                contracts.catalogue().definition(new MessageType("M22")),
+                canonical,
+                view,
+                PL_SG,
+                BY_MVD,
+                List.of(),
+                TODAY);
+    }
+
+    @Test
+    void letsAQuestionBeAnsweredUnderTheConsentThatCarriedTheDataHere() {
+        MessageDefinition answer = contracts.catalogue().definition(new MessageType("M06"));
+        ConsentRules.require(answer, canonical, view, BY_MVD, PL_SG, cells, TODAY);
+        assertThatThrownBy(() -> ConsentRules.require(
+                        answer, canonical, view, BY_MVD, PL_SG, change(ConsentRulesTest::withdrawn), TODAY))
+                .hasMessageContaining("ADMIT_CONSENT_WITHDRAWN");
+        assertThatThrownBy(() -> ConsentRules.require(answer, canonical, view, IOM_PL, PL_SG, cells, TODAY))
+                .hasMessageContaining("ADMIT_CONSENT_MISSING");
+    }
+
+    @Test
+    void doesNotTakeTheSendersOwnConsentForThatOfTheRecipientWhereThisIsNoAnswer() {
+        assertThatThrownBy(() -> ConsentRules.require(referral, canonical, view, BY_MVD, PL_SG, cells, TODAY))
+                .hasMessageContaining("ADMIT_CONSENT_MISSING");
+    }
+
+    @Test
+    void countsACellThatMayBePassedOnForEachNamedPartyToo() {
+        List<ConsentCell> onward = ConsentRules.cellsOf(cell("named", "iom-pl", "iom-by"));
+        assertThat(onward)
+                .extracting(cell -> cell.recipient().value())
+                .containsExactly("by-mvd", "iom-pl", "iom-by");
+        assertThat(onward).extracting(ConsentCell::category).containsOnly("health");
+    }
+
+    @Test
+    void countsACellThatMayNotBePassedOnForItsRecipientOnlyWhateverItNames() {
+        assertThat(ConsentRules.cellsOf(cell("no", "iom-pl")))
+                .extracting(ConsentCell::recipient)
+                .containsExactly(BY_MVD);
     }
 
     @Test
@@ -148,8 +188,22 @@ class ConsentRulesTest {
         assertThatThrownBy(() -> ConsentRules.cellsOf(document)).hasMessageContaining("ADMIT_CONSENT_MISSING");
     }
 
+    private static Document cell(String onward, String... to) {
+        StringBuilder xml = new StringBuilder("<ConsentCell>"
+                + "<trm_ConsentPurpose>return</trm_ConsentPurpose>"
+                + "<trm_ConsentRecipient>by-mvd</trm_ConsentRecipient>"
+                + "<trm_ConsentCategory>health</trm_ConsentCategory>"
+                + "<trm_ConsentFrom>2026-11-19</trm_ConsentFrom>"
+                + "<trm_ConsentUntil>2027-11-19</trm_ConsentUntil>"
+                + "<trm_ConsentOnward>" + onward + "</trm_ConsentOnward>");
+        for (String party : to) {
+            xml.append("<trm_ConsentOnwardTo>").append(party).append("</trm_ConsentOnwardTo>");
+        }
+        return MajorityTest.canonical(xml.append("</ConsentCell>").toString());
+    }
+
     private void require(List<ConsentCell> given, PartyId recipient, LocalDate day) {
-        ConsentRules.require(referral, canonical, view, recipient, given, day);
+        ConsentRules.require(referral, canonical, view, PL_SG, recipient, given, day);
     }
 
     private void assertRefused(List<ConsentCell> given, PartyId recipient, LocalDate day, ErrorCode code) {

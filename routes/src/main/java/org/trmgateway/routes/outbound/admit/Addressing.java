@@ -1,0 +1,146 @@
+package org.trmgateway.routes.outbound.admit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.trmgateway.contracts.Audience;
+import org.trmgateway.contracts.Choreography;
+import org.trmgateway.contracts.Contracts;
+import org.trmgateway.contracts.Side;
+import org.trmgateway.contracts.Strand;
+import org.trmgateway.contracts.Transition;
+import org.trmgateway.contracts.pack.Translation;
+import org.trmgateway.referral.CaseReference;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.store.CaseRecord;
+import org.trmgateway.routes.store.CaseRelation;
+import org.trmgateway.routes.store.CaseStore;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryParty;
+
+/** Finds whom a message goes to, and the row of the choreography that lets it go there. */
+final class Addressing {
+
+    private static final String NEW_CASE = "NEW";
+
+    private final Contracts contracts;
+    private final Supplier<Directory> directory;
+    private final CaseStore cases;
+
+    Addressing(Contracts contracts, Supplier<Directory> directory, CaseStore cases) {
+        this.contracts = contracts;
+        this.directory = directory;
+        this.cases = cases;
+    }
+
+    /**
+     * The recipients. None when everyone who has the case is to be told, and nobody has it.
+     *
+     * @throws GatewayException with an ADMIT code when one of them may not get it: then none does
+     */
+    List<Addressed> of(DirectoryParty sender, CaseRecord holder, Translation translation) {
+        List<CaseRelation> relations = cases.relations(holder.id()).stream()
+                .filter(relation -> !relation.peer().equals(holder.holder()))
+                .toList();
+        Audience audience =
+                contracts.choreography().audience(translation.message().type(), translation.canonical());
+        if (audience != Audience.NAMED && holder.state().equals(NEW_CASE)) {
+            throw new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.field("E9"));
+        }
+        return switch (audience) {
+            case NAMED ->
+                named(translation, relations).stream()
+                        .map(recipient -> toNamed(sender, recipient, holder, translation, relations))
+                        .toList();
+            case ALL ->
+                Holders.of(relations, translation.message(), translation.canonical()).stream()
+                        .map(relation -> toRelation(sender, relation, holder, translation))
+                        .toList();
+            case SAME_SIDE ->
+                Holders.of(relations, translation.message(), translation.canonical()).stream()
+                        .filter(relation -> party(relation.peer()).country().equals(sender.country()))
+                        .map(relation -> toRelation(sender, relation, holder, translation))
+                        .toList();
+        };
+    }
+
+    /** An answer need not name its recipient: the reference it quotes does. */
+    private static List<PartyId> named(Translation translation, List<CaseRelation> relations) {
+        if (!translation.recipients().isEmpty()) {
+            return translation.recipients();
+        }
+        return translation
+                .caseReference()
+                .flatMap(reference -> withReference(relations, reference))
+                .map(relation -> List.of(relation.peer()))
+                .orElseThrow(() -> new GatewayException(ErrorCode.ADMIT_RECIPIENT_UNKNOWN, Detail.field("E11")));
+    }
+
+    private Addressed toNamed(
+            DirectoryParty sender,
+            PartyId recipient,
+            CaseRecord holder,
+            Translation translation,
+            List<CaseRelation> relations) {
+        if (recipient.equals(sender.id())) {
+            throw new GatewayException(ErrorCode.ADMIT_RECIPIENT_UNKNOWN, Detail.field("E11"));
+        }
+        Strand strand = translation
+                .message()
+                .strand()
+                .or(() -> translation
+                        .caseReference()
+                        .flatMap(reference -> withReference(relations, reference))
+                        .map(CaseRelation::strand))
+                .orElse(Strand.CASE);
+        Optional<CaseRelation> relation = relations.stream()
+                .filter(known -> known.peer().equals(recipient) && known.strand() == strand)
+                .findFirst();
+        return addressed(sender, party(recipient), strand, holder, translation, relation);
+    }
+
+    private Addressed toRelation(
+            DirectoryParty sender, CaseRelation relation, CaseRecord holder, Translation translation) {
+        return addressed(
+                sender, party(relation.peer()), relation.strand(), holder, translation, Optional.of(relation));
+    }
+
+    private Addressed addressed(
+            DirectoryParty sender,
+            DirectoryParty recipient,
+            Strand strand,
+            CaseRecord holder,
+            Translation translation,
+            Optional<CaseRelation> relation) {
+        Choreography choreography = contracts.choreography();
+        Transition transition = choreography.require(
+                translation.message().type(),
+                sender.roles(),
+                recipient.roles(),
+                Side.SENDER,
+                holder.state(),
+                translation.canonical());
+        if (relation.isEmpty() && !transition.opensCase()) {
+            throw new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.of("E11", transition.rule()));
+        }
+        boolean towardsOpener = relation.isPresent() && !relation.get().openedHere();
+        String view = contracts
+                .releasePolicy()
+                .viewFor(transition.to(), towardsOpener, holder.state())
+                .name();
+        return new Addressed(recipient, strand, transition, view, relation);
+    }
+
+    private DirectoryParty party(PartyId id) {
+        return directory.get().party(id, ErrorCode.ADMIT_RECIPIENT_UNKNOWN);
+    }
+
+    private static Optional<CaseRelation> withReference(List<CaseRelation> relations, CaseReference reference) {
+        return relations.stream()
+                .filter(relation -> relation.reference().equals(reference))
+                .findFirst();
+    }
+}

@@ -31,6 +31,14 @@ class ContractsTest {
     }
 
     @Test
+    void namesEveryMessageOfTheCatalogueInTheRestInterface() {
+        String openApi = new ContractFolder("messages").text("openapi.yaml");
+
+        assertThat(CONTRACTS.catalogue().definitions()).hasSize(27).allSatisfy(message -> assertThat(openApi)
+                .contains("{const: " + message.type().code() + ", title: " + message.name() + "}"));
+    }
+
+    @Test
     void hasAPackForEveryCountryItShips() {
         assertThat(List.of("pl", "by", "iom"))
                 .allSatisfy(country ->

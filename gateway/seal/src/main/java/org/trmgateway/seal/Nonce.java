@@ -1,7 +1,6 @@
 package org.trmgateway.seal;
 
 import java.util.Arrays;
-import org.trmgateway.referral.Sha256;
 
 /**
  * 32 random bytes that travel inside the sealed container. The trail commits to {@code SHA-256(nonce || digest of the container)}, so
@@ -28,11 +27,6 @@ public final class Nonce {
     /** A copy of the 32 bytes. */
     public byte[] bytes() {
         return bytes.clone();
-    }
-
-    /** What the trail says of a message: a digest that only the holder of nonce and container can make. */
-    public Sha256 commitmentTo(Sha256 container) {
-        return Sha256.of(bytes, container.bytes());
     }
 
     @Override

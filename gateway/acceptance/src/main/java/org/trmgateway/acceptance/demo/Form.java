@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The forms of the play ({@code scenarios/*.xml}): canonical messages with places to fill in. Everybody in them is invented. */
-final class Form {
+public final class Form {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z0-9-]+)}");
     private static final LocalTime DEPARTURE = LocalTime.of(8, 30);
@@ -37,7 +37,7 @@ final class Form {
     }
 
     /** A form by the name of its file, without {@code .xml}. */
-    static Form of(String name) {
+    public static Form of(String name) {
         try (InputStream in = Form.class.getResourceAsStream("/scenarios/" + name + ".xml")) {
             if (in == null) {
                 throw new IllegalStateException("no such form: " + name);
@@ -49,7 +49,7 @@ final class Form {
     }
 
     /** Fills in a place. */
-    Form with(String place, String value) {
+    public Form with(String place, String value) {
         values.put(place, value);
         return this;
     }
@@ -69,7 +69,7 @@ final class Form {
      *
      * @throws IllegalStateException naming a place that nobody filled
      */
-    byte[] bytes() {
+    public byte[] bytes() {
         Matcher place = PLACE.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (place.find()) {

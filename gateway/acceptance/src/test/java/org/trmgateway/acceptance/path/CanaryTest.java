@@ -115,6 +115,7 @@ class CanaryTest {
         String referral = answer.json().get("messageIds").get(0).asString();
         ids.add(referral);
         answers.add(story.accept(referral));
+        story.clear(number);
         SystemClient.Answer bySoap =
                 live.poland().submitBySoap(bytes(PERSON.form(Samples.RETURN, number)), "canary-return");
         String request = SystemClient.messageIdIn(bySoap).orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Set;
+import org.trmgateway.acceptance.demo.Form;
 import org.trmgateway.acceptance.demo.Samples;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.Waiting;
@@ -30,11 +31,35 @@ final class CaseStory {
         return answer.json().get("messageIds").get(0).asString();
     }
 
-    /** Poland refers a mother with two children to Belarus, which accepts. */
-    void referAndAccept(String caseNumber) {
+    /** Poland refers a mother with two children to Belarus, which accepts; both sides find a return possible. */
+    void referAndClear(String caseNumber) {
         String referral = handIn(Samples.polish(Samples.MOTHER, caseNumber));
         awaitDelivered(live.poland(), referral);
         accept(referral);
+        clear(caseNumber);
+    }
+
+    /** Belarus assesses an accepted case, and Poland agrees. */
+    void clear(String caseNumber) {
+        String asked = handIn(fromPoland("m07-assess", caseNumber).bytes());
+        live.awaitBelarusianDocument(asked);
+        SystemClient belarus = live.system("by", "by-mvd-system");
+        String reference = belarus.status(asked).get("caseReference").asString();
+        SystemClient.Answer answer = belarus.submit(
+                Form.of("m08-go").with("reference", reference).with("answers", asked).bytes(),
+                "application/xml",
+                "report-" + asked);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        String report = answer.json().get("messageIds").get(0).asString();
+        take(live.poland(), report);
+        String agreed = handIn(
+                fromPoland("m08-agree", caseNumber).with("answers", report).bytes());
+        live.awaitBelarusianDocument(agreed);
+        awaitDelivered(live.poland(), agreed);
+    }
+
+    private static Form fromPoland(String form, String caseNumber) {
+        return Form.of(form).with("case", caseNumber).with("to", "by-mvd");
     }
 
     /** Belarus accepts a referral by file; returns the Polish document that says so. */

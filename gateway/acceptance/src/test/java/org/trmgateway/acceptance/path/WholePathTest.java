@@ -62,13 +62,18 @@ class WholePathTest {
         assertThat(result.ok()).as(told.toString(StandardCharsets.UTF_8)).isTrue();
         assertThat(result.messages())
                 .extracting(Played::type, Played::from, Played::to, Played::channel)
-                .containsExactly(
+                .contains(
                         tuple("M03", "pl-sg", "by-mvd", "rest"),
-                        tuple("M04", "by-mvd", "pl-sg", "folder"),
                         tuple("M03", "pl-sg", "by-mvd", "soap"),
+                        tuple("M04", "by-mvd", "pl-sg", "rest"),
                         tuple("M04", "by-mvd", "pl-sg", "folder"),
                         tuple("M10", "pl-sg", "iom-pl", "rest"),
-                        tuple("M11", "iom-pl", "pl-sg", "rest"));
+                        tuple("M10", "iom-pl", "iom-by", "rest"));
+        assertThat(result.messages())
+                .extracting(Played::type)
+                .contains(
+                        "M01", "M02", "M03", "M04", "M07", "M08", "M10", "M11", "M14", "M15", "M16", "M17", "M18", "M19",
+                        "M20", "M23");
         assertThat(result.messages())
                 .allSatisfy(message -> assertThat(message.finalState()).isEqualTo("DELIVERED"))
                 .allSatisfy(message -> assertThat(message.receiptVerified()).isTrue());
@@ -206,7 +211,7 @@ class WholePathTest {
     @Test
     void carriesAWithdrawalToEverybodyWhoEverHadSomethingOfTheCase() {
         String number = live.newCaseNumber();
-        story.referAndAccept(number);
+        story.referAndClear(number);
         story.askForReturn(Samples.polish(Samples.RETURN, number));
 
         Answer answer = live.poland().submit(Forms.withdrawal(number, "wszystko=\"tak\""), XML, "withdrawal-" + number);
@@ -242,7 +247,7 @@ class WholePathTest {
     @Test
     void sharesNothingMoreForAPurposeThatWasWithdrawn() {
         String number = live.newCaseNumber();
-        story.referAndAccept(number);
+        story.referAndClear(number);
 
         String withdrawal = story.handIn(Forms.withdrawal(number, "cel=\"powrot\""));
         live.awaitBelarusianDocument(withdrawal);
@@ -259,7 +264,7 @@ class WholePathTest {
     @Test
     void sharesNothingMoreOfACategoryThatWasWithdrawn() {
         String number = live.newCaseNumber();
-        story.referAndAccept(number);
+        story.referAndClear(number);
 
         String withdrawal = story.handIn(Forms.withdrawal(number, "kategoria=\"rodzina\""));
         story.awaitDelivered(live.poland(), withdrawal);
@@ -278,6 +283,7 @@ class WholePathTest {
                 .replaceAll("<zgoda cel=\"powrot\"[^>]*/>", "");
         String referral = story.handIn(form.getBytes(StandardCharsets.UTF_8));
         story.accept(referral);
+        story.clear(number);
 
         String withdrawal = story.handIn(Forms.withdrawal(number, "cel=\"powrot\""));
         story.awaitDelivered(live.poland(), withdrawal);
@@ -285,6 +291,32 @@ class WholePathTest {
         Refused refused =
                 Refused.byRest(live.poland().submit(Samples.polish(Samples.RETURN, number), XML, "return-" + number));
         assertThat(refused.code()).isEqualTo(ErrorCode.ADMIT_CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void asksForNoReturnThatIsTooDangerousOrWasAssessedTooLongAgo() {
+        String number = live.newCaseNumber();
+        story.referAndClear(number);
+        String form = new String(Samples.polish(Samples.RETURN, number), StandardCharsets.UTF_8);
+
+        Refused dangerous = Refused.byRest(live.poland()
+                .submit(
+                        form.replace("decyzja=\"2\"", "decyzja=\"3\"").getBytes(StandardCharsets.UTF_8),
+                        XML,
+                        "dangerous-" + number));
+        Refused outdated = Refused.byRest(live.poland()
+                .submit(
+                        form.replace("wazneDo=\"2030-12-31\"", "wazneDo=\"2026-11-20\"")
+                                .getBytes(StandardCharsets.UTF_8),
+                        XML,
+                        "outdated-" + number));
+
+        assertThat(List.of(dangerous, outdated)).allSatisfy(refused -> {
+            assertThat(refused.code()).isEqualTo(ErrorCode.ADMIT_GATE_CLOSED);
+            assertThat(refused.rule()).contains("risk-current");
+        });
+        assertThat(dangerous.field()).contains("R1");
+        assertThat(outdated.field()).contains("R7");
     }
 
     private String idTo(String party, List<String> ids) {

@@ -163,18 +163,6 @@ record WrongForm(String name, byte[] form, ErrorCode code, String field, String 
                         "K1",
                         "child"),
                 wrong(
-                        "return too dangerous",
-                        RETURN.replace("decyzja=\"2\"", "decyzja=\"3\""),
-                        ErrorCode.ADMIT_GATE_CLOSED,
-                        "R1",
-                        "risk-current"),
-                wrong(
-                        "risk assessment no longer valid",
-                        RETURN.replace("wazneDo=\"2030-12-31\"", "wazneDo=\"2026-11-20\""),
-                        ErrorCode.ADMIT_GATE_CLOSED,
-                        "R7",
-                        "risk-current"),
-                wrong(
                         "consent for another recipient only",
                         form("cel=\"przekazanie\" odbiorca=\"by-mvd\"", "cel=\"przekazanie\" odbiorca=\"by-tcson\""),
                         ErrorCode.ADMIT_CONSENT_MISSING,

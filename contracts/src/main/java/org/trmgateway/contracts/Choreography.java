@@ -121,6 +121,13 @@ public final class Choreography {
                 .orElseThrow(() -> refused(ErrorCode.ADMIT_STATE_FORBIDDEN, fitting));
     }
 
+    /** Whether a row lets such a message go from one to the other, whatever the state of the case. */
+    public boolean concerns(MessageType type, Set<Role> from, Set<Role> to, Document canonical) {
+        return rows.stream()
+                .filter(row -> row.type().equals(type))
+                .anyMatch(row -> row.hasRoles(from, to) && row.fits(canonical));
+    }
+
     /** The rows, for whoever explains them. */
     List<ChoreographyRow> rows() {
         return rows;

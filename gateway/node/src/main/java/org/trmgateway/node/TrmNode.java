@@ -16,6 +16,7 @@ import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.http.HttpConfiguration;
 import org.trmgateway.node.soap.SoapConfiguration;
 import org.trmgateway.node.wiring.BrokerWiring;
+import org.trmgateway.node.wiring.DeadlineWiring;
 import org.trmgateway.node.wiring.FlowWiring;
 import org.trmgateway.node.wiring.RouteWiring;
 import org.trmgateway.node.wiring.StoreWiring;
@@ -34,6 +35,7 @@ import org.trmgateway.node.wiring.TrustWiring;
     StoreWiring.class,
     BrokerWiring.class,
     FlowWiring.class,
+    DeadlineWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

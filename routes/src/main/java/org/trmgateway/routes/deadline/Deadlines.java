@@ -92,8 +92,10 @@ public final class Deadlines {
             boolean receipt = each.key().reply().equals(RECEIPT);
             if (receipt && fetched) {
                 answer(expectations.lock(each.key()), at);
-            } else if (each.isOpen() && each.progress().startedAt().isEmpty()) {
-                expectations.lock(each.key()).ifPresent(locked -> expectations.change(started(question, locked, at)));
+            } else if (waits(each)) {
+                // Reading the message may lock its case, and a case is locked before its expectations everywhere.
+                ExpectedReply running = started(question, each, at);
+                expectations.lock(each.key()).filter(Deadlines::waits).ifPresent(same -> expectations.change(running));
             }
         }
     }
@@ -116,6 +118,10 @@ public final class Deadlines {
     public Optional<MessageRecord> about(MessageId noticeId) {
         return expectations.ofNotice(noticeId).flatMap(expected -> messages.find(
                 expected.key().question(), expected.key().direction()));
+    }
+
+    private static boolean waits(ExpectedReply expected) {
+        return expected.isOpen() && expected.progress().startedAt().isEmpty();
     }
 
     private void answer(Optional<ExpectedReply> found, Instant at) {

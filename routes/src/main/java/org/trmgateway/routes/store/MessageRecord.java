@@ -2,6 +2,7 @@ package org.trmgateway.routes.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.Refusal;
@@ -35,4 +36,12 @@ public record MessageRecord(
         Optional<Sha256> containerSha256,
         Optional<Refusal> refusal,
         Instant acceptedAt,
-        Optional<Instant> deliveredAt) {}
+        Optional<Instant> deliveredAt) {
+
+    private static final Set<String> STANDS = Set.of("HOLD", "NO_GO", "WITHDRAWN", "CLOSED");
+
+    /** Whether the case goes back when the message does not arrive. What stopped a case for everyone stands, whoever could not be told. */
+    public boolean isUndoneUnlessItArrives() {
+        return !STANDS.contains(caseStateAfter);
+    }
+}

@@ -119,7 +119,7 @@ public final class FailedWork {
         switch (message.direction()) {
             case OUT -> {
                 CaseRecord holder = cases.lock(message.caseId());
-                if (holder.state().equals(message.caseStateAfter())) {
+                if (message.isUndoneUnlessItArrives() && holder.state().equals(message.caseStateAfter())) {
                     cases.changeState(holder.id(), message.caseStateBefore());
                 }
                 if (step == Step.SEAL || step == Step.DISPATCH) {

@@ -111,6 +111,7 @@ public final class MemoryNode implements AutoCloseable {
     private final MemoryPeers peers;
     private final EvidenceDesk evidence;
     private final InboxDesk inbox;
+    private final Deadlines deadlines;
     private final DeadlineWatch deadlineWatch;
     private final OutboundFlow outbound;
     private final InboundFlow inbound;
@@ -153,7 +154,7 @@ public final class MemoryNode implements AutoCloseable {
         DeliveryDestinations destinations = new Destinations(directory);
         this.evidence =
                 new EvidenceDesk(gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
-        Deadlines deadlines = new Deadlines(
+        this.deadlines = new Deadlines(
                 expectations,
                 contracts.calendar(),
                 directory,
@@ -328,6 +329,10 @@ public final class MemoryNode implements AutoCloseable {
 
     public InMemoryExpectationStore expectations() {
         return expectations;
+    }
+
+    public Deadlines deadlines() {
+        return deadlines;
     }
 
     public DeadlineWatch deadlineWatch() {

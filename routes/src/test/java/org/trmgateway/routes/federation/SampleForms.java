@@ -41,6 +41,20 @@ public final class SampleForms {
         return polish("wycofanie-zgody-zakres.xml", caseNumber);
     }
 
+    /** A withdrawal of one purpose, in the canonical form that every system may use. */
+    public static String withdrawalOf(String caseNumber, String purpose) {
+        return message(
+                "ConsentUpdate",
+                "<Case><trm_CaseNumber>" + caseNumber + "</trm_CaseNumber></Case><Withdrawal>"
+                        + "<trm_WithdrawnOn>2026-11-21</trm_WithdrawnOn><trm_WithdrawnPurpose>" + purpose
+                        + "</trm_WithdrawnPurpose></Withdrawal>");
+    }
+
+    /** A canonical message, handed in as it is. */
+    public static String message(String root, String content) {
+        return "<" + root + " xmlns=\"urn:trmgateway:messages:1\" version=\"1\">" + content + "</" + root + ">";
+    }
+
     /** The answer of {@code by-mvd} to a delivered document: it takes the case. */
     public static byte[] acceptance(byte[] delivered) {
         String document = new String(delivered, BELARUSIAN);

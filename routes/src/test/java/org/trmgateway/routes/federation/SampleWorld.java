@@ -34,9 +34,6 @@ public final class SampleWorld {
     /** When every test begins: a day on which the samples' consents and assessments are live. */
     public static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
-    private static final SampleWorld WORLD = new SampleWorld();
-
-    private final Contracts contracts = Contracts.load();
     /** Further organisations, each with the keys that the sample made for another: role, country and node, whose keys. */
     private static final Map<PartyId, Guest> GUESTS = Map.of(
             new PartyId("by-konsul"), new Guest(Role.CONS, "BY", "by", new PartyId("sk-mv")),
@@ -46,6 +43,9 @@ public final class SampleWorld {
 
     private static final Set<String> NODES = Set.of("pl", "by", "iom");
 
+    private static final SampleWorld WORLD = new SampleWorld();
+
+    private final Contracts contracts = Contracts.load();
     private final SamplePki pki;
     private final TrustAnchors anchors;
     private final byte[] signedDirectory;

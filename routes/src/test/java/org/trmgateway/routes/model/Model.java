@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.trmgateway.routes.model.ModelCase.Line;
@@ -86,6 +84,10 @@ final class Model {
     /** A party hands in a message. */
     Verdict submit(ModelParty sender, Sketch message, Instant now) {
         try {
+            if (message.type().equals("M26")) {
+                // only a gateway knows what became of a message
+                throw new ModelRefusal("ADMIT_ROLE_FORBIDDEN", "", "T26");
+            }
             Optional<String> reference = message.value("trm_CaseReference");
             Optional<String> number = message.value("trm_CaseNumber");
             Optional<ModelCase> known = find(sender, number, reference);
@@ -105,13 +107,14 @@ final class Model {
                 gates.pass(post.row.gates(), new ModelGates.Question(
                         message, trial, sender, post.line.peer, towardsOpener, post.row, answered(holder, message), now));
             }
+            if (posts.isEmpty()) {
+                posts = List.of(keptHere(sender, holder, message));
+                coverage.count("kept here");
+            }
             if (known.isEmpty()) {
                 cases.add(holder);
             }
             holder.become(trial);
-            if (posts.isEmpty()) {
-                posts = List.of(keptHere(sender, holder, message));
-            }
             List<Post> sent = new ArrayList<>();
             for (Post post : posts) {
                 if (!holder.lines.contains(post.line)) {
@@ -219,6 +222,15 @@ final class Model {
                         || (kind.consent().equals("answer") && grant.recipient().equals(sender.id())))
                 .toList();
         needs(grants, today, "C2", "I1");
+        boolean travels = message.cells().stream()
+                .anyMatch(cell -> cell.recipient().equals(to.id())
+                        && cell.purpose().equals(kind.purpose())
+                        && !today.isBefore(cell.from())
+                        && !today.isAfter(cell.until()));
+        if (kind.consent().equals("required") && !travels) {
+            coverage.count("consent does not travel");
+            throw new ModelRefusal("ADMIT_CONSENT_MISSING", "C2", "I1");
+        }
         coverage.consented(message.type());
         for (Sketch.Leaf leaf : message.leaves()) {
             ModelTables.Field field = tables.field(leaf.name()).orElseThrow();
@@ -280,6 +292,7 @@ final class Model {
                 instead.add(new Post(
                         holder, post.line, word, post.place, holder.state, row.after(holder.state), Optional.of(view), row));
                 coverage.count("gap filled");
+                coverage.decided(row.rule());
             }
             undo(post);
             return new Verdict(stopped.verdict(), instead);
@@ -406,14 +419,6 @@ final class Model {
                 coverage.count("undone at the sender");
             }
         }
-    }
-
-    /** Everything the model knows, as it is compared. */
-    Map<String, String> snapshot(ModelCase known) {
-        Map<String, String> all = new HashMap<>();
-        all.put("state", known.state);
-        all.put("facts", known.facts.toString());
-        return all;
     }
 
     static LocalDate day(Instant now) {

@@ -2,6 +2,7 @@ package org.trmgateway.routes.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class ModelCase {
     final List<Grant> grants = new ArrayList<>();
     final List<Taken> taken = new ArrayList<>();
     final List<Line> lines = new ArrayList<>();
-    final Map<String, Sketch> received = new TreeMap<>();
+    final Map<String, Sketch> received = new LinkedHashMap<>();
 
     ModelCase(ModelParty holder, String number) {
         this.holder = holder;

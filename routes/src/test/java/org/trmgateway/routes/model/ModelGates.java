@@ -73,11 +73,8 @@ final class ModelGates {
                 closed("K2", asked.maybeChild() && !asked.fact("trm_BestInterests", "Positive"));
             case "askable" -> unaskable(asked);
             case "asked-only" -> unasked(asked);
-            case "consular" -> {
-                boolean answers = asked.message().value("trm_InReplyTo").isPresent();
-                boolean quotes = asked.message().value("trm_CaseReference").isPresent();
-                yield answers ? Optional.of("E12") : closed("E10", quotes);
-            }
+            case "consular" ->
+                closed("E12", asked.message().value("trm_InReplyTo").isPresent());
             case "lead-time" ->
                 closed(
                         "V4",

@@ -18,7 +18,6 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Refusal;
-import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.federation.MemoryFederation;
 import org.trmgateway.routes.federation.MemoryNode;
 import org.trmgateway.routes.federation.SampleForms;
@@ -122,21 +121,34 @@ class QuarantineTest {
     }
 
     @Test
-    void quarantinesAfterTenAttemptsToDeliverAndTellsTheSendersSystem() {
+    void waitsForTheChannelBeyondTenAttemptsAndDeliversOnceItIsBack() {
         federation.belarus().setDown(true);
         MessageId id = submit(NUMBER, SampleForms.referral(NUMBER));
-        for (int attempt = 2; attempt <= 10; attempt++) {
-            assertThat(belarus.message(id, Direction.IN).state()).isEqualTo(MessageState.RECEIVED);
+        for (int attempt = 2; attempt <= 14; attempt++) {
             later();
+            assertThat(belarus.message(id, Direction.IN).state()).isEqualTo(MessageState.RECEIVED);
         }
-        assertQuarantined(belarus, id, Direction.IN, ErrorCode.DELIVER_CHANNEL_UNAVAILABLE);
-        assertThat(belarus.trail().eventsOf(id))
-                .containsExactly(EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.MESSAGE_QUARANTINED);
-        assertThat(belarus.trail().entriesOf(id).getLast().stage()).isEqualTo(Stage.DELIVER);
+        assertThat(belarus.outbox().items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.attempt()).isGreaterThan(10));
+        federation.belarus().setDown(false);
+        later();
+        assertThat(belarus.message(id, Direction.IN).state()).isEqualTo(MessageState.DELIVERED);
+        assertThat(poland.message(id, Direction.OUT).state()).isEqualTo(MessageState.DELIVERED);
+    }
 
+    @Test
+    void refusesAMessageThatExpiredWhileTheChannelWasAwayAndTellsTheSendersSystem() {
+        federation.belarus().setDown(true);
+        MessageId id = submit(NUMBER, SampleForms.referral(NUMBER));
+        federation.clock().advance(Duration.ofDays(31));
+        federation.sweep();
+        MessageRecord arrived = belarus.message(id, Direction.IN);
+        assertThat(arrived.state()).isEqualTo(MessageState.REFUSED);
+        assertThat(arrived.refusal().map(Refusal::code)).contains(ErrorCode.OPEN_EXPIRED);
         MessageRecord sent = poland.message(id, Direction.OUT);
         assertThat(sent.state()).isEqualTo(MessageState.REFUSED);
-        assertThat(sent.refusal().map(Refusal::code)).contains(ErrorCode.DELIVER_CHANNEL_UNAVAILABLE);
+        assertThat(sent.refusal().map(Refusal::code)).contains(ErrorCode.OPEN_EXPIRED);
         Evidence said = poland.evidence()
                 .verify(poland.messages()
                         .receipt(id, Direction.OUT, EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE)
@@ -146,21 +158,6 @@ class QuarantineTest {
         assertThat(federation.poland().parcels())
                 .singleElement()
                 .satisfies(parcel -> assertThat(parcel.kind()).isEqualTo(Parcel.REFUSAL));
-    }
-
-    @Test
-    void letsTheSuccessorOfAQuarantinedMessageGoOn() {
-        federation.belarus().setDown(true);
-        MessageId first = submit(NUMBER, SampleForms.referral(NUMBER));
-        MessageId second = submit(NUMBER + "-withdrawal", SampleForms.withdrawal(NUMBER));
-        assertThat(belarus.message(second, Direction.IN).state()).isEqualTo(MessageState.PARKED);
-        for (int attempt = 2; attempt <= 10; attempt++) {
-            later();
-        }
-        assertQuarantined(belarus, first, Direction.IN, ErrorCode.DELIVER_CHANNEL_UNAVAILABLE);
-        MessageRecord successor = belarus.message(second, Direction.IN);
-        assertThat(successor.state()).isEqualTo(MessageState.REFUSED);
-        assertThat(successor.refusal().map(Refusal::code)).contains(ErrorCode.ADMIT_STATE_FORBIDDEN);
     }
 
     @Test

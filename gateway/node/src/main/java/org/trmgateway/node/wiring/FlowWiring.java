@@ -18,13 +18,11 @@ import org.trmgateway.protect.BodyCipher;
 import org.trmgateway.protect.LeakScan;
 import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.referral.ErrorCode;
-import org.trmgateway.referral.MessageIds;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
-import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.inbound.admit.Admittance;
 import org.trmgateway.routes.inbound.deliver.Delivery;
@@ -46,7 +44,6 @@ import org.trmgateway.routes.outbound.protect.Protection;
 import org.trmgateway.routes.outbound.seal.Sealing;
 import org.trmgateway.routes.outbound.translate.Translator;
 import org.trmgateway.routes.store.CaseStore;
-import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
 import org.trmgateway.routes.store.SubmissionStore;
@@ -108,40 +105,6 @@ public class FlowWiring {
     @Bean
     CaseMemory caseMemory(Contracts contracts, CaseStore cases, CaseBodies bodies) {
         return new CaseMemory(cases, bodies, contracts.choreography().facts());
-    }
-
-    @Bean
-    Deadlines deadlines(
-            ExpectationStore expectations,
-            Contracts contracts,
-            Supplier<Directory> directory,
-            MessageStore messages,
-            CaseStore cases,
-            CaseBodies bodies,
-            EvidenceDesk evidence,
-            SecureRandom random,
-            Clock clock) {
-        return new Deadlines(
-                expectations,
-                contracts.calendar(),
-                directory,
-                messages,
-                cases,
-                bodies,
-                evidence,
-                new MessageIds(clock, random));
-    }
-
-    @Bean
-    DeadlineWatch deadlineWatch(
-            ExpectationStore expectations,
-            MessageStore messages,
-            CaseStore cases,
-            NationalTranslator translator,
-            DeliveryDestinations destinations,
-            EvidenceDesk evidence,
-            UnitOfWork unitOfWork) {
-        return new DeadlineWatch(expectations, messages, cases, translator, destinations, evidence, unitOfWork);
     }
 
     @Bean

@@ -47,6 +47,7 @@ import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.inbound.deliver.Inbox;
+import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.seal.Directory;
@@ -256,6 +257,7 @@ public final class EdgeNode {
         target.registerBean(RefusalLog.class, () -> refusals);
         target.registerBean(Doors.class, () -> doors);
         target.registerBean(MessageStore.class, () -> messages);
+        target.registerBean(CaseStore.class, FixedCases::new);
         target.registerBean(ExpectationStore.class, FixedExpectations::new);
         target.registerBean(Inbox.class, () -> inbox);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);

@@ -189,6 +189,7 @@ class RestDoorTest {
         assertThat(status.get("message").get("state").asString()).isEqualTo("REFUSED");
         assertThat(status.get("message").get("to").asString()).isEqualTo("by-mvd");
         assertThat(status.get("message").has("deliveredAt")).isFalse();
+        assertThat(status.get("caseState").asString()).isEqualTo(FixedCases.STATE);
         assertThat(status.get("receipts").get(1).asString()).isEqualTo("RelayRejection");
         assertThat(status.get("refusal").get("code").asString()).isEqualTo("ADMIT_CONSENT_MISSING");
         assertThat(status.get("refusal").get("field").asString()).isEqualTo("C2");

@@ -94,6 +94,18 @@ class JdbcCaseStoreTest {
     }
 
     @Test
+    void tellsTheStateOfACaseAlsoOnceItsKeyIsErased() {
+        cases.changeState(first.id(), "CLOSED");
+        DATABASE.jdbc()
+                .sql("DELETE FROM vault_key WHERE case_id = ?")
+                .param(first.id())
+                .update();
+        assertThat(cases.stateOf(first.id())).isEqualTo("CLOSED");
+        assertThat(cases.stateOf(second.id())).isEqualTo("NEW");
+        assertThatThrownBy(() -> cases.stateOf(new UUID(1, 1))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
     void keepsRelationsAndTheirCounters() {
         CaseRelation relation = new CaseRelation(first.id(), MISSION, Strand.CASE, reference('B'), false, 4, 7);
         cases.insertRelation(relation);

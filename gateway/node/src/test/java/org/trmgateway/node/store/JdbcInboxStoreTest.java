@@ -14,10 +14,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trmgateway.node.database.NodeDatabase;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageType;
+import org.trmgateway.routes.inbound.translate.Parcel;
 import org.trmgateway.routes.store.InboxStore.Item;
 
 class JdbcInboxStoreTest {
@@ -44,6 +47,21 @@ class JdbcInboxStoreTest {
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.DELIVER_ITEM_UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Parcel.MESSAGE, Parcel.REFUSAL, Parcel.NOTICE})
+    void takesEveryKindOfDocument(String kind) {
+        Item item = new Item(
+                messageId(1),
+                new MessageType("M03"),
+                kind,
+                "application/xml",
+                NOON,
+                Optional.empty(),
+                Optional.empty());
+        inbox.put(GUARD, item, bytes(100, 1));
+        assertThat(inbox.waiting(GUARD, 10)).containsExactly(item);
     }
 
     @Test

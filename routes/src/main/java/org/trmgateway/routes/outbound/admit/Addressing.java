@@ -57,11 +57,13 @@ final class Addressing {
                         .toList();
             case ALL ->
                 Holders.of(relations, translation.message(), translation.canonical()).stream()
+                        .filter(relation -> concerns(translation, sender, relation))
                         .map(relation -> toRelation(sender, relation, holder, translation))
                         .toList();
             case SAME_SIDE ->
                 Holders.of(relations, translation.message(), translation.canonical()).stream()
                         .filter(relation -> party(relation.peer()).country().equals(sender.country()))
+                        .filter(relation -> concerns(translation, sender, relation))
                         .map(relation -> toRelation(sender, relation, holder, translation))
                         .toList();
         };
@@ -132,6 +134,17 @@ final class Addressing {
                 .viewFor(transition.to(), towardsOpener, holder.state())
                 .name();
         return new Addressed(recipient, strand, transition, view, relation);
+    }
+
+    /** A party that may never get such a message, as the police a closure, must not keep it from all others. */
+    private boolean concerns(Translation translation, DirectoryParty sender, CaseRelation relation) {
+        return contracts
+                .choreography()
+                .concerns(
+                        translation.message().type(),
+                        sender.roles(),
+                        party(relation.peer()).roles(),
+                        translation.canonical());
     }
 
     private DirectoryParty party(PartyId id) {

@@ -67,6 +67,9 @@ public final class ConsentRules {
             return;
         }
         List<ConsentCell> granted = requireLive(message, sender, recipient, cells, today);
+        if (message.consent() == ConsentBasis.REQUIRED) {
+            requireTravelling(message, canonical, recipient, today);
+        }
         for (Element leaf : CanonicalXml.leaves(canonical)) {
             ReleaseRule rule = view.rule(leaf.getLocalName());
             if (leaves(rule) && !leaf.getTextContent().isBlank()) {
@@ -97,6 +100,19 @@ public final class ConsentRules {
             throw refusal(granted, Detail.of("C2", RULE));
         }
         return granted;
+    }
+
+    /** The recipient takes the message only with the cell that names it, so one that stands in an earlier message alone will not do. */
+    private static void requireTravelling(
+            MessageDefinition message, Document canonical, PartyId recipient, LocalDate today) {
+        boolean travels = CanonicalXml.groups(canonical, "ConsentCell").stream()
+                .map(cell -> cellFor(cell, required(cell, "trm_ConsentRecipient")))
+                .anyMatch(cell -> cell.recipient().equals(recipient)
+                        && cell.purpose().equals(message.purpose().orElse(""))
+                        && cell.liveOn(today));
+        if (!travels) {
+            throw new GatewayException(ErrorCode.ADMIT_CONSENT_MISSING, Detail.of("C2", RULE));
+        }
     }
 
     private static void requireCategory(ReleaseRule rule, List<ConsentCell> granted, LocalDate today) {

@@ -15,7 +15,6 @@ import org.trmgateway.contracts.Side;
 import org.trmgateway.contracts.Transition;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
-import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageIds;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
@@ -85,8 +84,16 @@ public final class OwnMessages {
             boolean told = relation.peer().equals(sender) || relation.peer().equals(holder.holder());
             boolean kept = audience == Audience.SAME_SIDE
                     && !party(relation.peer()).country().equals(country);
-            if (!told && !kept) {
-                send(holder, relation, message, canonical);
+            // a party that may never get such a message, as the police a closure, must not keep it from all others
+            boolean concerned = contracts
+                    .choreography()
+                    .concerns(
+                            message.type(),
+                            party(holder.holder()).roles(),
+                            party(relation.peer()).roles(),
+                            canonical);
+            if (!told && !kept && concerned) {
+                store(holder, relation, message, canonical, NEXT);
             }
         }
     }
@@ -100,17 +107,6 @@ public final class OwnMessages {
                     cases.relation(holder.id(), metadata.caseReference()).orElseThrow();
             MessageDefinition receipt = contracts.catalogue().definition(TECHNICAL_RECEIPT);
             store(holder, relation, receipt, receiptFor(receipt, metadata, refusal), metadata.sequence());
-        }
-    }
-
-    private void send(CaseRecord holder, CaseRelation relation, MessageDefinition message, Document canonical) {
-        try {
-            store(holder, relation, message, canonical, NEXT);
-        } catch (GatewayException notForThisParty) {
-            // A party whose role may not get the message had nothing that it could concern.
-            if (notForThisParty.code() != ErrorCode.ADMIT_ROLE_FORBIDDEN) {
-                throw notForThisParty;
-            }
         }
     }
 

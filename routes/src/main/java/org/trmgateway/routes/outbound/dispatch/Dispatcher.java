@@ -264,7 +264,7 @@ public final class Dispatcher {
     /** A message that did not arrive never happened for the case, unless the case has moved on; and a person has to be told. */
     private void withdraw(MessageRecord message) {
         CaseRecord holder = cases.lock(message.caseId());
-        if (holder.state().equals(message.caseStateAfter())) {
+        if (message.isUndoneUnlessItArrives() && holder.state().equals(message.caseStateAfter())) {
             cases.changeState(holder.id(), message.caseStateBefore());
         }
         if (message.metadata().type().equals(OwnMessages.TECHNICAL_RECEIPT)) {

@@ -53,7 +53,7 @@ class OrderTest {
     void parksAMessageAheadOfItsPredecessorVisibly() {
         holdUpFirst();
         submit(NUMBER, SampleForms.referral(NUMBER));
-        MessageId ahead = submit(NUMBER + "-w", SampleForms.withdrawal(NUMBER));
+        MessageId ahead = submit(NUMBER + "-w", SampleForms.withdrawalOf(NUMBER, "statistics"));
         assertThat(belarus.message(ahead, Direction.IN).state()).isEqualTo(MessageState.PARKED);
         assertThat(belarus.trail().eventsOf(ahead))
                 .containsExactly(EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.MESSAGE_PARKED);
@@ -65,8 +65,8 @@ class OrderTest {
     void releasesParkedMessagesInOrderOnceTheGapIsFilled() {
         holdUpFirst();
         MessageId first = submit(NUMBER, SampleForms.referral(NUMBER));
-        MessageId second = submit(NUMBER + "-w", SampleForms.withdrawal(NUMBER));
-        MessageId third = submit(NUMBER + "-v", SampleForms.withdrawal(NUMBER));
+        MessageId second = submit(NUMBER + "-w", SampleForms.withdrawalOf(NUMBER, "statistics"));
+        MessageId third = submit(NUMBER + "-v", SampleForms.withdrawalOf(NUMBER, "monitoring"));
         poland.peers().repair(BY);
         later(Duration.ofMinutes(6));
         assertThat(federation.belarus().parcels()).extracting(Parcel::messageId).containsExactly(first, second, third);
@@ -78,7 +78,7 @@ class OrderTest {
     void refusesWhatWaitedTooLongAndTellsTheSender() {
         holdUpFirst();
         submit(NUMBER, SampleForms.referral(NUMBER));
-        MessageId ahead = submit(NUMBER + "-w", SampleForms.withdrawal(NUMBER));
+        MessageId ahead = submit(NUMBER + "-w", SampleForms.withdrawalOf(NUMBER, "statistics"));
         federation.clock().advance(MemoryNode.PARKED_AT_MOST);
         belarus.inbound().giveUpParked();
         assertThat(belarus.message(ahead, Direction.IN).state()).isEqualTo(MessageState.PARKED);
@@ -102,7 +102,7 @@ class OrderTest {
     void refusesAMessageWhosePlaceInTheOrderIsOver() {
         holdUpFirst();
         MessageId late = submit(NUMBER, SampleForms.referral(NUMBER));
-        submit(NUMBER + "-w", SampleForms.withdrawal(NUMBER));
+        submit(NUMBER + "-w", SampleForms.withdrawalOf(NUMBER, "statistics"));
         federation.clock().advance(MemoryNode.PARKED_AT_MOST.plusSeconds(1));
         belarus.inbound().giveUpParked();
         federation.settle();

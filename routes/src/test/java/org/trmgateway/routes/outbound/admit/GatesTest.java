@@ -183,11 +183,18 @@ class GatesTest {
     }
 
     @Test
-    void tellsAConsulOfNoOtherMessageAndNoReference() {
+    void tellsAConsulOfNoOtherMessage() {
         assertOpen(message("<Case><trm_CaseNumber>1</trm_CaseNumber></Case>"), "consular");
         assertClosed(message("<Case><trm_InReplyTo>1</trm_InReplyTo></Case>"), "consular", Optional.of("E12"));
-        assertClosed(
-                message("<Case><trm_CaseReference>1</trm_CaseReference></Case>"), "consular", Optional.of("E10"));
+    }
+
+    @Test
+    void letsTheSenderFindItsOwnCaseByAReferenceThatNeverLeaves() {
+        assertOpen(message("<Case><trm_CaseReference>1</trm_CaseReference></Case>"), "consular");
+        assertThat(SampleForms.lines("/trm/release-policy/fields.csv"))
+                .filteredOn(line -> line.contains(";trm_CaseReference;"))
+                .singleElement()
+                .matches(line -> line.endsWith(";;D;D;D;D;D;D;D;D;D"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.trmgateway.policy.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.trmgateway.contracts.ContractFiles;
@@ -35,12 +36,12 @@ final class Overview {
             return new Report(Report.FINE, Json.line(object));
         }
         StringBuilder text = new StringBuilder("Versions\n");
-        versions.forEach((part, version) -> text.append(String.format("  %-16s %s%n", part, version)));
+        versions.forEach((part, version) -> text.append(String.format(Locale.ROOT, "  %-16s %s%n", part, version)));
         text.append("\nMessages (").append(catalogue.size()).append(")\n");
         catalogue.forEach(row -> text.append(String.format(
-                "  %-5s %-30s purpose of consent: %s%n", row.get("message"), row.get("name"), row.get("purpose"))));
+                Locale.ROOT, "  %-5s %-30s purpose of consent: %s%n", row.get("message"), row.get("name"), row.get("purpose"))));
         text.append("\nViews, and which roles get them\n");
-        views.forEach((view, roles) -> text.append(String.format("  %-5s %s%n", view, roles)));
+        views.forEach((view, roles) -> text.append(String.format(Locale.ROOT, "  %-5s %s%n", view, roles)));
         text.append("\n./trm policy show --view VIEW --message MESSAGE says what that view sees of a message.\n");
         return new Report(Report.FINE, text.toString());
     }

@@ -3,6 +3,7 @@ package org.trmgateway.policy.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.trmgateway.contracts.ContractFiles;
@@ -122,6 +123,6 @@ final class Verification {
     }
 
     private static void line(StringBuilder text, String what, String value) {
-        text.append(String.format("%-24s %s%n", what, Report.printable(value)));
+        text.append(String.format(Locale.ROOT, "%-24s %s%n", what, Report.printable(value)));
     }
 }

@@ -15,7 +15,7 @@ import org.trmgateway.routes.model.ModelTables.Row;
 final class Model {
 
     private static final Set<String> STOPPED = Set.of("HOLD", "NO_GO", "WITHDRAWN", "CLOSED");
-    private static final Set<String> STANDS = Set.of("HOLD", "WITHDRAWN", "CLOSED");
+    private static final Set<String> STANDS = Set.of("HOLD", "NO_GO", "WITHDRAWN", "CLOSED");
     private static final Set<String> ONE_LINE_ONLY = Set.of("Case", "Consent", "Losses", "Sealed");
     private static final Duration PARKED_AT_MOST = Duration.ofHours(24);
 

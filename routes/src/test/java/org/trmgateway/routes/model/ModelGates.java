@@ -81,7 +81,7 @@ final class ModelGates {
                         asked.message()
                                 .value("trm_DepartureAt")
                                 .map(Instant::parse)
-                                .filter(at -> !at.minus(Duration.ofHours(48)).isBefore(asked.now()))
+                                .filter(at -> !at.minus(Duration.ofDays(2)).isBefore(asked.now()))
                                 .isEmpty());
             case "police-basis" -> police(asked);
             case "two-roles" -> {

@@ -2,6 +2,7 @@ package org.trmgateway.routes.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trmgateway.routes.federation.MemoryFederation.BY;
+import static org.trmgateway.routes.federation.MemoryFederation.BY_MVD;
 import static org.trmgateway.routes.federation.MemoryFederation.PL;
 import static org.trmgateway.routes.federation.MemoryFederation.PL_SG;
 
@@ -18,6 +19,7 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Refusal;
+import org.trmgateway.routes.federation.CaseForms;
 import org.trmgateway.routes.federation.MemoryFederation;
 import org.trmgateway.routes.federation.MemoryNode;
 import org.trmgateway.routes.federation.SampleForms;
@@ -158,6 +160,27 @@ class QuarantineTest {
         assertThat(federation.poland().parcels())
                 .singleElement()
                 .satisfies(parcel -> assertThat(parcel.kind()).isEqualTo(Parcel.REFUSAL));
+    }
+
+    @Test
+    void quarantinesWhatCannotBeHandedOverAfterTenAttemptsAndLetsItsSuccessorGoOn() {
+        belarus.deliverTo(BY_MVD, parcel -> {
+            throw new IllegalStateException("no reason at all");
+        });
+        MessageId first = submit(NUMBER, SampleForms.referral(NUMBER));
+        MessageId second = submit(NUMBER + "-m05", CaseForms.question(CaseForms.numbered(NUMBER, "by-mvd"), "N1"));
+        assertThat(belarus.message(second, Direction.IN).state()).isEqualTo(MessageState.PARKED);
+        for (int attempt = 2; attempt <= 10; attempt++) {
+            assertThat(belarus.message(first, Direction.IN).state()).isEqualTo(MessageState.RECEIVED);
+            later();
+        }
+        assertQuarantined(belarus, first, Direction.IN, ErrorCode.INTERNAL);
+        assertThat(belarus.trail().eventsOf(first))
+                .containsExactly(EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.MESSAGE_QUARANTINED);
+        assertThat(poland.message(first, Direction.OUT).state()).isEqualTo(MessageState.REFUSED);
+        MessageRecord successor = belarus.message(second, Direction.IN);
+        assertThat(successor.state()).isEqualTo(MessageState.REFUSED);
+        assertThat(successor.refusal().map(Refusal::code)).contains(ErrorCode.ADMIT_STATE_FORBIDDEN);
     }
 
     @Test

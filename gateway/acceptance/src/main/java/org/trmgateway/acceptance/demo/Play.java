@@ -20,7 +20,7 @@ public final class Play {
             new Withdrawal(),
             new NoGo(),
             new ChildInDoubt(),
-            new Asylum(),
+            new ProtectionSought(),
             new NoShow(),
             new Declined(),
             new OutOfOrder());

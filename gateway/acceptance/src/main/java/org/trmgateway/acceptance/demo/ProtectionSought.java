@@ -1,7 +1,7 @@
 package org.trmgateway.acceptance.demo;
 
 /** Three days after the referral the person applies for protection: from then on nothing of the case reaches the country they fled. */
-final class Asylum implements Scenario {
+final class ProtectionSought implements Scenario {
 
     @Override
     public String name() {

@@ -139,7 +139,7 @@ class ChoreographyFlowTest {
 
         submit("w", CaseForms.withdrawal(NUMBER, List.of("travelDoc", "return", "referral")));
         MessageId told = arrivedAt(belarus, BY_KONSUL, "M22").getFirst().metadata().messageId();
-        assertThat(text(BY_KONSUL, told)).contains("travelDoc").doesNotContain("referral", ">return<");
+        assertThat(text(BY_KONSUL, told)).contains("цель=\"проездной документ\"").containsOnlyOnce("<пункт");
         assertThat(arrivedAt(belarus, BY_MVD, "M22")).hasSize(1);
     }
 
@@ -209,8 +209,7 @@ class ChoreographyFlowTest {
     }
 
     private String text(PartyId party, MessageId id) {
-        return new String(belarus.inbox().fetch(party, id).content(), SampleForms.BELARUSIAN)
-                + new String(belarus.inbox().fetch(party, id).content(), StandardCharsets.UTF_8);
+        return new String(belarus.inbox().fetch(party, id).content(), SampleForms.BELARUSIAN);
     }
 
     private void later() {

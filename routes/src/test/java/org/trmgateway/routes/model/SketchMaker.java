@@ -102,7 +102,7 @@ final class SketchMaker {
                 add(groups, "Identification", "vic_TraffickingStatus", likely(96) ? oneOf("PossibleVictimOfTrafficking", "ActualVictimOfTrafficking") : "NotAVictimOfTrafficking");
                 needs(groups);
                 child(groups, likely(25));
-                consent(wish, groups);
+                consent(groups);
             }
             case "M04", "M11" -> decision(groups, decided(row, "trm_Decision", "Accept"));
             case "M05" ->
@@ -113,7 +113,7 @@ final class SketchMaker {
                 if (likely(30)) {
                     child(groups, likely(30));
                 }
-                consent(wish, groups);
+                consent(groups);
             }
             case "M08" -> {
                 String decision = row.element().equals("trm_RiskDecision")
@@ -129,15 +129,15 @@ final class SketchMaker {
                     risk.add(new Leaf("trm_AssessmentOpinion", decided(row, "trm_AssessmentOpinion", oneOf("Agree", "Dissent"))));
                 }
                 groups.add(new Group("Risk", risk));
-                consentChanged(wish, groups);
+                consentChanged(groups);
             }
             case "M09" -> {
                 add(groups, "Child", "trm_GuardianRole", "CourtAppointedGuardian", "trm_BestInterests", decided(row, "trm_BestInterests", oneOf("Positive", "Positive", "Pending")), "trm_AgeState", oneOf("Child", "InDoubt"));
-                consent(wish, groups);
+                consent(groups);
             }
             case "M10" -> {
                 needs(groups);
-                consent(wish, groups);
+                consent(groups);
                 List<Leaf> wanted = new ArrayList<>();
                 if (likely(93)) {
                     wanted.add(new Leaf("trm_VoluntaryDeclaredOn", today(wish).toString()));
@@ -150,21 +150,21 @@ final class SketchMaker {
             }
             case "M12" -> {
                 add(groups, "Person", "trm_TravelDocumentState", "Lost");
-                consent(wish, groups);
+                consent(groups);
             }
             case "M13", "M15", "M19" -> decision(groups, decided(row, "trm_Decision", oneOf("Accept", "Decline")));
             case "M14", "M16" -> {
-                consent(wish, groups);
+                consent(groups);
                 Instant departure = wish.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(likely(90) ? 48 + random.nextInt(200) : 40));
                 add(groups, "Handover", "trm_DepartureAt", departure.toString(), "trm_ArrivalAt", departure.plus(Duration.ofHours(6)).toString());
             }
             case "M17" -> add(groups, "Arrival", "trm_ArrivalCode", decided(row, "trm_ArrivalCode", oneOf("Delayed", "Diverted")));
             case "M18" -> {
-                consentChanged(wish, groups);
+                consentChanged(groups);
                 add(groups, "PlanLine", "trm_PlanDomain", "Housing");
             }
             case "M20" -> {
-                consentChanged(wish, groups);
+                consentChanged(groups);
                 add(groups, "Monitoring", "trm_MonitoringMonth", "1");
             }
             case "M21" -> {
@@ -234,12 +234,12 @@ final class SketchMaker {
         if (asked.contains("K5")) {
             add(groups, "Child", "trm_AgeState", oneOf("Adult", "Adult", "Child"));
         }
-        consentChanged(wish, groups);
+        consentChanged(groups);
     }
 
     private void withdrawal(Wish wish, List<Group> groups) {
         if (wish.row().element().isEmpty() && likely(20)) {
-            consentChanged(wish, groups);
+            consentChanged(groups);
         }
         int times = likely(80) ? 1 : 2;
         for (int each = 0; each < times; each++) {
@@ -259,7 +259,7 @@ final class SketchMaker {
         }
     }
 
-    private void consent(Wish wish, List<Group> groups) {
+    private void consent(List<Group> groups) {
         List<Leaf> facts = new ArrayList<>(List.of(new Leaf("trm_LegalBasis", "Consent")));
         if (likely(2)) {
             facts.add(new Leaf("trm_ConsentRefused", CATEGORIES.get(random.nextInt(CATEGORIES.size()))));
@@ -267,7 +267,7 @@ final class SketchMaker {
         groups.add(new Group("Consent", facts));
     }
 
-    private void consentChanged(Wish wish, List<Group> groups) {
+    private void consentChanged(List<Group> groups) {
         if (likely(85)) {
             groups.add(new Group("Consent", List.of(new Leaf("trm_LegalBasis", "Consent"))));
         }

@@ -80,7 +80,8 @@ final class Walk {
     /** The way home: what a party that wants to get there sends next. */
     private static final Map<String, Set<String>> AHEAD = Map.ofEntries(
             Map.entry("NEW", Set.of("T03a", "T03b", "T03c")),
-            Map.entry("REFERRED", Set.of("T04a", "T04b")),
+            Map.entry("REFERRED", Set.of("T04a", "T04b", "T04c")),
+            Map.entry("MORE_INFO", Set.of("T06a", "T04a")),
             Map.entry("ACCEPTED", Set.of("T07a", "T07b")),
             Map.entry("ASSESSING", Set.of("T08b", "T08c")),
             Map.entry("CLEARED", Set.of("T10a", "T12a")),
@@ -88,13 +89,13 @@ final class Walk {
             Map.entry("DECLINED", Set.of("T01b", "T03a")),
             Map.entry("REFUSED", Set.of("T01b", "T11e")),
             Map.entry("RETURN_APPROVED", Set.of("T11d", "T12b", "T14a", "T15a", "T15b", "T17f")),
-            Map.entry("HANDOVER_AGREED", Set.of("T14b", "T16", "T17d")),
+            Map.entry("HANDOVER_AGREED", Set.of("T14b", "T16", "T17d", "T17e")),
             Map.entry("IN_TRANSIT", Set.of("T17a", "T17b", "T17c", "T17d", "T17e", "T17f")),
             Map.entry("ARRIVED", Set.of("T17i", "T17j", "T18a", "T23a")),
             Map.entry("REINTEGRATING", Set.of("T19", "T20")));
 
     /** Of those, what is sent again or in passing. */
-    private static final Set<String> SELDOM = Set.of("T04b", "T11b", "T11c", "T11d", "T12a", "T12b", "T15b", "T17d", "T17e", "T17f");
+    private static final Set<String> SELDOM = Set.of("T04b", "T04c", "T11b", "T11c", "T11d", "T12a", "T12b", "T15b", "T17d", "T17e", "T17f");
 
     /** Two to four parties each. */
     private static final List<String> CASTS = List.of(
@@ -355,7 +356,7 @@ final class Walk {
 
     private void bindAll(WalkNode node, List<MessageId> ids, List<Post> expected) {
         List<String> said = ids.stream()
-                .map(id -> says(node, node.messages.find(id, Direction.OUT).orElseThrow()))
+                .map(id -> says(node.messages.find(id, Direction.OUT).orElseThrow()))
                 .toList();
         assertThat(said)
                 .isEqualTo(expected.stream()
@@ -380,7 +381,7 @@ final class Walk {
         posts.put(post.id, post);
     }
 
-    private static String says(WalkNode node, MessageRecord message) {
+    private static String says(MessageRecord message) {
         EnvelopeMetadata metadata = message.metadata();
         return metadata.type().code() + " to " + metadata.to().value() + " #" + metadata.sequence() + " "
                 + message.caseStateBefore() + "->" + message.caseStateAfter() + " view="

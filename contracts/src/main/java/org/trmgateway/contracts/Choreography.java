@@ -70,16 +70,21 @@ public final class Choreography {
     }
 
     /**
-     * Whom a message is meant for.
+     * Whom a message is meant for. One that could be for a named party or for all is for all, unless it names somebody.
      *
+     * @param named whether the message names its recipients
      * @throws GatewayException with {@link ErrorCode#ADMIT_MESSAGE_UNLISTED} when no row has the message
      */
-    public Audience audience(MessageType type, Document canonical) {
-        return rows.stream()
+    public Audience audience(MessageType type, boolean named, Document canonical) {
+        List<Audience> possible = rows.stream()
                 .filter(row -> row.type().equals(type))
                 .filter(row -> row.fits(canonical))
-                .findFirst()
                 .map(ChoreographyRow::audience)
+                .toList();
+        return possible.stream()
+                .filter(audience -> named || audience != Audience.NAMED)
+                .findFirst()
+                .or(() -> possible.stream().findFirst())
                 .orElseThrow(() -> new GatewayException(ErrorCode.ADMIT_MESSAGE_UNLISTED, Detail.rule(type.code())));
     }
 

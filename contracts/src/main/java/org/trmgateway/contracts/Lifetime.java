@@ -23,9 +23,7 @@ public record Lifetime(Optional<String> element, Duration span) {
         int plus = text.indexOf(PLUS);
         return plus < 0
                 ? new Lifetime(Optional.empty(), Duration.parse(text))
-                : new Lifetime(
-                        Optional.of(text.substring(0, plus)),
-                        Duration.parse(text.substring(plus + 1)));
+                : new Lifetime(Optional.of(text.substring(0, plus)), Duration.parse(text.substring(plus + 1)));
     }
 
     /**

@@ -42,15 +42,7 @@ public final class MessageCatalogue {
         Map<MessageType, MessageDefinition> byType = new LinkedHashMap<>();
         Map<MessageType, CanonicalSchema> schemas = new LinkedHashMap<>();
         for (Table.Row row : Table.read(
-                        folder,
-                        "catalogue.csv",
-                        "message",
-                        "name",
-                        "root",
-                        "purpose",
-                        "consent",
-                        "lifetime",
-                        "strand")
+                        folder, "catalogue.csv", "message", "name", "root", "purpose", "consent", "lifetime", "strand")
                 .rows()) {
             MessageDefinition definition = definition(row, codeLists);
             requireElement(definition, names);

@@ -89,8 +89,7 @@ public final class WorkingCalendar {
      * @param country ISO 3166-1 alpha-2 of the party that has to answer
      * @param stated what the message that is to be answered states in an element
      */
-    public Instant due(
-            Deadline deadline, Instant from, String country, Function<String, Optional<String>> stated) {
+    public Instant due(Deadline deadline, Instant from, String country, Function<String, Optional<String>> stated) {
         Country calendar = countries.getOrDefault(country, ANYWHERE);
         return switch (deadline) {
             case Deadline.After after -> from.plus(after.span());
@@ -113,7 +112,10 @@ public final class WorkingCalendar {
                 left--;
             }
         }
-        return from.toLocalTime().atDate(due.toLocalDate()).atZone(calendar.zone()).toInstant();
+        return from.toLocalTime()
+                .atDate(due.toLocalDate())
+                .atZone(calendar.zone())
+                .toInstant();
     }
 
     /** A moment as messages state it; a day without a time ends with its last second. */

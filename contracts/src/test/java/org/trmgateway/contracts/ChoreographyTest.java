@@ -42,8 +42,7 @@ class ChoreographyTest {
         for (Role from : row.from()) {
             for (Role to : row.to()) {
                 for (String state : row.before()) {
-                    Transition transition =
-                            choreography.require(
+                    Transition transition = choreography.require(
                             row.type(), EnumSet.of(from), EnumSet.of(to), Side.SENDER, state, fitting(row));
 
                     assertThat(transition.rule()).isEqualTo(row.rule());
@@ -143,10 +142,16 @@ class ChoreographyTest {
     void tellsEveryoneOfAnAlertExceptTheOtherSideOfAnApplicationForProtection() {
         MessageType alert = new MessageType("M21");
 
-        assertThat(choreography.audience(alert, with("Alert", "trm_AlertCode", "ThreatMade"))).isEqualTo(Audience.ALL);
-        assertThat(choreography.audience(alert, with("Alert", "trm_AlertCode", "InternationalProtection")))
+        assertThat(choreography.audience(alert, false, with("Alert", "trm_AlertCode", "ThreatMade")))
+                .isEqualTo(Audience.ALL);
+        assertThat(choreography.audience(alert, false, with("Consent", "trm_LegalBasis", "LegalDuty")))
+                .isEqualTo(Audience.ALL);
+        assertThat(choreography.audience(alert, true, with("Consent", "trm_LegalBasis", "LegalDuty")))
+                .isEqualTo(Audience.NAMED);
+        assertThat(choreography.audience(alert, true, with("Alert", "trm_AlertCode", "InternationalProtection")))
                 .isEqualTo(Audience.SAME_SIDE);
-        assertThat(choreography.audience(M03, with("Case", "trm_Urgency", "Soon"))).isEqualTo(Audience.NAMED);
+        assertThat(choreography.audience(M03, false, with("Case", "trm_Urgency", "Soon")))
+                .isEqualTo(Audience.NAMED);
     }
 
     @Test

@@ -34,8 +34,10 @@ class ContractsTest {
     void namesEveryMessageOfTheCatalogueInTheRestInterface() {
         String openApi = new ContractFolder("messages").text("openapi.yaml");
 
-        assertThat(CONTRACTS.catalogue().definitions()).hasSize(27).allSatisfy(message -> assertThat(openApi)
-                .contains("{const: " + message.type().code() + ", title: " + message.name() + "}"));
+        assertThat(CONTRACTS.catalogue().definitions())
+                .hasSize(27)
+                .allSatisfy(message -> assertThat(openApi)
+                        .contains("{const: " + message.type().code() + ", title: " + message.name() + "}"));
     }
 
     @Test

@@ -84,9 +84,7 @@ class WorkingCalendarTest {
     @ValueSource(strings = {"PL", "SK", "RS", "BY", "TM", "CH"})
     void hasMovableOrFixedHolidaysForEveryCountryInEveryYear(String country) {
         for (int year = 2026; year <= 2030; year++) {
-            Instant newYearsEve = LocalDate.of(year - 1, 12, 31)
-                    .atTime(12, 0)
-                    .toInstant(ZoneOffset.UTC);
+            Instant newYearsEve = LocalDate.of(year - 1, 12, 31).atTime(12, 0).toInstant(ZoneOffset.UTC);
             assertThat(calendar.due(new Deadline.WorkingDays(1), newYearsEve, country, WorkingCalendarTest::silent))
                     .isAfterOrEqualTo(newYearsEve.plusSeconds(2 * 86_400 - 7200));
         }
@@ -96,9 +94,17 @@ class WorkingCalendarTest {
     void takesACountryWithoutACalendarToWorkFromMondayToFriday() {
         assertThat(calendar.knows("NO")).isFalse();
         assertThat(calendar.knows("PL")).isTrue();
-        assertThat(calendar.due(new Deadline.WorkingDays(1), Instant.parse("2026-12-24T10:00:00Z"), "NO", WorkingCalendarTest::silent))
+        assertThat(calendar.due(
+                        new Deadline.WorkingDays(1),
+                        Instant.parse("2026-12-24T10:00:00Z"),
+                        "NO",
+                        WorkingCalendarTest::silent))
                 .isEqualTo(Instant.parse("2026-12-25T10:00:00Z"));
-        assertThat(calendar.due(new Deadline.WorkingDays(1), Instant.parse("2026-12-25T10:00:00Z"), "NO", WorkingCalendarTest::silent))
+        assertThat(calendar.due(
+                        new Deadline.WorkingDays(1),
+                        Instant.parse("2026-12-25T10:00:00Z"),
+                        "NO",
+                        WorkingCalendarTest::silent))
                 .isEqualTo(Instant.parse("2026-12-28T10:00:00Z"));
     }
 
@@ -113,9 +119,13 @@ class WorkingCalendarTest {
         Deadline deadline = Deadline.parse("trm_ArrivalAt+P1D");
         Instant from = Instant.parse("2026-11-24T09:00:00Z");
         assertThat(calendar.due(
-                        deadline, from, "PL", element -> Optional.of(arrival).filter(text -> element.equals("trm_ArrivalAt"))))
+                        deadline,
+                        from,
+                        "PL",
+                        element -> Optional.of(arrival).filter(text -> element.equals("trm_ArrivalAt"))))
                 .isEqualTo(due);
-        assertThat(calendar.due(deadline, from, "PL", WorkingCalendarTest::silent)).isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
+        assertThat(calendar.due(deadline, from, "PL", WorkingCalendarTest::silent))
+                .isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
     }
 
     @ParameterizedTest

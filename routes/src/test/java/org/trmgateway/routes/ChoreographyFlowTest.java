@@ -69,7 +69,8 @@ class ChoreographyFlowTest {
         assertThat(belarus.messages().find(referral, Direction.IN)).isEmpty();
         List<MessageRecord> arrived = belarus.messages().recent(BY_MVD, 10);
         assertThat(arrived)
-                .extracting(message -> message.metadata().type().code() + message.metadata().sequence())
+                .extracting(message ->
+                        message.metadata().type().code() + message.metadata().sequence())
                 .containsExactlyInAnyOrder("M261", "M222", "M223");
         assertThat(arrived).extracting(MessageRecord::state).containsOnly(MessageState.DELIVERED);
         assertThat(federation.belarus().parcels())
@@ -83,7 +84,9 @@ class ChoreographyFlowTest {
         submit("alert", CaseForms.alert("<trm_CaseNumber>" + NUMBER + "</trm_CaseNumber>", "ThreatMade"));
         for (PartyId office : List.of(IOM_PL, IOM_BY)) {
             assertThat(arrivedAt(iom, office, "M21")).hasSize(1);
-            assertThat(iom.cases().lock(arrivedAt(iom, office, "M21").getFirst().caseId()).state())
+            assertThat(iom.cases()
+                            .lock(arrivedAt(iom, office, "M21").getFirst().caseId())
+                            .state())
                     .isEqualTo("HOLD");
         }
         assertThat(arrivedAt(poland, PL_SG, "M21")).isEmpty();
@@ -138,8 +141,11 @@ class ChoreographyFlowTest {
                 .doesNotContain(NUMBER, referred.metadata().caseReference().value(), "referral");
 
         submit("w", CaseForms.withdrawal(NUMBER, List.of("travelDoc", "return", "referral")));
-        MessageId told = arrivedAt(belarus, BY_KONSUL, "M22").getFirst().metadata().messageId();
-        assertThat(text(BY_KONSUL, told)).contains("цель=\"проездной документ\"").containsOnlyOnce("<пункт");
+        MessageId told =
+                arrivedAt(belarus, BY_KONSUL, "M22").getFirst().metadata().messageId();
+        assertThat(text(BY_KONSUL, told))
+                .contains("цель=\"проездной документ\"")
+                .containsOnlyOnce("<пункт");
         assertThat(arrivedAt(belarus, BY_MVD, "M22")).hasSize(1);
     }
 
@@ -174,8 +180,10 @@ class ChoreographyFlowTest {
         poland.cases().changeState(poland.message(referral, Direction.OUT).caseId(), "CLEARED");
         MessageId request =
                 submit("m10", CaseForms.returnRequest(CaseForms.numbered(NUMBER, "iom-pl"), "iom-pl", "iom-by"));
-        String reference =
-                poland.message(request, Direction.OUT).metadata().caseReference().value();
+        String reference = poland.message(request, Direction.OUT)
+                .metadata()
+                .caseReference()
+                .value();
         MessageId onward = iom.accepted(
                 IOM_PL, "onward", CaseForms.returnRequest(CaseForms.quoted(reference, "iom-by"), "iom-by", "no"));
         federation.settle();
@@ -192,8 +200,7 @@ class ChoreographyFlowTest {
     }
 
     private void assertRefused(String key, String form, Detail detail) {
-        SubmissionAnswer answer =
-                poland.submit(PL_SG, NUMBER + "-" + key, form.getBytes(StandardCharsets.UTF_8));
+        SubmissionAnswer answer = poland.submit(PL_SG, NUMBER + "-" + key, form.getBytes(StandardCharsets.UTF_8));
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         SubmissionAnswer.Refused.class,

@@ -153,7 +153,8 @@ class InvariantsTest {
         assertThat(asked.metadata().caseReference())
                 .isNotEqualTo(referred.metadata().caseReference());
         assertThat(asked.metadata().inReplyTo()).isEmpty();
-        assertThat(body(document)).doesNotContain(NUMBER, referred.metadata().caseReference().value());
+        assertThat(body(document))
+                .doesNotContain(NUMBER, referred.metadata().caseReference().value());
         assertThat(poland.trail().entriesOf(document).getFirst().conversationId())
                 .isNotEqualTo(poland.trail()
                         .entriesOf(referred.metadata().messageId())

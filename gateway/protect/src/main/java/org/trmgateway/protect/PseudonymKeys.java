@@ -63,7 +63,8 @@ public final class PseudonymKeys {
      */
     public CaseReference caseReference(
             CaseKeyId caseKeyId, PartyId origin, PartyId recipient, String strand, int epoch) {
-        byte[] bits = KeyedHash.hmac(relationKey(origin, recipient, epoch), CASE_REFERENCE, KeyedHash.bytes(strand), caseKeyId.bytes());
+        byte[] bits = KeyedHash.hmac(
+                relationKey(origin, recipient, epoch), CASE_REFERENCE, KeyedHash.bytes(strand), caseKeyId.bytes());
         return new CaseReference(Crockford.encode(bits, CASE_REFERENCE_SYMBOLS));
     }
 

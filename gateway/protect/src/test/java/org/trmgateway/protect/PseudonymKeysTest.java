@@ -50,8 +50,10 @@ class PseudonymKeysTest {
 
     @Test
     void twoRecipientsCannotJoinTheirReferences() {
-        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1)).isNotEqualTo(keys.caseReference(CASE, PL, IOM, "CASE", 1));
-        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1)).isNotEqualTo(keys.caseReference(CASE, PL, BY, "CASE", 2));
+        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1))
+                .isNotEqualTo(keys.caseReference(CASE, PL, IOM, "CASE", 1));
+        assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1))
+                .isNotEqualTo(keys.caseReference(CASE, PL, BY, "CASE", 2));
         assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1))
                 .isNotEqualTo(keys.caseReference(CASE, PL, BY, "CONSULAR", 1));
         assertThat(keys.caseReference(CASE, PL, BY, "CASE", 1))

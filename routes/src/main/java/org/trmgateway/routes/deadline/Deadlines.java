@@ -108,16 +108,17 @@ public final class Deadlines {
         }
         Direction asked = reply.direction() == Direction.IN ? Direction.OUT : Direction.IN;
         Optional<ExpectedReply> found = metadata.inReplyTo().isPresent()
-                ? expectations.lock(new ExpectedReply.Key(
-                        metadata.inReplyTo().get(), asked, metadata.type()))
+                ? expectations.lock(new ExpectedReply.Key(metadata.inReplyTo().get(), asked, metadata.type()))
                 : expectations.lockOldestOpen(reply.caseId(), asked, peer(reply), metadata.type());
         answer(found.filter(expected -> expected.peer().equals(peer(reply))), evidence.now());
     }
 
     /** The message that a notice of this node is about. */
     public Optional<MessageRecord> about(MessageId noticeId) {
-        return expectations.ofNotice(noticeId).flatMap(expected -> messages.find(
-                expected.key().question(), expected.key().direction()));
+        return expectations
+                .ofNotice(noticeId)
+                .flatMap(expected ->
+                        messages.find(expected.key().question(), expected.key().direction()));
     }
 
     private static boolean waits(ExpectedReply expected) {
@@ -131,7 +132,8 @@ public final class Deadlines {
     /** Only who has to answer is reminded; who asked hears of it when the time is over. */
     private ExpectedReply started(MessageRecord question, ExpectedReply expected, Instant at) {
         Instant due = due(question, expected.deadline(), at);
-        Instant reminder = at.plus(Duration.between(at, due).multipliedBy(REMINDER_PERCENT).dividedBy(100));
+        Instant reminder =
+                at.plus(Duration.between(at, due).multipliedBy(REMINDER_PERCENT).dividedBy(100));
         return expected.started(at, due, question.direction() == Direction.IN ? reminder : due);
     }
 

@@ -123,7 +123,8 @@ class DeadlinesTest {
         answer();
         sweepAt(TIME.plusDays(1));
         assertThat(noticesToPoland()).hasSize(1);
-        assertThat(decision(poland, referral, Direction.OUT).isOverdue(federation.clock().instant()))
+        assertThat(decision(poland, referral, Direction.OUT)
+                        .isOverdue(federation.clock().instant()))
                 .isFalse();
     }
 
@@ -143,8 +144,8 @@ class DeadlinesTest {
         federation.clock().advance(TIME);
         try (ExecutorService rounds = Executors.newFixedThreadPool(4)) {
             rounds.invokeAll(IntStream.range(0, 8)
-                    .mapToObj(round -> Executors.callable(() -> poland.deadlineWatch()
-                            .sweep()))
+                    .mapToObj(round ->
+                            Executors.callable(() -> poland.deadlineWatch().sweep()))
                     .toList());
         }
         assertThat(noticesToPoland()).hasSize(1);

@@ -102,8 +102,8 @@ public final class CaseForms {
     public static String withdrawal(String number, List<String> purposes) {
         StringBuilder groups = new StringBuilder(group("Case", leaf("trm_CaseNumber", number)));
         for (String purpose : purposes) {
-            groups.append(group(
-                    "Withdrawal", leaf("trm_WithdrawnOn", "2026-11-21") + leaf("trm_WithdrawnPurpose", purpose)));
+            groups.append(
+                    group("Withdrawal", leaf("trm_WithdrawnOn", "2026-11-21") + leaf("trm_WithdrawnPurpose", purpose)));
         }
         return message("ConsentUpdate", groups.toString());
     }

@@ -227,8 +227,7 @@ public final class MemoryNode implements AutoCloseable {
                         database),
                 database);
         this.inbound = new InboundFlow(
-                new Receiver(
-                        id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random),
+                new Receiver(id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random),
                 new Opening(id, contracts, directory, world.anchors(), world::decryption, evidence),
                 new Admittance(contracts, directory, evidence),
                 national,
@@ -247,9 +246,8 @@ public final class MemoryNode implements AutoCloseable {
                         PARKED_AT_MOST),
                 database);
         Set<NodeId> nodes = opened.nodes().stream().map(node -> node.id()).collect(Collectors.toUnmodifiableSet());
-        camel.addRoutesConfigurations(
-                new ErrorPolicy(new FailedWork(
-                        cases, messages, outbox, evidence, destinations, ownMessages, database)));
+        camel.addRoutesConfigurations(new ErrorPolicy(
+                new FailedWork(cases, messages, outbox, evidence, destinations, ownMessages, database)));
         camel.addRoutes(new OutboundRoutes(
                 outbound,
                 new RefusalReport(cases, messages, outbox, national, destinations, database),

@@ -54,10 +54,7 @@ public final class SampleWorld {
 
     private SampleWorld() {
         Path directory = temporary("pki");
-        pki = SamplePki.generate(
-                directory,
-                Clock.fixed(START, ZoneOffset.UTC),
-                SamplePlan.standard());
+        pki = SamplePki.generate(directory, Clock.fixed(START, ZoneOffset.UTC), SamplePlan.standard());
         anchors = pki.trustAnchors();
         signedDirectory = Directory.sign(content(), pki.directoryAuthority());
     }

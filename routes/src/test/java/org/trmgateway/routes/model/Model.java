@@ -49,7 +49,15 @@ final class Model {
         boolean over;
         boolean settled;
 
-        Post(ModelCase from, Line line, Sketch sketch, long place, String before, String after, Optional<String> view, Row row) {
+        Post(
+                ModelCase from,
+                Line line,
+                Sketch sketch,
+                long place,
+                String before,
+                String after,
+                Optional<String> view,
+                Row row) {
             this.from = from;
             this.line = line;
             this.sketch = sketch;
@@ -73,7 +81,8 @@ final class Model {
     Optional<ModelCase> find(ModelParty holder, Optional<String> number, Optional<String> reference) {
         if (reference.isPresent()) {
             return cases.stream()
-                    .filter(each -> each.holder.equals(holder) && each.line(reference.get()).isPresent())
+                    .filter(each -> each.holder.equals(holder)
+                            && each.line(reference.get()).isPresent())
                     .findFirst();
         }
         return cases.stream()
@@ -94,8 +103,8 @@ final class Model {
             if (known.isEmpty() && reference.isPresent()) {
                 throw new ModelRefusal("ADMIT_CASE_UNKNOWN", "E10", "");
             }
-            ModelCase holder = known.orElseGet(() -> new ModelCase(
-                    sender, number.orElseThrow(() -> new ModelRefusal("ADMIT_CASE_UNKNOWN", "E9", ""))));
+            ModelCase holder = known.orElseGet(() ->
+                    new ModelCase(sender, number.orElseThrow(() -> new ModelRefusal("ADMIT_CASE_UNKNOWN", "E9", ""))));
             List<Post> posts = address(sender, holder, message);
             ModelCase trial = holder.copy();
             LocalDate today = day(now);
@@ -104,8 +113,17 @@ final class Model {
                 consent(message, post.view.orElseThrow(), sender, post.line.peer, trial, today);
                 mayCross(message, trial, sender, post.line.peer);
                 boolean towardsOpener = !post.line.openedHere;
-                gates.pass(post.row.gates(), new ModelGates.Question(
-                        message, trial, sender, post.line.peer, towardsOpener, post.row, answered(holder, message), now));
+                gates.pass(
+                        post.row.gates(),
+                        new ModelGates.Question(
+                                message,
+                                trial,
+                                sender,
+                                post.line.peer,
+                                towardsOpener,
+                                post.row,
+                                answered(holder, message),
+                                now));
             }
             if (posts.isEmpty()) {
                 posts = List.of(keptHere(sender, holder, message));
@@ -138,7 +156,8 @@ final class Model {
     }
 
     private List<Post> address(ModelParty sender, ModelCase holder, Sketch message) {
-        String audience = tables.audience(message);
+        String audience =
+                tables.audience(message, !message.values("trm_Recipient").isEmpty());
         if (!audience.equals("named") && holder.state.equals("NEW")) {
             throw new ModelRefusal("ADMIT_CASE_UNKNOWN", "E9", "");
         }
@@ -146,7 +165,8 @@ final class Model {
         if (audience.equals("named")) {
             Optional<Line> quoted =
                     message.value("trm_CaseReference").flatMap(holder::line).filter(line -> !line.peer.equals(sender));
-            List<String> named = message.values("trm_Recipient").stream().distinct().toList();
+            List<String> named =
+                    message.values("trm_Recipient").stream().distinct().toList();
             if (named.isEmpty()) {
                 named = List.of(quoted.orElseThrow(() -> new ModelRefusal("ADMIT_RECIPIENT_UNKNOWN", "E11", ""))
                         .peer
@@ -158,11 +178,24 @@ final class Model {
                     throw new ModelRefusal("ADMIT_RECIPIENT_UNKNOWN", "E11", "");
                 }
                 String own = tables.messages.get(message.type()).strand();
-                String strand = own.equals("any") ? quoted.map(line -> line.strand).orElse("case") : own;
+                String strand =
+                        own.equals("any") ? quoted.map(line -> line.strand).orElse("case") : own;
                 Optional<Line> line = holder.lines.stream()
                         .filter(each -> each.peer.equals(to) && each.strand.equals(strand))
                         .findFirst();
-                posts.add(post(sender, holder, message, line.orElseGet(() -> new Line(to, strand, true)), line.isEmpty()));
+                Optional<Line> origin = quoted.filter(each -> each.peer.equals(to) && !each.openedHere);
+                boolean reply = line.isEmpty()
+                        && origin.isPresent()
+                        && tables.allowing(message, sender.roles(), to.roles(), holder.state, false)
+                                .opens()
+                                .isEmpty();
+                Optional<Line> used = reply ? origin : line;
+                Post post =
+                        post(sender, holder, message, used.orElseGet(() -> new Line(to, strand, true)), used.isEmpty());
+                if (!post.row.audience().equals("named")) {
+                    throw new ModelRefusal("ADMIT_ROLE_FORBIDDEN", "", post.row.rule());
+                }
+                posts.add(post);
             }
             return posts;
         }
@@ -179,7 +212,8 @@ final class Model {
                 .filter(line -> !line.peer.equals(holder))
                 .filter(line -> strand.equals("any") || strand.equals(line.strand))
                 .filter(line -> line.strand.equals("case") || (line.strand.equals("consular") && consular(message)))
-                .filter(line -> !audience.equals("same-side") || line.peer.country().equals(holder.country()))
+                .filter(line ->
+                        !audience.equals("same-side") || line.peer.country().equals(holder.country()))
                 .filter(line -> tables.concerns(message, holder.roles(), line.peer.roles()))
                 .toList();
     }
@@ -271,7 +305,8 @@ final class Model {
                 throw new ModelRefusal("DISPATCH_EXPIRED", "E7", "");
             }
             mayCross(post.sketch, holder, holder.holder, post.line.peer);
-            boolean anyBack = holder.grants.stream().anyMatch(grant -> grant.back().isPresent());
+            boolean anyBack =
+                    holder.grants.stream().anyMatch(grant -> grant.back().isPresent());
             if (anyBack) {
                 consent(post.sketch, post.view.orElseThrow(), holder.holder, post.line.peer, holder, day(now));
             }
@@ -290,7 +325,14 @@ final class Model {
                 Row row = tables.allowing(word, holder.holder.roles(), post.line.peer.roles(), holder.state, false);
                 String view = tables.view(row, post.line.peer.roles(), !post.line.openedHere, holder.state);
                 instead.add(new Post(
-                        holder, post.line, word, post.place, holder.state, row.after(holder.state), Optional.of(view), row));
+                        holder,
+                        post.line,
+                        word,
+                        post.place,
+                        holder.state,
+                        row.after(holder.state),
+                        Optional.of(view),
+                        row));
                 coverage.count("gap filled");
                 coverage.decided(row.rule());
             }
@@ -353,7 +395,8 @@ final class Model {
             if (kind.consent().equals("required") && !said) {
                 throw new ModelRefusal("ADMIT_CONSENT_MISSING", "C2", "I1");
             }
-            boolean opening = !row.opens().isEmpty() && Set.of("NEW", "ANNOUNCED").contains(known.state);
+            boolean opening =
+                    !row.opens().isEmpty() && Set.of("NEW", "ANNOUNCED").contains(known.state);
             String before = known.state;
             boolean news = known.remember(seen, tables.facts, day(now));
             known.state = opening ? row.opens() : row.after(before);
@@ -361,7 +404,8 @@ final class Model {
             line.dealtWith = post.place;
             coverage.delivered(row.rule());
             boolean changed = news || !known.state.equals(before);
-            return new Verdict("delivered by " + row.rule(), changed ? passOn(known, post.from.holder, seen) : List.of());
+            return new Verdict(
+                    "delivered by " + row.rule(), changed ? passOn(known, post.from.holder, seen) : List.of());
         } catch (ModelRefusal refused) {
             coverage.count("refused at the receiver");
             known.received.put(post.id, post.sketch.seenBy(known.holder.id(), post.view.orElseThrow(), tables));
@@ -371,7 +415,7 @@ final class Model {
     }
 
     private List<Post> passOn(ModelCase known, ModelParty from, Sketch seen) {
-        String audience = tables.audience(seen);
+        String audience = tables.audience(seen, false);
         if (audience.equals("named")) {
             return List.of();
         }
@@ -382,14 +426,7 @@ final class Model {
                 Row row = tables.allowing(bare, known.holder.roles(), line.peer.roles(), known.state, false);
                 String view = tables.view(row, line.peer.roles(), !line.openedHere, known.state);
                 passed.add(new Post(
-                        known,
-                        line,
-                        bare,
-                        ++line.sent,
-                        known.state,
-                        row.after(known.state),
-                        Optional.of(view),
-                        row));
+                        known, line, bare, ++line.sent, known.state, row.after(known.state), Optional.of(view), row));
                 coverage.count("passed on");
             }
         }

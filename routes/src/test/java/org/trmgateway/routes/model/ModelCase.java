@@ -44,7 +44,12 @@ final class ModelCase {
 
     /** A consent, and whether it was taken back. */
     record Grant(
-            String purpose, String recipient, String category, LocalDate from, LocalDate until, Optional<LocalDate> back) {
+            String purpose,
+            String recipient,
+            String category,
+            LocalDate from,
+            LocalDate until,
+            Optional<LocalDate> back) {
 
         boolean live(LocalDate day) {
             return back.isEmpty() && !day.isBefore(from) && !day.isAfter(until);
@@ -98,11 +103,11 @@ final class ModelCase {
             grant(new Grant(
                     cell.purpose(), cell.recipient(), cell.category(), cell.from(), cell.until(), Optional.empty()));
             for (String onward : cell.onward()) {
-                grant(new Grant(
-                        cell.purpose(), onward, cell.category(), cell.from(), cell.until(), Optional.empty()));
+                grant(new Grant(cell.purpose(), onward, cell.category(), cell.from(), cell.until(), Optional.empty()));
             }
         }
-        message.values("trm_ConsentRefused").forEach(category -> takeBack(today, Optional.empty(), Optional.of(category)));
+        message.values("trm_ConsentRefused")
+                .forEach(category -> takeBack(today, Optional.empty(), Optional.of(category)));
         boolean news = false;
         for (Sketch.Group withdrawal : message.withdrawals()) {
             news |= takeBack(

@@ -11,7 +11,8 @@ import java.util.Set;
 /** The gates, from what {@code gates.csv} says that they mean. */
 final class ModelGates {
 
-    private static final Set<String> NO_ANSWER = Set.of("Case", "Consent", "ConsentCell", "Contact", "Losses", "Sealed");
+    private static final Set<String> NO_ANSWER =
+            Set.of("Case", "Consent", "ConsentCell", "Contact", "Losses", "Sealed");
 
     private final ModelTables tables;
     private final Coverage coverage;
@@ -67,10 +68,11 @@ final class ModelGates {
             case "voluntary" ->
                 closed(
                         "V1",
-                        !asked.known().facts.keySet().containsAll(
-                                Set.of("trm_VoluntaryDeclaredOn", "trm_VoluntaryProofSha256")));
-            case "best-interests" ->
-                closed("K2", asked.maybeChild() && !asked.fact("trm_BestInterests", "Positive"));
+                        !asked.known()
+                                .facts
+                                .keySet()
+                                .containsAll(Set.of("trm_VoluntaryDeclaredOn", "trm_VoluntaryProofSha256")));
+            case "best-interests" -> closed("K2", asked.maybeChild() && !asked.fact("trm_BestInterests", "Positive"));
             case "askable" -> unaskable(asked);
             case "asked-only" -> unasked(asked);
             case "consular" ->

@@ -141,12 +141,17 @@ final class ModelTables {
     }
 
     /** Whom it is for: the first row that is about such a message says so. */
-    String audience(Sketch message) {
-        return rowsOf(message.type()).stream()
+    String audience(Sketch message, boolean named) {
+        List<String> about = rowsOf(message.type()).stream()
                 .filter(row -> row.about(message))
-                .findFirst()
-                .orElseThrow(() -> new ModelRefusal("ADMIT_MESSAGE_UNLISTED", "", message.type()))
-                .audience();
+                .map(Row::audience)
+                .toList();
+        if (about.isEmpty()) {
+            throw new ModelRefusal("ADMIT_MESSAGE_UNLISTED", "", message.type());
+        }
+        List<String> wider =
+                about.stream().filter(each -> !each.equals("named")).toList();
+        return named || wider.isEmpty() ? about.getFirst() : wider.getFirst();
     }
 
     /** The row that allows it. */
@@ -155,7 +160,8 @@ final class ModelTables {
         List<Row> left =
                 nearest.stream().filter(row -> row.between(sender, receiver)).toList();
         if (left.isEmpty()) {
-            throw new ModelRefusal("ADMIT_ROLE_FORBIDDEN", "", nearest.getFirst().rule());
+            throw new ModelRefusal(
+                    "ADMIT_ROLE_FORBIDDEN", "", nearest.getFirst().rule());
         }
         nearest = left;
         left = nearest.stream().filter(row -> row.about(message)).toList();

@@ -65,7 +65,9 @@ record Sketch(String type, String root, List<Group> groups, List<Cell> cells) {
     }
 
     List<Group> withdrawals() {
-        return groups.stream().filter(group -> group.name().equals("Withdrawal")).toList();
+        return groups.stream()
+                .filter(group -> group.name().equals("Withdrawal"))
+                .toList();
     }
 
     /** Without some groups. */
@@ -102,7 +104,9 @@ record Sketch(String type, String root, List<Group> groups, List<Cell> cells) {
                 type,
                 root,
                 seen,
-                cells.stream().filter(cell -> cell.recipient().equals(recipient)).toList());
+                cells.stream()
+                        .filter(cell -> cell.recipient().equals(recipient))
+                        .toList());
     }
 
     /** The canonical document. */

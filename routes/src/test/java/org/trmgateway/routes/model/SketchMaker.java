@@ -54,7 +54,8 @@ final class SketchMaker {
         Optional<ModelCase.Line> line = known.lines.stream()
                 .filter(each -> wish.to().contains(each.peer))
                 .findFirst();
-        boolean quote = known.number.isEmpty() || (line.isPresent() && likely(wish.row().type().equals("M12") ? 5 : 30));
+        boolean quote = known.number.isEmpty()
+                || (line.isPresent() && likely(wish.row().type().equals("M12") ? 5 : 30));
         if (!known.number.isEmpty() && !quote) {
             leaves.add(new Leaf("trm_CaseNumber", known.number));
         }
@@ -78,7 +79,8 @@ final class SketchMaker {
             String other = oneOf("Normal", "Soon", "Urgent");
             leaves.add(new Leaf("trm_Urgency", decided(row, "trm_Urgency", other)));
         }
-        boolean states = List.of("M03", "M07", "M10").contains(row.type()) || row.rule().equals("T21a");
+        boolean states =
+                List.of("M03", "M07", "M10").contains(row.type()) || row.rule().equals("T21a");
         if (states && likely(97)) {
             leaves.add(new Leaf(
                     "trm_InternationalProtection", likely(95) ? "None" : oneOf("Applied", "Granted", "Unknown")));
@@ -99,14 +101,26 @@ final class SketchMaker {
             case "M02" -> add(groups, "Offer", "trm_OfferNeed", "Shelter", "trm_OfferCapacity", "Available");
             case "M03" -> {
                 person(groups);
-                add(groups, "Identification", "vic_TraffickingStatus", likely(96) ? oneOf("PossibleVictimOfTrafficking", "ActualVictimOfTrafficking") : "NotAVictimOfTrafficking");
+                add(
+                        groups,
+                        "Identification",
+                        "vic_TraffickingStatus",
+                        likely(96)
+                                ? oneOf("PossibleVictimOfTrafficking", "ActualVictimOfTrafficking")
+                                : "NotAVictimOfTrafficking");
                 needs(groups);
                 child(groups, likely(25));
                 consent(groups);
             }
             case "M04", "M11" -> decision(groups, decided(row, "trm_Decision", "Accept"));
             case "M05" ->
-                add(groups, "Asked", "trm_AskedField", oneOf("N1", "N1", "K5", "N5", "K5", "T7", "R1"), "trm_AskedWhy", "ServiceDelivery");
+                add(
+                        groups,
+                        "Asked",
+                        "trm_AskedField",
+                        oneOf("N1", "N1", "K5", "N5", "K5", "T7", "R1"),
+                        "trm_AskedWhy",
+                        "ServiceDelivery");
             case "M06" -> answer(wish, groups);
             case "M07" -> {
                 needs(groups);
@@ -126,13 +140,22 @@ final class SketchMaker {
                         new Leaf("trm_RiskAssessedOn", today(wish).toString()),
                         new Leaf("trm_RiskValidUntil", until.toString())));
                 if (row.element().equals("trm_AssessmentOpinion") || likely(20)) {
-                    risk.add(new Leaf("trm_AssessmentOpinion", decided(row, "trm_AssessmentOpinion", oneOf("Agree", "Dissent"))));
+                    risk.add(new Leaf(
+                            "trm_AssessmentOpinion", decided(row, "trm_AssessmentOpinion", oneOf("Agree", "Dissent"))));
                 }
                 groups.add(new Group("Risk", risk));
                 consentChanged(groups);
             }
             case "M09" -> {
-                add(groups, "Child", "trm_GuardianRole", "CourtAppointedGuardian", "trm_BestInterests", decided(row, "trm_BestInterests", oneOf("Positive", "Positive", "Pending")), "trm_AgeState", oneOf("Child", "InDoubt"));
+                add(
+                        groups,
+                        "Child",
+                        "trm_GuardianRole",
+                        "CourtAppointedGuardian",
+                        "trm_BestInterests",
+                        decided(row, "trm_BestInterests", oneOf("Positive", "Positive", "Pending")),
+                        "trm_AgeState",
+                        oneOf("Child", "InDoubt"));
                 consent(groups);
             }
             case "M10" -> {
@@ -155,10 +178,23 @@ final class SketchMaker {
             case "M13", "M15", "M19" -> decision(groups, decided(row, "trm_Decision", oneOf("Accept", "Decline")));
             case "M14", "M16" -> {
                 consent(groups);
-                Instant departure = wish.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(likely(90) ? 48 + random.nextInt(200) : 40));
-                add(groups, "Handover", "trm_DepartureAt", departure.toString(), "trm_ArrivalAt", departure.plus(Duration.ofHours(6)).toString());
+                Instant departure = wish.now()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .plus(Duration.ofHours(likely(90) ? 48 + random.nextInt(200) : 40));
+                add(
+                        groups,
+                        "Handover",
+                        "trm_DepartureAt",
+                        departure.toString(),
+                        "trm_ArrivalAt",
+                        departure.plus(Duration.ofHours(6)).toString());
             }
-            case "M17" -> add(groups, "Arrival", "trm_ArrivalCode", decided(row, "trm_ArrivalCode", oneOf("Delayed", "Diverted")));
+            case "M17" ->
+                add(
+                        groups,
+                        "Arrival",
+                        "trm_ArrivalCode",
+                        decided(row, "trm_ArrivalCode", oneOf("Delayed", "Diverted")));
             case "M18" -> {
                 consentChanged(groups);
                 add(groups, "PlanLine", "trm_PlanDomain", "Housing");
@@ -169,13 +205,27 @@ final class SketchMaker {
             }
             case "M21" -> {
                 if (row.element().equals("trm_LegalBasis") || likely(2)) {
-                    groups.add(new Group("Consent", List.of(new Leaf("trm_LegalBasis", oneOf("LegalDuty", "VitalInterest", "PublicTask")))));
+                    groups.add(new Group(
+                            "Consent",
+                            List.of(new Leaf("trm_LegalBasis", oneOf("LegalDuty", "VitalInterest", "PublicTask")))));
                 }
-                add(groups, "Alert", "trm_AlertCode", decided(row, "trm_AlertCode", oneOf("ThreatMade", "OffenderSeen", "PersonMissing")), "trm_AlertUrgency", "Hours");
+                add(
+                        groups,
+                        "Alert",
+                        "trm_AlertCode",
+                        decided(row, "trm_AlertCode", oneOf("ThreatMade", "OffenderSeen", "PersonMissing")),
+                        "trm_AlertUrgency",
+                        "Hours");
             }
             case "M22" -> withdrawal(wish, groups);
-            case "M23" -> add(groups, "Closure", "trm_ClosureReason", decided(row, "trm_ClosureReason", oneOf("Planned", "Died")));
-            case "M24" -> add(groups, "Erasure", "trm_ErasedOn", today(wish).toString(), "trm_ErasedScope", "Everything");
+            case "M23" ->
+                add(
+                        groups,
+                        "Closure",
+                        "trm_ClosureReason",
+                        decided(row, "trm_ClosureReason", oneOf("Planned", "Died")));
+            case "M24" ->
+                add(groups, "Erasure", "trm_ErasedOn", today(wish).toString(), "trm_ErasedScope", "Everything");
             case "M25" -> {
                 if (row.element().equals("trm_Decision")) {
                     decision(groups, oneOf("Accept", "Decline"));
@@ -187,8 +237,30 @@ final class SketchMaker {
                 }
                 groups.add(new Group("Reidentify", asks));
             }
-            case "M26" -> add(groups, "Technical", "trm_AboutMessage", "019aa2c1-5e07-7c44-9a1f-3b0d52e87f10", "trm_TechnicalCode", "ADMIT_SCHEMA");
-            case "M27" -> add(groups, "AuditLine", "trm_AuditMessage", "019aa2c1-5e07-7c44-9a1f-3b0d52e87f10", "trm_AuditType", "M03", "trm_AuditFrom", "pl-sg", "trm_AuditTo", "by-mvd", "trm_AuditAt", "2026-11-20T09:14:07Z", "trm_AuditEvent", "DISPATCHED");
+            case "M26" ->
+                add(
+                        groups,
+                        "Technical",
+                        "trm_AboutMessage",
+                        "019aa2c1-5e07-7c44-9a1f-3b0d52e87f10",
+                        "trm_TechnicalCode",
+                        "ADMIT_SCHEMA");
+            case "M27" ->
+                add(
+                        groups,
+                        "AuditLine",
+                        "trm_AuditMessage",
+                        "019aa2c1-5e07-7c44-9a1f-3b0d52e87f10",
+                        "trm_AuditType",
+                        "M03",
+                        "trm_AuditFrom",
+                        "pl-sg",
+                        "trm_AuditTo",
+                        "by-mvd",
+                        "trm_AuditAt",
+                        "2026-11-20T09:14:07Z",
+                        "trm_AuditEvent",
+                        "DISPATCHED");
             default -> throw new IllegalStateException("the maker does not know " + row.type());
         }
     }
@@ -243,13 +315,16 @@ final class SketchMaker {
         }
         int times = likely(80) ? 1 : 2;
         for (int each = 0; each < times; each++) {
-            List<Leaf> leaves = new ArrayList<>(List.of(new Leaf("trm_WithdrawnOn", today(wish).toString())));
+            List<Leaf> leaves = new ArrayList<>(
+                    List.of(new Leaf("trm_WithdrawnOn", today(wish).toString())));
             if (!wish.row().element().isEmpty()) {
                 leaves.add(new Leaf("trm_WithdrawAll", "true"));
             } else {
                 boolean purpose = likely(60);
                 if (purpose) {
-                    leaves.add(new Leaf("trm_WithdrawnPurpose", oneOf("statistics", "monitoring", "travelDoc", "return", "handover", "referral")));
+                    leaves.add(new Leaf(
+                            "trm_WithdrawnPurpose",
+                            oneOf("statistics", "monitoring", "travelDoc", "return", "handover", "referral")));
                 }
                 if (!purpose || likely(40)) {
                     leaves.add(new Leaf("trm_WithdrawnCategory", CATEGORIES.get(random.nextInt(CATEGORIES.size()))));
@@ -284,10 +359,10 @@ final class SketchMaker {
                 if (careful || likely(50) || category.equals(CATEGORIES.getFirst())) {
                     LocalDate from = today(wish).minusDays(likely(97) ? random.nextInt(3) - (likely(97) ? 0 : 1) : -1);
                     LocalDate until = today(wish).plusDays(likely(96) ? 60 : random.nextInt(3) - 1);
-                    List<String> onward = to.roles().contains("IOM") && likely(40)
-                            ? List.of("iom-by", "iom-pl")
-                            : List.of();
-                    cells.add(new Cell(careful || likely(60) ? needed : "statistics", to.id(), category, from, until, onward));
+                    List<String> onward =
+                            to.roles().contains("IOM") && likely(40) ? List.of("iom-by", "iom-pl") : List.of();
+                    cells.add(new Cell(
+                            careful || likely(60) ? needed : "statistics", to.id(), category, from, until, onward));
                 }
             }
         }

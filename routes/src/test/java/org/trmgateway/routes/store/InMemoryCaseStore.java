@@ -120,8 +120,7 @@ public final class InMemoryCaseStore implements CaseStore {
         lock(relation.caseId());
         RelationKey key = new RelationKey(relation.caseId(), relation.reference());
         boolean taken = relations(relation.caseId()).stream()
-                .anyMatch(
-                        known -> known.peer().equals(relation.peer()) && known.strand() == relation.strand());
+                .anyMatch(known -> known.peer().equals(relation.peer()) && known.strand() == relation.strand());
         if (taken || relations.with(rows -> rows.putIfAbsent(key, relation) != null)) {
             throw new IllegalStateException("a relation is there already");
         }

@@ -45,7 +45,8 @@ public final class InMemoryExpectationStore implements ExpectationStore {
                                 && expected.peer().equals(peer)
                                 && expected.key().direction() == direction
                                 && expected.key().reply().equals(reply),
-                        Comparator.comparing(expected -> expected.key().question().toString()))
+                        Comparator.comparing(
+                                expected -> expected.key().question().toString()))
                 .stream()
                 .findFirst();
     }
@@ -59,7 +60,8 @@ public final class InMemoryExpectationStore implements ExpectationStore {
     public List<ExpectedReply> due(Instant now, int most) {
         return where(
                         expected -> expected.isDue(now),
-                        Comparator.comparing(expected -> expected.progress().lookAt().orElseThrow()))
+                        Comparator.comparing(
+                                expected -> expected.progress().lookAt().orElseThrow()))
                 .stream()
                 .limit(most)
                 .toList();
@@ -70,7 +72,8 @@ public final class InMemoryExpectationStore implements ExpectationStore {
         return where(
                         expected -> expected.reminderId().equals(noticeId)
                                 || expected.escalationId().equals(noticeId),
-                        Comparator.comparing(expected -> expected.key().question().toString()))
+                        Comparator.comparing(
+                                expected -> expected.key().question().toString()))
                 .stream()
                 .findFirst();
     }

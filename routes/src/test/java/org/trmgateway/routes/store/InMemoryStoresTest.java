@@ -111,7 +111,8 @@ class InMemoryStoresTest {
     void neverCountsDeliveriesBackwards() {
         cases.delivered(CASE, REFERENCE, 2);
         cases.delivered(CASE, REFERENCE, 1);
-        assertThat(cases.relation(CASE, REFERENCE).orElseThrow().lastDelivered()).isEqualTo(2);
+        assertThat(cases.relation(CASE, REFERENCE).orElseThrow().lastDelivered())
+                .isEqualTo(2);
     }
 
     @Test

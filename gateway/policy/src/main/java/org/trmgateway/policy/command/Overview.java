@@ -39,7 +39,11 @@ final class Overview {
         versions.forEach((part, version) -> text.append(String.format(Locale.ROOT, "  %-16s %s%n", part, version)));
         text.append("\nMessages (").append(catalogue.size()).append(")\n");
         catalogue.forEach(row -> text.append(String.format(
-                Locale.ROOT, "  %-5s %-30s purpose of consent: %s%n", row.get("message"), row.get("name"), row.get("purpose"))));
+                Locale.ROOT,
+                "  %-5s %-30s purpose of consent: %s%n",
+                row.get("message"),
+                row.get("name"),
+                row.get("purpose"))));
         text.append("\nViews, and which roles get them\n");
         views.forEach((view, roles) -> text.append(String.format(Locale.ROOT, "  %-5s %s%n", view, roles)));
         text.append("\n./trm policy show --view VIEW --message MESSAGE says what that view sees of a message.\n");

@@ -61,8 +61,7 @@ public final class Admittance {
     }
 
     /** The consent that travels in the message must name this recipient and this purpose, today. */
-    private void requireConsentFor(
-            MessageDefinition message, EnvelopeMetadata metadata, List<ConsentCell> consents) {
+    private void requireConsentFor(MessageDefinition message, EnvelopeMetadata metadata, List<ConsentCell> consents) {
         LocalDate today = LocalDate.ofInstant(evidence.now(), ZoneOffset.UTC);
         boolean live = consents.stream()
                 .anyMatch(cell -> cell.purpose().equals(message.purpose().orElse(""))

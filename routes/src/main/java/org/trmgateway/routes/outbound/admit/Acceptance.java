@@ -66,8 +66,7 @@ public final class Acceptance {
                 now,
                 message.view().isPresent() ? Optional.empty() : Optional.of(now));
         messages.insert(accepted, bodies.encryptBody(message.holder(), id, Direction.OUT, canonical));
-        evidence.record(
-                EvidenceEvent.SUBMISSION_ACCEPTANCE, stage, metadata, Optional.empty(), Optional.empty());
+        evidence.record(EvidenceEvent.SUBMISSION_ACCEPTANCE, stage, metadata, Optional.empty(), Optional.empty());
         if (message.view().isPresent()) {
             outbox.promise(new Outbox.Item(id, Step.SEAL, node, 0, now, now));
             deadlines.answered(accepted);

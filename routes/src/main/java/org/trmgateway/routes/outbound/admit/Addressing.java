@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.trmgateway.contracts.Audience;
-import org.trmgateway.contracts.Choreography;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.Side;
 import org.trmgateway.contracts.Strand;
@@ -45,8 +44,10 @@ final class Addressing {
         List<CaseRelation> relations = cases.relations(holder.id()).stream()
                 .filter(relation -> !relation.peer().equals(holder.holder()))
                 .toList();
-        Audience audience =
-                contracts.choreography().audience(translation.message().type(), translation.canonical());
+        Audience audience = contracts
+                .choreography()
+                .audience(
+                        translation.message().type(), !translation.recipients().isEmpty(), translation.canonical());
         if (audience != Audience.NAMED && holder.state().equals(NEW_CASE)) {
             throw new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.field("E9"));
         }
@@ -101,13 +102,38 @@ final class Addressing {
         Optional<CaseRelation> relation = relations.stream()
                 .filter(known -> known.peer().equals(recipient) && known.strand() == strand)
                 .findFirst();
-        return addressed(sender, party(recipient), strand, holder, translation, relation);
+        Addressed addressed = addressed(sender, party(recipient), strand, holder, translation, relation, relations);
+        if (addressed.transition().audience() != Audience.NAMED) {
+            // what concerns everyone must not be told to one alone
+            throw new GatewayException(
+                    ErrorCode.ADMIT_ROLE_FORBIDDEN,
+                    Detail.rule(addressed.transition().rule()));
+        }
+        return addressed;
+    }
+
+    /**
+     * A reply goes where the question came from, under its reference: which strand that is may have been hidden from this node when a
+     * withdrawal was the first it heard of the case.
+     */
+    private static Optional<CaseRelation> answered(
+            Translation translation, List<CaseRelation> relations, PartyId recipient) {
+        return translation
+                .caseReference()
+                .flatMap(reference -> withReference(relations, reference))
+                .filter(quoted -> quoted.peer().equals(recipient) && !quoted.openedHere());
     }
 
     private Addressed toRelation(
             DirectoryParty sender, CaseRelation relation, CaseRecord holder, Translation translation) {
         return addressed(
-                sender, party(relation.peer()), relation.strand(), holder, translation, Optional.of(relation));
+                sender,
+                party(relation.peer()),
+                relation.strand(),
+                holder,
+                translation,
+                Optional.of(relation),
+                List.of(relation));
     }
 
     private Addressed addressed(
@@ -116,15 +142,19 @@ final class Addressing {
             Strand strand,
             CaseRecord holder,
             Translation translation,
-            Optional<CaseRelation> relation) {
-        Choreography choreography = contracts.choreography();
-        Transition transition = choreography.require(
-                translation.message().type(),
-                sender.roles(),
-                recipient.roles(),
-                Side.SENDER,
-                holder.state(),
-                translation.canonical());
+            Optional<CaseRelation> known,
+            List<CaseRelation> relations) {
+        Transition transition = contracts
+                .choreography()
+                .require(
+                        translation.message().type(),
+                        sender.roles(),
+                        recipient.roles(),
+                        Side.SENDER,
+                        holder.state(),
+                        translation.canonical());
+        Optional<CaseRelation> relation =
+                known.isPresent() || transition.opensCase() ? known : answered(translation, relations, recipient.id());
         if (relation.isEmpty() && !transition.opensCase()) {
             throw new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.of("E11", transition.rule()));
         }

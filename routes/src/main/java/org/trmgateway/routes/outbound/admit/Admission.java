@@ -139,8 +139,7 @@ public final class Admission {
                 addressed.towardsOpener(),
                 () -> askedFields.of(holder, translation.inReplyTo()),
                 field -> policy.shows(
-                        field,
-                        policy.viewFor(addressed.transition().from(), !addressed.towardsOpener(), ACCEPTED)),
+                        field, policy.viewFor(addressed.transition().from(), !addressed.towardsOpener(), ACCEPTED)),
                 policy::fieldId,
                 clock.instant());
     }

@@ -85,11 +85,7 @@ public final class ConsentRules {
      * @throws GatewayException with ADMIT_CONSENT_MISSING or ADMIT_CONSENT_WITHDRAWN
      */
     public static List<ConsentCell> requireLive(
-            MessageDefinition message,
-            PartyId sender,
-            PartyId recipient,
-            List<ConsentCell> cells,
-            LocalDate today) {
+            MessageDefinition message, PartyId sender, PartyId recipient, List<ConsentCell> cells, LocalDate today) {
         List<ConsentCell> granted = cells.stream()
                 .filter(cell -> cell.purpose().equals(message.purpose().orElse("")))
                 .filter(cell -> cell.recipient().equals(recipient)

@@ -101,7 +101,8 @@ public final class Gates {
 
     private static void riskCurrentAndNotNoGo(GateQuestion question) {
         require(
-                question.facts().is("trm_RiskDecision", "Go") || question.facts().is("trm_RiskDecision", "GoWithMeasures"),
+                question.facts().is("trm_RiskDecision", "Go")
+                        || question.facts().is("trm_RiskDecision", "GoWithMeasures"),
                 "R1",
                 "risk-current");
         boolean current = question.facts()

@@ -19,8 +19,8 @@ public final class Holders {
     /** Those of the relations over which the message has to go. */
     public static List<CaseRelation> of(List<CaseRelation> relations, MessageDefinition message, Document canonical) {
         return relations.stream()
-                .filter(relation -> message.strand().isEmpty()
-                        || message.strand().get() == relation.strand())
+                .filter(relation ->
+                        message.strand().isEmpty() || message.strand().get() == relation.strand())
                 .filter(relation -> concerns(relation.strand(), canonical))
                 .toList();
     }

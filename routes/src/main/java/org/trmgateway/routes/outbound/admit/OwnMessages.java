@@ -74,7 +74,7 @@ public final class OwnMessages {
      * @param sender who sent it here
      */
     public void passOn(CaseRecord holder, PartyId sender, MessageDefinition message, Document arrived) {
-        Audience audience = contracts.choreography().audience(message.type(), arrived);
+        Audience audience = contracts.choreography().audience(message.type(), false, arrived);
         if (audience == Audience.NAMED) {
             return;
         }

@@ -71,7 +71,8 @@ public final class Recheck {
         DirectoryParty recipient = directory.get().party(metadata.to(), ErrorCode.ADMIT_RECIPIENT_UNKNOWN);
         Gates.requireMayCross(definition, remembered.facts(), sender, recipient);
         if (definition.consent() != ConsentBasis.NONE
-                && remembered.consents().stream().anyMatch(cell -> cell.withdrawnOn().isPresent())) {
+                && remembered.consents().stream()
+                        .anyMatch(cell -> cell.withdrawnOn().isPresent())) {
             requireConsent(message, definition, remembered.consents(), canonical(message, holder));
         }
         if (STOPPED.contains(holder.state()) && !holder.state().equals(message.caseStateAfter())) {

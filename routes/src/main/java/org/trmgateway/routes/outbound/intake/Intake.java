@@ -124,14 +124,10 @@ public final class Intake {
     }
 
     private byte[] receipt(EnvelopeMetadata metadata) {
-        byte[] receipt = evidence.receipt(
-                EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), Optional.empty());
+        byte[] receipt =
+                evidence.receipt(EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), Optional.empty());
         messages.putReceipt(
-                metadata.messageId(),
-                Direction.OUT,
-                EvidenceEvent.SUBMISSION_ACCEPTANCE,
-                receipt,
-                metadata.created());
+                metadata.messageId(), Direction.OUT, EvidenceEvent.SUBMISSION_ACCEPTANCE, receipt, metadata.created());
         return receipt;
     }
 

@@ -14,13 +14,16 @@ class CaseFactsTest {
 
     @Test
     void remembersTheLatestValueOfEachElement() {
-        CaseFacts facts = with(with(CaseFacts.none(), "<trm_RiskDecision>Go</trm_RiskDecision>"), "<trm_RiskDecision>NoGo</trm_RiskDecision>");
+        CaseFacts facts = with(
+                with(CaseFacts.none(), "<trm_RiskDecision>Go</trm_RiskDecision>"),
+                "<trm_RiskDecision>NoGo</trm_RiskDecision>");
         assertThat(facts.is("trm_RiskDecision", "NoGo")).isTrue();
     }
 
     @Test
     void keepsWhatALaterMessageDoesNotSay() {
-        CaseFacts facts = with(with(CaseFacts.none(), "<trm_RiskDecision>NoGo</trm_RiskDecision>"), "<trm_RiskDecision/>");
+        CaseFacts facts =
+                with(with(CaseFacts.none(), "<trm_RiskDecision>NoGo</trm_RiskDecision>"), "<trm_RiskDecision/>");
         assertThat(facts.is("trm_RiskDecision", "NoGo")).isTrue();
     }
 
@@ -39,8 +42,8 @@ class CaseFactsTest {
 
     @Test
     void doubtsAStatedAdultWhoseBirthdateSaysOtherwise() {
-        CaseFacts facts = with(
-                CaseFacts.none(), "<trm_AgeState>Adult</trm_AgeState><prs_Birthdate>2010-01-01</prs_Birthdate>");
+        CaseFacts facts =
+                with(CaseFacts.none(), "<trm_AgeState>Adult</trm_AgeState><prs_Birthdate>2010-01-01</prs_Birthdate>");
         assertThat(facts.is("trm_AgeState", "InDoubt")).isTrue();
         assertThat(facts.mayBeChild()).isTrue();
     }

@@ -164,9 +164,7 @@ class ConsentRulesTest {
     @Test
     void countsACellThatMayBePassedOnForEachNamedPartyToo() {
         List<ConsentCell> onward = ConsentRules.cellsOf(cell("named", "iom-pl", "iom-by"));
-        assertThat(onward)
-                .extracting(cell -> cell.recipient().value())
-                .containsExactly("by-mvd", "iom-pl", "iom-by");
+        assertThat(onward).extracting(cell -> cell.recipient().value()).containsExactly("by-mvd", "iom-pl", "iom-by");
         assertThat(onward).extracting(ConsentCell::category).containsOnly("health");
     }
 

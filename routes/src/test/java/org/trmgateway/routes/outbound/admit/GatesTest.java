@@ -94,9 +94,7 @@ class GatesTest {
         assertOpen(question(Map.of("vic_TraffickingStatus", "PossibleVictimOfTrafficking")), "not-refuted");
         assertOpen(question(Map.of()), "not-refuted");
         assertClosed(
-                question(Map.of("vic_TraffickingStatus", "NotAVictimOfTrafficking")),
-                "not-refuted",
-                Optional.of("T1"));
+                question(Map.of("vic_TraffickingStatus", "NotAVictimOfTrafficking")), "not-refuted", Optional.of("T1"));
     }
 
     @ParameterizedTest
@@ -162,8 +160,7 @@ class GatesTest {
                 message("<Asked><trm_AskedField>N1</trm_AskedField><trm_AskedField>T7</trm_AskedField></Asked>"),
                 "askable",
                 Optional.of("T7"));
-        assertClosed(
-                message("<Asked><trm_AskedField>Z99</trm_AskedField></Asked>"), "askable", Optional.of("Z99"));
+        assertClosed(message("<Asked><trm_AskedField>Z99</trm_AskedField></Asked>"), "askable", Optional.of("Z99"));
     }
 
     @Test
@@ -200,8 +197,8 @@ class GatesTest {
     @ParameterizedTest
     @CsvSource({"48, true", "47, false", "0, false", "-5, false"})
     void wantsTheHandoverPlannedTwoDaysAhead(int hours, boolean open) {
-        GateQuestion plan = message("<Handover><trm_DepartureAt>" + NOW.plus(Duration.ofHours(hours))
-                + "</trm_DepartureAt></Handover>");
+        GateQuestion plan = message(
+                "<Handover><trm_DepartureAt>" + NOW.plus(Duration.ofHours(hours)) + "</trm_DepartureAt></Handover>");
         if (open) {
             assertOpen(plan, "lead-time");
         } else {
@@ -237,8 +234,7 @@ class GatesTest {
     @Test
     void namesAPersonAgainOnlyWithTwoApproversOfDifferentRoles() {
         String first = "<Reidentify><trm_FirstApproverRole>NRC</trm_FirstApproverRole>";
-        assertOpen(
-                message(first + "<trm_SecondApproverRole>SP</trm_SecondApproverRole></Reidentify>"), "two-roles");
+        assertOpen(message(first + "<trm_SecondApproverRole>SP</trm_SecondApproverRole></Reidentify>"), "two-roles");
         assertClosed(
                 message(first + "<trm_SecondApproverRole>NRC</trm_SecondApproverRole></Reidentify>"),
                 "two-roles",
@@ -256,13 +252,14 @@ class GatesTest {
     @Test
     void letsNothingCrossTheBorderOnceProtectionWasAppliedForButWhatProtects() {
         CaseFacts asylum = new CaseFacts(Map.of("trm_AlertCode", "InternationalProtection"));
-        for (MessageDefinition message : SampleWorld.get().contracts().catalogue().definitions()) {
-            boolean protects = Set.of("M22", "M24", "M26").contains(message.type().code());
+        for (MessageDefinition message :
+                SampleWorld.get().contracts().catalogue().definitions()) {
+            boolean protects =
+                    Set.of("M22", "M24", "M26").contains(message.type().code());
             if (protects) {
                 Gates.requireMayCross(message, asylum, party("pl-sg"), party("by-mvd"));
             } else {
-                assertThatThrownBy(
-                                () -> Gates.requireMayCross(message, asylum, party("pl-sg"), party("by-mvd")))
+                assertThatThrownBy(() -> Gates.requireMayCross(message, asylum, party("pl-sg"), party("by-mvd")))
                         .isInstanceOfSatisfying(GatewayException.class, closed -> {
                             assertThat(closed.code()).isEqualTo(ErrorCode.ADMIT_GATE_CLOSED);
                             assertThat(closed.detail().field()).contains("A1");
@@ -274,8 +271,7 @@ class GatesTest {
 
     @Test
     void letsEverythingGoOnWithinTheCountryAndWhereNobodyAppliedForProtection() {
-        MessageDefinition plan =
-                SampleWorld.get().contracts().catalogue().definition(new MessageType("M14"));
+        MessageDefinition plan = SampleWorld.get().contracts().catalogue().definition(new MessageType("M14"));
         CaseFacts asylum = new CaseFacts(Map.of("trm_AlertCode", "InternationalProtection"));
         Gates.requireMayCross(plan, asylum, party("pl-sg"), party("iom-pl"));
         Gates.requireMayCross(plan, CaseFacts.none(), party("pl-sg"), party("by-mvd"));
@@ -327,15 +323,7 @@ class GatesTest {
     private static GateQuestion answering(String xml, Optional<Set<String>> asked) {
         Document answer = MajorityTest.canonical(xml);
         return new GateQuestion(
-                answer,
-                CaseFacts.none(),
-                List.of(),
-                BY_MVD,
-                false,
-                () -> asked,
-                "N1"::equals,
-                GatesTest::field,
-                NOW);
+                answer, CaseFacts.none(), List.of(), BY_MVD, false, () -> asked, "N1"::equals, GatesTest::field, NOW);
     }
 
     private static Optional<String> field(String element) {

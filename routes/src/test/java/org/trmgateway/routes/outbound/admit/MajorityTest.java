@@ -29,7 +29,8 @@ class MajorityTest {
         "2027, Child"
     })
     void takesTheBirthdateWhereNobodyStatedTheAge(String birthdate, String state) {
-        assertThat(stateIn("<prs_Birthdate>" + birthdate + "</prs_Birthdate>", TODAY)).contains(state);
+        assertThat(stateIn("<prs_Birthdate>" + birthdate + "</prs_Birthdate>", TODAY))
+                .contains(state);
     }
 
     @ParameterizedTest
@@ -49,7 +50,8 @@ class MajorityTest {
     @ParameterizedTest
     @CsvSource({"2010, Child", "2007, Adult", "2008, Child"})
     void takesTheYearThatAGatewayMadeOfTheBirthdate(String year, String state) {
-        assertThat(stateIn("<trm_BirthYear>" + year + "</trm_BirthYear>", TODAY)).contains(state);
+        assertThat(stateIn("<trm_BirthYear>" + year + "</trm_BirthYear>", TODAY))
+                .contains(state);
     }
 
     @ParameterizedTest
@@ -66,7 +68,8 @@ class MajorityTest {
 
     @Test
     void takesTheBirthdateWhereTheStatedAgeIsEmpty() {
-        assertThat(stateIn("<trm_AgeState/><prs_Birthdate>2010</prs_Birthdate>", TODAY)).contains("Child");
+        assertThat(stateIn("<trm_AgeState/><prs_Birthdate>2010</prs_Birthdate>", TODAY))
+                .contains("Child");
     }
 
     @Test

@@ -151,8 +151,8 @@ final class WalkNode {
                 new Recheck(contracts, known, messages, memory, bodies, evidence),
                 ownMessages,
                 database);
-        this.receiver = new Receiver(
-                id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random);
+        this.receiver =
+                new Receiver(id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random);
         this.admittance = new Admittance(contracts, known, evidence);
         this.delivery = new Delivery(
                 cases,
@@ -182,11 +182,10 @@ final class WalkNode {
                 new LinkedHashSet<>(message.values("trm_Recipient"))
                         .stream().map(PartyId::new).toList(),
                 message.value("trm_InReplyTo").map(MessageId::parse));
-        Submission submission = new Submission(
-                new PartyId(sender.id()), "rest", Optional.of("key"), new Sensitive<>(message.xml()));
+        Submission submission =
+                new Submission(new PartyId(sender.id()), "rest", Optional.of("key"), new Sensitive<>(message.xml()));
         return database.inTransaction(() -> {
-            List<AdmittedMessage> admitted =
-                    admission.admit(new TranslatedMessage(submission, translation, "1"));
+            List<AdmittedMessage> admitted = admission.admit(new TranslatedMessage(submission, translation, "1"));
             admitted.forEach(each -> acceptance.store(each, Stage.INTAKE, CanonicalXml.write(each.canonical())));
             return admitted;
         });
@@ -202,19 +201,14 @@ final class WalkNode {
                 .xml();
         outbox.done(message, Step.SEAL);
         messages.putEnvelope(message, Direction.OUT, xml, Sha256.of(xml), Sha256.of(xml), NONCE);
-        return dispatcher.sealed(message).map(sealed -> new Copy(sealed.metadata(), sealed.cms()));
+        return dispatcher.sealed(message).map(envelope -> new Copy(envelope.metadata(), envelope.cms()));
     }
 
     /** Takes a copy from the line and signs for it. */
     byte[] receive(Copy copy) {
         return receiver.replay(copy.metadata(), copy.xml())
                 .orElseGet(() -> receiver.keep(new OpenedMessage(
-                        copy.metadata(),
-                        copy.xml(),
-                        Sha256.of(copy.xml()),
-                        Sha256.of(copy.xml()),
-                        NONCE,
-                        copy.xml())));
+                        copy.metadata(), copy.xml(), Sha256.of(copy.xml()), Sha256.of(copy.xml()), NONCE, copy.xml())));
     }
 
     /** Its own node learns that the recipient's node has it. */

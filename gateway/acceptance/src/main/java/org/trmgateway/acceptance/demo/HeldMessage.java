@@ -74,8 +74,8 @@ final class HeldMessage implements AutoCloseable {
     }
 
     private static Connection connect(DatabaseAddress database) throws SQLException {
-        Connection connection =
-                DriverManager.getConnection(database.url(), database.user(), database.password().value());
+        Connection connection = DriverManager.getConnection(
+                database.url(), database.user(), database.password().value());
         connection.setAutoCommit(false);
         return connection;
     }

@@ -17,8 +17,8 @@ import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.auditor.Findings;
 import org.trmgateway.auditor.ReceiptCheck;
 import org.trmgateway.auditor.TrailFsck;
-import org.trmgateway.referral.Sha256;
 import org.trmgateway.node.trail.JdbcTrailStore;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.TrailExport;
 
 /** Judges what the nodes say with the offline auditor, which trusts none of them. */

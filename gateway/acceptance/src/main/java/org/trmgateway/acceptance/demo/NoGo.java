@@ -16,8 +16,8 @@ final class NoGo implements Scenario {
     @Override
     public Ending play(Stage stage, String caseNumber) {
         Received referral = Openings.accepted(stage, caseNumber);
-        Received asked =
-                stage.send(stage.poland(), stage.belarus(), Form.of("m07-assess").of(caseNumber, stage.belarus()));
+        Received asked = stage.send(
+                stage.poland(), stage.belarus(), Form.of("m07-assess").of(caseNumber, stage.belarus()));
         stage.send(stage.belarus(), stage.poland(), Form.of("m08-no-go").answering(asked));
         Refused refused = stage.refused(
                 stage.poland(),

@@ -15,8 +15,8 @@ final class Openings {
 
     /** Belarus assesses, and Poland agrees with it: a return is possible. */
     static void cleared(Stage stage, String caseNumber) {
-        Received asked =
-                stage.send(stage.poland(), stage.belarus(), Form.of("m07-assess").of(caseNumber, stage.belarus()));
+        Received asked = stage.send(
+                stage.poland(), stage.belarus(), Form.of("m07-assess").of(caseNumber, stage.belarus()));
         Received report =
                 stage.send(stage.belarus(), stage.poland(), Form.of("m08-go").answering(asked));
         stage.send(

@@ -13,8 +13,7 @@ import java.util.List;
  * @param scenarios what to play
  * @param help only explain
  */
-record Options(
-        boolean once, boolean json, int portBase, Path directory, List<String> scenarios, boolean help) {
+record Options(boolean once, boolean json, int portBase, Path directory, List<String> scenarios, boolean help) {
 
     static final String USAGE = """
             Usage: ./trm demo [--once] [--json] [--scenario NAME] [--port-base N] [--dir D]

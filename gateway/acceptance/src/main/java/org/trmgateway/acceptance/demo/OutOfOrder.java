@@ -28,9 +28,9 @@ final class OutOfOrder implements Scenario {
         byte[] decision = Form.of("m04-accept").answering(referral).bytes();
         String key = SystemClient.newKey();
         SystemClient.Answer first;
-        try (HeldMessage held =
-                HeldMessage.in(stage.federation().databaseOf(belarus.node()))) {
-            question = stage.handIn(belarus, Form.of("m05-question").answering(referral).bytes());
+        try (HeldMessage held = HeldMessage.in(stage.federation().databaseOf(belarus.node()))) {
+            question = stage.handIn(
+                    belarus, Form.of("m05-question").answering(referral).bytes());
             held.only(question);
             first = belarus.client().submit(decision, "application/xml", key);
             answer = first.json().get("messageIds").get(0).asString();

@@ -111,8 +111,8 @@ public final class Play {
         }
         Map<String, Trail> trails = new LinkedHashMap<>();
         federation.members().forEach(member -> trails.put(member.node(), judge.trailOf(member.node())));
-        boolean ok = stories.stream().allMatch(Story::ok)
-                && trails.values().stream().allMatch(Trail::verified);
+        boolean ok =
+                stories.stream().allMatch(Story::ok) && trails.values().stream().allMatch(Trail::verified);
         return new Result(ok, List.copyOf(stories), trails);
     }
 

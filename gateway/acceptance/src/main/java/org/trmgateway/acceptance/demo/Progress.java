@@ -49,7 +49,9 @@ final class Progress {
                     "   %-13s %-10s %s%n",
                     story.scenario(),
                     story.finalState(),
-                    story.ok() ? "as the field prescribes, rule " + story.rule() : "SHOULD BE " + story.expectedState());
+                    story.ok()
+                            ? "as the field prescribes, rule " + story.rule()
+                            : "SHOULD BE " + story.expectedState());
         }
         out.println();
         for (Played played : result.messages()) {

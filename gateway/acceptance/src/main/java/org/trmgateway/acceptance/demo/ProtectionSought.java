@@ -19,11 +19,11 @@ final class ProtectionSought implements Scenario {
         Actor belarus = stage.belarus();
         Received referral = Openings.accepted(stage, caseNumber);
         int before = belarus.client().messages().size();
-        String alert = stage.handIn(poland, Form.of("m21-protection").of(caseNumber, belarus).bytes());
+        String alert = stage.handIn(
+                poland, Form.of("m21-protection").of(caseNumber, belarus).bytes());
         stage.awaitCaseState(poland, alert, "HOLD");
         stage.tell(poland.name(), "told its own gateway; nobody in Belarus is told");
-        Refused refused =
-                stage.refused(poland, Form.of("m07-assess").of(caseNumber, belarus));
+        Refused refused = stage.refused(poland, Form.of("m07-assess").of(caseNumber, belarus));
         if (belarus.client().messages().size() != before) {
             throw new IllegalStateException("Belarus learned something after the application");
         }

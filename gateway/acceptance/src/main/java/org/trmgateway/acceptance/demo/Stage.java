@@ -15,6 +15,7 @@ final class Stage {
 
     /** How long anything may take. */
     static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final String DELIVERED = "DELIVERED";
 
     private final Federation federation;
@@ -90,8 +91,7 @@ final class Stage {
     List<String> handInForAll(Actor from, byte[] form) {
         SystemClient.Answer answer = from.client().submit(form, "application/xml", SystemClient.newKey());
         if (answer.status() != 201) {
-            throw new PlayFailed(
-                    from.name() + " hands in", new IllegalStateException(said(answer)));
+            throw new PlayFailed(from.name() + " hands in", new IllegalStateException(said(answer)));
         }
         return answer.json()
                 .get("messageIds")
@@ -110,11 +110,12 @@ final class Stage {
 
     /** Waits until the recipient's system has the message and the sender's gateway has the proof, and has that judged. */
     Received arrive(Actor from, Actor to, String messageId, String channel) {
-        byte[] document = Waiting.until(
-                to.name() + " takes message " + messageId, PATIENCE, () -> to.take(messageId));
-        JsonNode status = Waiting.until("message " + messageId + " is proven delivered", PATIENCE, () -> Optional.of(
-                        from.client().status(messageId))
-                .filter(now -> now.get("state").asString().equals(DELIVERED)));
+        byte[] document = Waiting.until(to.name() + " takes message " + messageId, PATIENCE, () -> to.take(messageId));
+        JsonNode status = Waiting.until(
+                "message " + messageId + " is proven delivered",
+                PATIENCE,
+                () -> Optional.of(from.client().status(messageId))
+                        .filter(now -> now.get("state").asString().equals(DELIVERED)));
         boolean verified = judge.receiptsVerify(from.client(), messageId);
         String type = status.get("type").asString();
         messages.add(new Played(
@@ -164,9 +165,11 @@ final class Stage {
 
     /** Waits until the case has a state at a party, seen through one of its messages. */
     String awaitCaseState(Actor at, String messageId, String state) {
-        return Waiting.until(at.name() + " sees the case as " + state, PATIENCE, () -> Optional.of(
-                        at.client().full(messageId).get("caseState").asString())
-                .filter(state::equals));
+        return Waiting.until(
+                at.name() + " sees the case as " + state,
+                PATIENCE,
+                () -> Optional.of(at.client().full(messageId).get("caseState").asString())
+                        .filter(state::equals));
     }
 
     /** State of the case at a party, seen through one of its messages. */
@@ -176,9 +179,13 @@ final class Stage {
 
     /** Waits until a message is in a state at a party that sends or gets it. */
     JsonNode awaitState(Actor from, String messageId, String state) {
-        return Waiting.until("message " + messageId + " is " + state, PATIENCE, () -> from.client()
-                .find(messageId)
-                .filter(now -> now.get("message").get("state").asString().equals(state)));
+        return Waiting.until(
+                "message " + messageId + " is " + state,
+                PATIENCE,
+                () -> from.client()
+                        .find(messageId)
+                        .filter(now ->
+                                now.get("message").get("state").asString().equals(state)));
     }
 
     private Actor actor(String name, String node, String party) {

@@ -42,11 +42,14 @@ final class StraightPath implements Scenario {
                 stage.iomPoland(),
                 Form.of("m17-met").answering(journey.notice()).with("to", "iom-pl"));
         stage.send(
-                stage.iomPoland(), poland, Form.of("m17-met").answering(journey.request()).with("to", "pl-sg"));
+                stage.iomPoland(),
+                poland,
+                Form.of("m17-met").answering(journey.request()).with("to", "pl-sg"));
         Received arrival = stage.send(poland, belarus, Form.of("m17-met-told").of(caseNumber, belarus));
 
         Received plan = stage.send(belarus, poland, Form.of("m18-plan").answering(arrival));
-        stage.send(poland, belarus, Form.of("m19-agreed").of(caseNumber, belarus).answering(plan));
+        stage.send(
+                poland, belarus, Form.of("m19-agreed").of(caseNumber, belarus).answering(plan));
         stage.send(belarus, poland, Form.of("m20-month-1").answering(arrival).with("to", "pl-sg"));
 
         stage.send(belarus, poland, Form.of("m23-closed").answering(arrival));
@@ -57,9 +60,8 @@ final class StraightPath implements Scenario {
     }
 
     private static Received referBySoap(Stage stage, String caseNumber) {
-        SystemClient.Answer answer = stage.poland()
-                .client()
-                .submitBySoap(Samples.polish(Samples.WORKER, caseNumber), SystemClient.newKey());
+        SystemClient.Answer answer =
+                stage.poland().client().submitBySoap(Samples.polish(Samples.WORKER, caseNumber), SystemClient.newKey());
         String referral = SystemClient.messageIdIn(answer)
                 .orElseThrow(() -> new PlayFailed("hand in by SOAP", new IllegalStateException(answer.text())));
         return stage.arrive(stage.poland(), stage.belarus(), referral, "soap");
@@ -72,7 +74,9 @@ final class StraightPath implements Scenario {
                 "answer-" + referral.messageId() + ".xml",
                 answer);
         String decision = Waiting.until(
-                "the answer arrives in Poland", Stage.PATIENCE, () -> stage.poland().answerTo(referral.messageId()));
+                "the answer arrives in Poland",
+                Stage.PATIENCE,
+                () -> stage.poland().answerTo(referral.messageId()));
         stage.arrive(stage.belarus(), stage.poland(), decision, "folder");
     }
 

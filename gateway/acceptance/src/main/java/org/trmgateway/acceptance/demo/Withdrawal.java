@@ -35,7 +35,8 @@ final class Withdrawal implements Scenario {
                             .bytes());
             stage.tell(poland.name(), "handed in a return request; it waits for IOM's gateway");
             withdrawal = stage.handInForAll(
-                    poland, Form.of("m22-return-withdrawn").of(caseNumber, belarus).bytes());
+                    poland,
+                    Form.of("m22-return-withdrawn").of(caseNumber, belarus).bytes());
             stage.tell(poland.name(), "the person withdrew consent to the return; everyone who has data is told");
             Received told = stage.arrive(poland, belarus, Stage.to(belarus, poland, withdrawal), "rest");
             stage.send(belarus, poland, Form.of("m24-erased").answering(told));
@@ -47,8 +48,7 @@ final class Withdrawal implements Scenario {
         JsonNode stopped = stage.awaitState(poland, request, "REFUSED").get("refusal");
         String rule = stopped.get("rule").asString();
         stage.tell(
-                poland.name(),
-                "the request never left: " + stopped.get("code").asString() + ", rule " + rule);
+                poland.name(), "the request never left: " + stopped.get("code").asString() + ", rule " + rule);
         return new Ending(stage.caseState(poland, referral.messageId()), "CLEARED", rule);
     }
 }

@@ -46,7 +46,10 @@ final class CaseStory {
         SystemClient belarus = live.system("by", "by-mvd-system");
         String reference = belarus.status(asked).get("caseReference").asString();
         SystemClient.Answer answer = belarus.submit(
-                Form.of("m08-go").with("reference", reference).with("answers", asked).bytes(),
+                Form.of("m08-go")
+                        .with("reference", reference)
+                        .with("answers", asked)
+                        .bytes(),
                 "application/xml",
                 "report-" + asked);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);

@@ -72,8 +72,8 @@ class WholePathTest {
         assertThat(result.messages())
                 .extracting(Played::type)
                 .contains(
-                        "M01", "M02", "M03", "M04", "M07", "M08", "M10", "M11", "M14", "M15", "M16", "M17", "M18", "M19",
-                        "M20", "M23");
+                        "M01", "M02", "M03", "M04", "M07", "M08", "M10", "M11", "M14", "M15", "M16", "M17", "M18",
+                        "M19", "M20", "M23");
         assertThat(result.messages())
                 .allSatisfy(message -> assertThat(message.finalState()).isEqualTo("DELIVERED"))
                 .allSatisfy(message -> assertThat(message.receiptVerified()).isTrue());

@@ -17,12 +17,12 @@ import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.ExpectedReply;
 import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.MessageState;
-import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.MessageStore;
 
 /**

@@ -48,7 +48,9 @@ public final class JdbcExpectationStore implements ExpectationStore {
 
     @Override
     public Optional<ExpectedReply> lock(ExpectedReply.Key key) {
-        return of(ExpectationSql.LOCK, key).query(JdbcExpectationStore::expected).optional();
+        return of(ExpectationSql.LOCK, key)
+                .query(JdbcExpectationStore::expected)
+                .optional();
     }
 
     @Override

@@ -52,14 +52,7 @@ public class DeadlineWiring {
             LOG.warn("no calendar, so deadlines count Monday to Friday by UTC: countries={}", without);
         }
         return new Deadlines(
-                expectations,
-                calendar,
-                directory,
-                messages,
-                cases,
-                bodies,
-                evidence,
-                new MessageIds(clock, random));
+                expectations, calendar, directory, messages, cases, bodies, evidence, new MessageIds(clock, random));
     }
 
     @Bean

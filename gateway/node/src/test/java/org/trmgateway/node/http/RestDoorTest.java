@@ -197,7 +197,8 @@ class RestDoorTest {
 
     @Test
     void tellsWhichAnswersAMessageIsToGetAndByWhen() {
-        JsonNode expects = json(get(CLIENT, "/v1/messages/" + FixedMessages.SENT)).get("expects");
+        JsonNode expects =
+                json(get(CLIENT, "/v1/messages/" + FixedMessages.SENT)).get("expects");
         JsonNode received = json(get(CLIENT, "/v1/messages/" + FixedMessages.RECEIVED));
 
         assertThat(expects.size()).isEqualTo(2);

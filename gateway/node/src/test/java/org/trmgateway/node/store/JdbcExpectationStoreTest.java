@@ -133,11 +133,12 @@ class JdbcExpectationStoreTest {
         for (int number = 1; number <= 3; number++) {
             expectations.put(dueAt(number, NOON));
         }
-        List<Boolean> escalated = Together.run(8, 3, (worker, turn) -> DATABASE.unitOfWork()
-                .inTransaction(() -> {
-                    Optional<ExpectedReply> due = expectations
-                            .lock(dueAt(turn + 1, NOON).key())
-                            .filter(expected -> expected.isDue(NOON));
+        List<Boolean> escalated = Together.run(
+                8,
+                3,
+                (worker, turn) -> DATABASE.unitOfWork().inTransaction(() -> {
+                    Optional<ExpectedReply> due =
+                            expectations.lock(dueAt(turn + 1, NOON).key()).filter(expected -> expected.isDue(NOON));
                     due.ifPresent(expected -> expectations.change(expected.escalated(NOON)));
                     return due.isPresent();
                 }));

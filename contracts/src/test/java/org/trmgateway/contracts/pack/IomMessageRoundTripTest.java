@@ -40,7 +40,7 @@ class IomMessageRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void takesBackWhatItDelivered(Path sample) throws SaxonApiException {
+    void i10_translateThereAndBackKeepsTheMeaning(Path sample) throws SaxonApiException {
         Document document = CatalogueSamples.withoutOriginalCodes(sample);
         NationalDocument delivered =
                 GENERIC.toNational(CatalogueSamples.type(sample), document, PackSamples.context("by", false, false));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A control of which the named test is gone is a control nobody would miss. */
 class ThreatModelTest {
 
-    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z0-9]+)#([a-z][A-Za-z0-9]+)`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z0-9]+)#([a-z][A-Za-z0-9_]+)`");
     private static final Pattern TEST = Pattern.compile("@(?:Test|ParameterizedTest|Property|Example|RepeatedTest)\\b");
 
     private final Repository repository = Repository.here();

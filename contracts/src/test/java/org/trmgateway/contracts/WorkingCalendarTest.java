@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkingCalendarTest {
 
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
-    private static final Function<String, Optional<String>> SILENT = element -> Optional.empty();
 
     private final WorkingCalendar calendar = WorkingCalendar.load(ContractPieces.CHOREOGRAPHY);
 
@@ -38,17 +36,17 @@ class WorkingCalendarTest {
         "2026-12-31T23:59, 3, 2027-01-07T23:59"
     })
     void countsWorkingDaysAtTheSameTimeOfDay(LocalDateTime from, int days, LocalDateTime due) {
-        assertThat(calendar.due(new Deadline.WorkingDays(days), at(from), "PL", SILENT))
+        assertThat(calendar.due(new Deadline.WorkingDays(days), at(from), "PL", WorkingCalendarTest::silent))
                 .isEqualTo(at(due));
     }
 
     @Test
     void keepsTheTimeOfDayWhenTheClocksChange() {
         Instant friday = Instant.parse("2026-03-27T09:00:00Z");
-        assertThat(calendar.due(new Deadline.WorkingDays(1), friday, "PL", SILENT))
+        assertThat(calendar.due(new Deadline.WorkingDays(1), friday, "PL", WorkingCalendarTest::silent))
                 .isEqualTo(Instant.parse("2026-03-30T08:00:00Z"));
         Instant october = Instant.parse("2026-10-23T08:00:00Z");
-        assertThat(calendar.due(new Deadline.WorkingDays(1), october, "PL", SILENT))
+        assertThat(calendar.due(new Deadline.WorkingDays(1), october, "PL", WorkingCalendarTest::silent))
                 .isEqualTo(Instant.parse("2026-10-26T09:00:00Z"));
     }
 
@@ -56,14 +54,14 @@ class WorkingCalendarTest {
     void countsATimeThatTheClocksSkipAsTheOneAfterIt() {
         // On a Sunday the clocks skip half past two; the day counted from and the day due are not that Sunday.
         Instant before = at(LocalDateTime.of(2026, 3, 28, 2, 30));
-        assertThat(calendar.due(new Deadline.WorkingDays(1), before, "PL", SILENT))
+        assertThat(calendar.due(new Deadline.WorkingDays(1), before, "PL", WorkingCalendarTest::silent))
                 .isEqualTo(at(LocalDateTime.of(2026, 3, 30, 2, 30)));
     }
 
     @Test
     void countsClockTimeWithoutRegardToDays() {
         Instant friday = Instant.parse("2026-03-27T09:00:00Z");
-        assertThat(calendar.due(Deadline.parse("PT72H"), friday, "PL", SILENT))
+        assertThat(calendar.due(Deadline.parse("PT72H"), friday, "PL", WorkingCalendarTest::silent))
                 .isEqualTo(Instant.parse("2026-03-30T09:00:00Z"));
     }
 
@@ -78,7 +76,7 @@ class WorkingCalendarTest {
         "CH, 2026-07-31T10:00:00Z, 2026-08-03T10:00:00Z"
     })
     void knowsTheHolidaysOfEveryCountry(String country, Instant from, Instant due) {
-        assertThat(calendar.due(new Deadline.WorkingDays(1), from, country, SILENT))
+        assertThat(calendar.due(new Deadline.WorkingDays(1), from, country, WorkingCalendarTest::silent))
                 .isEqualTo(due);
     }
 
@@ -89,7 +87,7 @@ class WorkingCalendarTest {
             Instant newYearsEve = LocalDate.of(year - 1, 12, 31)
                     .atTime(12, 0)
                     .toInstant(ZoneOffset.UTC);
-            assertThat(calendar.due(new Deadline.WorkingDays(1), newYearsEve, country, SILENT))
+            assertThat(calendar.due(new Deadline.WorkingDays(1), newYearsEve, country, WorkingCalendarTest::silent))
                     .isAfterOrEqualTo(newYearsEve.plusSeconds(2 * 86_400 - 7200));
         }
     }
@@ -98,9 +96,9 @@ class WorkingCalendarTest {
     void takesACountryWithoutACalendarToWorkFromMondayToFriday() {
         assertThat(calendar.knows("NO")).isFalse();
         assertThat(calendar.knows("PL")).isTrue();
-        assertThat(calendar.due(new Deadline.WorkingDays(1), Instant.parse("2026-12-24T10:00:00Z"), "NO", SILENT))
+        assertThat(calendar.due(new Deadline.WorkingDays(1), Instant.parse("2026-12-24T10:00:00Z"), "NO", WorkingCalendarTest::silent))
                 .isEqualTo(Instant.parse("2026-12-25T10:00:00Z"));
-        assertThat(calendar.due(new Deadline.WorkingDays(1), Instant.parse("2026-12-25T10:00:00Z"), "NO", SILENT))
+        assertThat(calendar.due(new Deadline.WorkingDays(1), Instant.parse("2026-12-25T10:00:00Z"), "NO", WorkingCalendarTest::silent))
                 .isEqualTo(Instant.parse("2026-12-28T10:00:00Z"));
     }
 
@@ -117,7 +115,7 @@ class WorkingCalendarTest {
         assertThat(calendar.due(
                         deadline, from, "PL", element -> Optional.of(arrival).filter(text -> element.equals("trm_ArrivalAt"))))
                 .isEqualTo(due);
-        assertThat(calendar.due(deadline, from, "PL", SILENT)).isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
+        assertThat(calendar.due(deadline, from, "PL", WorkingCalendarTest::silent)).isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
     }
 
     @ParameterizedTest
@@ -142,5 +140,10 @@ class WorkingCalendarTest {
 
     private static Instant at(LocalDateTime local) {
         return local.atZone(WARSAW).toInstant();
+    }
+
+    /** A message that states nothing. */
+    private static Optional<String> silent(String element) {
+        return Optional.empty();
     }
 }

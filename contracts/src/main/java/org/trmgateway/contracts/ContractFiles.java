@@ -26,4 +26,14 @@ public interface ContractFiles {
     static ContractFiles in(Path folder) {
         return new FolderFiles(folder);
     }
+
+    /**
+     * These files, but below one folder those of a directory instead: a pack that is not part of the build.
+     *
+     * @param folder path of the folder, for example {@code countries/xx}; it need not be among these files
+     * @param directory where the files of that folder are
+     */
+    default ContractFiles with(String folder, Path directory) {
+        return new OverlaidFiles(this, new ContractFolder(this, folder).path() + "/", directory);
+    }
 }

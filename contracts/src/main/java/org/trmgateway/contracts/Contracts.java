@@ -1,5 +1,6 @@
 package org.trmgateway.contracts;
 
+import java.util.List;
 import org.trmgateway.contracts.pack.CountryPacks;
 
 /**
@@ -47,6 +48,16 @@ public final class Contracts {
      * @throws IllegalStateException when a part is missing, does not compile or contradicts another: nothing may start then
      */
     public static Contracts load(ContractFiles files) {
+        return load(files, CountryPacks.listed(new ContractFolder(files, "countries")));
+    }
+
+    /**
+     * Reads contracts with some of their packs only.
+     *
+     * @param countries folders of the packs to compile, listed by the contracts or not
+     * @throws IllegalStateException when a part is missing, does not compile or contradicts another
+     */
+    public static Contracts load(ContractFiles files, List<String> countries) {
         ContractFolder messages = new ContractFolder(files, "messages");
         ContractFolder choreography = new ContractFolder(files, "choreography");
         CodeLists codeLists = CodeLists.load(messages);
@@ -59,7 +70,8 @@ public final class Contracts {
                 Choreography.load(choreography, states, catalogue, names),
                 ReleasePolicy.load(new ContractFolder(files, "release-policy"), states, names, codeLists),
                 codeLists,
-                CountryPacks.load(new ContractFolder(files, "countries"), catalogue, codeLists, refusalTexts),
+                CountryPacks.load(
+                        new ContractFolder(files, "countries"), countries, catalogue, codeLists, refusalTexts),
                 refusalTexts,
                 WorkingCalendar.load(choreography));
     }

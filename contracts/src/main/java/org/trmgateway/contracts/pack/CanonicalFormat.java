@@ -27,7 +27,7 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class CanonicalFormat {
 
-    private static final String ID = "trm/1";
+    static final String ID = "trm/1";
 
     private final XmlReading reading;
     private final NationalWriter writer;
@@ -54,6 +54,7 @@ final class CanonicalFormat {
                 UTF_8,
                 Optional.empty(),
                 Optional.of(schema),
+                Optional.empty(),
                 "application/xml",
                 "xml",
                 List.of(),
@@ -63,7 +64,8 @@ final class CanonicalFormat {
         return new CanonicalFormat(
                 new XmlReading(processor, Optional.empty()),
                 new NationalWriter(
-                        processor, declared, Optional.of(NationalSchema.compile(shared, schema)), Optional.empty()),
+                        declared,
+                        new XmlPrinter(processor, Optional.of(NationalSchema.compile(shared, schema)), UTF_8)),
                 maps.compile("canonical-in.xsl"),
                 maps.compile("delivered.xsl"));
     }

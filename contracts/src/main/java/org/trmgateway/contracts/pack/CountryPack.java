@@ -84,15 +84,26 @@ public final class CountryPack {
             return canonicalForm.accept(
                     canonical.get().incoming(), canonical.get().read(original), parameters);
         }
-        NationalFormat format = formats.stream()
-                .filter(known -> known.looksLike(original))
-                .findFirst()
-                .orElseGet(formats::getFirst);
-        NationalFormat.Recognised recognised = format.recognise(original);
+        NationalFormat.Recognised recognised = formatOf(original).recognise(original);
         XdmNode form = recognised.form().document();
         return recognised.canonicalNames()
                 ? canonicalForm.arrange(recognised.map(), form, parameters)
                 : canonicalForm.translate(recognised.map(), form, parameters);
+    }
+
+    /**
+     * Says which of its forms a file is, without translating it.
+     *
+     * @throws GatewayException as {@link #toCanonical} does for what cannot be read, is no form of the pack or breaks the national schema
+     */
+    public RecognisedForm recognise(byte[] original) {
+        Optional<CanonicalFormat> canonical = canonicalFormat.filter(known -> known.looksLike(original));
+        if (canonical.isPresent()) {
+            canonical.get().read(original);
+            return new RecognisedForm(CanonicalFormat.ID, RecognisedForm.ANY_MESSAGE);
+        }
+        NationalFormat format = formatOf(original);
+        return new RecognisedForm(format.id(), format.recognise(original).form().form());
     }
 
     /**
@@ -137,6 +148,13 @@ public final class CountryPack {
                 canonicalForm.open(document(refusal, language(context))),
                 facts("", context),
                 context);
+    }
+
+    private NationalFormat formatOf(byte[] original) {
+        return formats.stream()
+                .filter(known -> known.looksLike(original))
+                .findFirst()
+                .orElseGet(formats::getFirst);
     }
 
     private NationalDocument write(

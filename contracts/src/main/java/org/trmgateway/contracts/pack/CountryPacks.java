@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.saxon.s9api.Processor;
 import org.trmgateway.contracts.CodeLists;
 import org.trmgateway.contracts.ContractFolder;
 import org.trmgateway.contracts.MessageCatalogue;
@@ -21,37 +20,28 @@ public final class CountryPacks {
         this.packs = Map.copyOf(packs);
     }
 
+    /** Folders of the packs these contracts list. */
+    public static List<String> listed(ContractFolder countries) {
+        return Table.read(countries, "index.csv", "country").rows().stream()
+                .map(row -> row.get("country"))
+                .toList();
+    }
+
     /**
-     * Compiles every pack.
+     * Compiles packs.
      *
+     * @param names folders of the packs
      * @throws IllegalStateException when one is incomplete, does not compile or leaves the canonical code lists: nothing may start then
      */
     public static CountryPacks load(
-            ContractFolder countries, MessageCatalogue catalogue, CodeLists codeLists, RefusalTexts refusalTexts) {
-        Processor processor = LockedProcessor.create();
-        ContractFolder releasePolicy = countries.other("release-policy");
-        CanonicalShape shape = CanonicalShape.read(countries.other("messages"), releasePolicy, codeLists);
-        CanonicalForm canonicalForm = new CanonicalForm(
-                processor, catalogue, CanonicalOrder.read(releasePolicy, shape), new HandInRule(shape));
-        CanonicalFormat canonicalFormat = CanonicalFormat.compile(processor, countries.other(PackManifest.SHARED));
+            ContractFolder countries,
+            List<String> names,
+            MessageCatalogue catalogue,
+            CodeLists codeLists,
+            RefusalTexts refusalTexts) {
+        PackCompiler compiler = PackCompiler.of(countries, catalogue, codeLists, refusalTexts);
         Map<String, CountryPack> packs = new LinkedHashMap<>();
-        for (Table.Row row : Table.read(countries, "index.csv", "country").rows()) {
-            ContractFolder folder = countries.other("countries/" + row.get("country"));
-            PackManifest manifest = PackManifest.read(folder);
-            PackData data = PackData.read(folder, manifest, codeLists, shape);
-            List<NationalFormat> formats = manifest.formats().stream()
-                    .map(format -> NationalFormat.compile(processor, folder, format))
-                    .toList();
-            packs.put(
-                    row.get("country"),
-                    new CountryPack(
-                            manifest,
-                            data,
-                            formats,
-                            Optional.of(canonicalFormat).filter(shared -> manifest.canonical()),
-                            canonicalForm,
-                            refusalTexts));
-        }
+        names.forEach(name -> packs.put(name, compiler.compile(name)));
         return new CountryPacks(packs);
     }
 

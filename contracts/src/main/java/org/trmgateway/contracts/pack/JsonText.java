@@ -1,9 +1,9 @@
 package org.trmgateway.contracts.pack;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
-import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
@@ -14,13 +14,12 @@ import net.sf.saxon.s9api.XdmNode;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * JSON as its XML representation and back (XPath and XQuery Functions 3.1, sections 17.4.2 and 17.5.3). A name that stands twice in one
  * object and a character XML cannot hold are refused.
  */
-final class JsonText implements NationalReader {
+final class JsonText implements NationalReader, NationalPrinter {
 
     private static final String READ =
             "json-to-xml($text, map{'duplicates': 'reject', 'liberal': false(), 'fallback': function($c) { error() }})";
@@ -54,6 +53,11 @@ final class JsonText implements NationalReader {
     }
 
     @Override
+    public boolean looksLike(String beginning) {
+        return beginning.startsWith("{") || beginning.startsWith("[");
+    }
+
+    @Override
     public Reading read(String text) {
         requireShallow(text);
         try {
@@ -71,13 +75,15 @@ final class JsonText implements NationalReader {
         }
     }
 
-    private Optional<Detail> violation(XdmNode document) throws SaxonApiException {
-        if (schema.isEmpty()) {
-            return Optional.empty();
-        }
-        SchemaCheck check = new SchemaCheck(schema.get(), new DefaultHandler());
-        processor.writeXdmValue(document, new SAXDestination(check));
-        return check.violation();
+    @Override
+    public Optional<Detail> violation(XdmNode document) throws SaxonApiException {
+        return schema.isPresent() ? schema.get().violation(processor, document) : Optional.empty();
+    }
+
+    /** JSON is UTF-8 (RFC 8259, section 8.1). */
+    @Override
+    public byte[] bytes(XdmNode mapped) throws SaxonApiException {
+        return write(mapped).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The JSON text of an XML representation. */

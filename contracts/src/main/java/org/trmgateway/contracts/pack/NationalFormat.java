@@ -1,5 +1,6 @@
 package org.trmgateway.contracts.pack;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Set;
 import net.sf.saxon.s9api.Processor;
 import org.trmgateway.contracts.ContractFolder;
 import org.trmgateway.contracts.pack.NationalReader.Reading;
-import org.trmgateway.contracts.pack.PackManifest.Syntax;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -26,10 +26,10 @@ final class NationalFormat {
     private final CountryMap refusal;
 
     private NationalFormat(
-            PackManifest.Format declared, NationalReader reader, NationalWriter writer, CountryMap refusal) {
+            PackManifest.Format declared, NationalReader reader, NationalPrinter printer, CountryMap refusal) {
         this.declared = declared;
         this.reader = reader;
-        this.writer = writer;
+        this.writer = new NationalWriter(declared, printer);
         this.refusal = refusal;
     }
 
@@ -50,20 +50,38 @@ final class NationalFormat {
     static NationalFormat compile(Processor processor, ContractFolder pack, PackManifest.Format declared) {
         Optional<NationalSchema> schema = declared.schema().map(file -> NationalSchema.compile(pack, file));
         MapCompiler maps = new MapCompiler(processor, pack);
+        CountryMap refusal = maps.compile(declared.refusalMap());
         NationalFormat format = switch (declared.syntax()) {
             case XML ->
                 new NationalFormat(
                         declared,
                         new XmlReading(processor, schema),
-                        new NationalWriter(processor, declared, schema, Optional.empty()),
-                        maps.compile(declared.refusalMap()));
+                        new XmlPrinter(processor, schema, declared.charset()),
+                        refusal);
             case JSON -> {
+                requireUtf8(declared);
                 JsonText json = new JsonText(processor, declared.marker(), schema);
-                yield new NationalFormat(
-                        declared,
-                        json,
-                        new NationalWriter(processor, declared, schema, Optional.of(json)),
-                        maps.compile(declared.refusalMap()));
+                yield new NationalFormat(declared, json, json, refusal);
+            }
+            case CSV -> {
+                PackManifest.Flat flat = flat(declared);
+                CsvText csv = new CsvText(
+                        processor,
+                        FlatColumns.read(pack, flat.columns()),
+                        marker(declared),
+                        flat.layout(),
+                        declared.charset());
+                yield new NationalFormat(declared, csv, csv, refusal);
+            }
+            case TEXT -> {
+                PackManifest.Flat flat = flat(declared);
+                LineText text = new LineText(
+                        processor,
+                        FlatColumns.read(pack, flat.columns()),
+                        marker(declared),
+                        flat.layout(),
+                        declared.charset());
+                yield new NationalFormat(declared, text, text, refusal);
             }
         };
         Map<String, CountryMap> compiled = new HashMap<>();
@@ -79,17 +97,14 @@ final class NationalFormat {
         return format;
     }
 
-    /** Whether the first symbol of the bytes is one of this syntax; what is neither is taken as XML and fails there. */
+    /** Name of the format. */
+    String id() {
+        return declared.id();
+    }
+
+    /** Whether the bytes begin like this syntax: what begins like none is read as the first format of the pack, and refused there. */
     boolean looksLike(byte[] original) {
-        for (byte symbol : original) {
-            if (symbol == '{' || symbol == '[') {
-                return declared.syntax() == Syntax.JSON;
-            }
-            if (symbol == '<') {
-                break;
-            }
-        }
-        return declared.syntax() == Syntax.XML;
+        return reader.looksLike(NationalText.beginning(original, declared.charset()));
     }
 
     /**
@@ -107,6 +122,22 @@ final class NationalFormat {
                     ErrorCode.TRANSLATE_SCHEMA, form.violation().get());
         }
         return new Recognised(form, map, canonicalNames.contains(form.form()));
+    }
+
+    private static void requireUtf8(PackManifest.Format declared) {
+        if (!declared.charset().equals(StandardCharsets.UTF_8)) {
+            throw new IllegalStateException("JSON is UTF-8: " + declared.id());
+        }
+    }
+
+    private static PackManifest.Flat flat(PackManifest.Format declared) {
+        return declared.flat()
+                .orElseThrow(() -> new IllegalStateException("the format needs columns: " + declared.id()));
+    }
+
+    private static String marker(PackManifest.Format declared) {
+        return declared.marker()
+                .orElseThrow(() -> new IllegalStateException("the format needs a marker: " + declared.id()));
     }
 
     /** The map for a message this format can carry. */

@@ -10,9 +10,13 @@ interface NationalReader {
     /**
      * Reads and validates.
      *
-     * @throws org.trmgateway.referral.GatewayException with {@code INTAKE_SYNTAX} when the text is not well-formed
+     * @throws org.trmgateway.referral.GatewayException with {@code INTAKE_SYNTAX} when the text is not well-formed, with
+     *     {@code TRANSLATE_SCHEMA} when it has names the pack does not know, so that nobody can say which form it is
      */
     Reading read(String text);
+
+    /** Whether a text that begins so is in this syntax. */
+    boolean looksLike(String beginning);
 
     /**
      * What was read.

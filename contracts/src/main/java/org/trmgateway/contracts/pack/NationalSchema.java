@@ -1,14 +1,21 @@
 package org.trmgateway.contracts.pack;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.SAXDestination;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
 import org.trmgateway.contracts.ContractFolder;
+import org.trmgateway.referral.Detail;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** The W3C XML Schema of a national format, compiled once; thread-safe. */
 final class NationalSchema {
@@ -38,6 +45,13 @@ final class NationalSchema {
     /** Whether the schema knows an element of this local name. A name it does not know may be anything, so it is never repeated. */
     boolean knows(String element) {
         return names.contains(element);
+    }
+
+    /** The first violation of the schema in a document that is in memory already. */
+    Optional<Detail> violation(Processor processor, XdmNode document) throws SaxonApiException {
+        SchemaCheck check = new SchemaCheck(this, new DefaultHandler());
+        processor.writeXdmValue(document, new SAXDestination(check));
+        return check.violation();
     }
 
     private static Set<String> names(Document document) {

@@ -30,6 +30,9 @@ final class NationalText {
     private static final Pattern DECLARATION = Pattern.compile(
             "<\\?xml\\s+version\\s*=\\s*([\"'])1\\.0\\1(?:\\s+encoding\\s*=\\s*([\"'])([A-Za-z0-9._-]+)\\2)?[^?>]*\\?>");
 
+    /** Bytes that are enough to tell one syntax from another. */
+    private static final int BEGINNING = 16_384;
+
     private NationalText() {}
 
     /**
@@ -46,6 +49,12 @@ final class NationalText {
             requireDeclaration(text, charset);
         }
         return text;
+    }
+
+    /** The beginning of a text without a byte order mark and white space, read without checks: only for telling syntaxes apart. */
+    static String beginning(byte[] bytes, Charset charset) {
+        return withoutMark(new String(bytes, 0, Math.min(bytes.length, BEGINNING), charset), charset)
+                .stripLeading();
     }
 
     private static String strictly(byte[] bytes, Charset charset) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.transform.dom.DOMSource;
 import org.trmgateway.contracts.ContractFolder;
@@ -46,7 +47,9 @@ record PackManifest(
     /** How the bytes of a format are to be read. */
     enum Syntax {
         XML,
-        JSON
+        JSON,
+        CSV,
+        TEXT
     }
 
     /** One syntax a national system speaks, with its forms and maps. */
@@ -56,11 +59,15 @@ record PackManifest(
             Charset charset,
             Optional<String> marker,
             Optional<String> schema,
+            Optional<Flat> flat,
             String mediaType,
             String extension,
             List<Received> received,
             List<Delivered> delivered,
             String refusalMap) {}
+
+    /** File of the columns of a CSV format or of the keys of a text format, and how its lines are laid out. */
+    record Flat(String columns, FlatLayout layout) {}
 
     /** A form that comes in and its map; with canonical names what breaks the canonical schema is the form's fault, not the map's. */
     record Received(String form, String map, boolean canonicalNames) {}
@@ -116,10 +123,11 @@ record PackManifest(
     private static Format format(Element format) {
         return new Format(
                 format.getAttribute("id"),
-                format.getAttribute("syntax").equals("json") ? Syntax.JSON : Syntax.XML,
+                Syntax.valueOf(format.getAttribute("syntax").toUpperCase(Locale.ROOT)),
                 Charset.forName(format.getAttribute("charset")),
                 optional(format, "marker"),
                 optional(format, "schema"),
+                optional(format, "columns").map(file -> new Flat(file, layout(format))),
                 format.getAttribute("mediaType"),
                 format.getAttribute("extension"),
                 children(format, "receive").stream()
@@ -133,6 +141,19 @@ record PackManifest(
                                 new MessageType(message.getAttribute("message")), message.getAttribute("map")))
                         .toList(),
                 children(format, "refuse").getFirst().getAttribute("map"));
+    }
+
+    private static FlatLayout layout(Element format) {
+        return new FlatLayout(
+                separator(format, "separator", format.getAttribute("syntax").equals("text") ? ':' : ','),
+                separator(format, "values", '|'),
+                format.getAttribute("lineEnd").equals("lf") ? "\n" : "\r\n",
+                format.getAttribute("byteOrderMark").equals("yes"));
+    }
+
+    private static char separator(Element format, String attribute, char otherwise) {
+        String declared = format.getAttribute(attribute);
+        return declared.isEmpty() ? otherwise : declared.equals("tab") ? '\t' : declared.charAt(0);
     }
 
     private static Table table(Element table) {

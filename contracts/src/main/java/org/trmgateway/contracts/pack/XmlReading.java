@@ -30,6 +30,11 @@ final class XmlReading implements NationalReader {
     }
 
     @Override
+    public boolean looksLike(String beginning) {
+        return beginning.startsWith("<");
+    }
+
+    @Override
     public Reading read(String text) {
         try {
             BuildingContentHandler building = processor.newDocumentBuilder().newBuildingContentHandler();

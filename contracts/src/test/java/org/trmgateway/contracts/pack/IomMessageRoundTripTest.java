@@ -115,6 +115,7 @@ class IomMessageRoundTripTest {
                 UTF_8,
                 Optional.of("form"),
                 Optional.empty(),
+                Optional.empty(),
                 "application/json",
                 "json",
                 messages.stream()

@@ -26,7 +26,9 @@ class CommandsTest {
             "node", "gateway/node/src/main/java/org/trmgateway/node",
             "certs", "certs-sample/src/main/java",
             "audit", "gateway/auditor/src/main/java",
-            "policy", "gateway/policy/src/main/java");
+            "policy", "gateway/policy/src/main/java",
+            "pack", "gateway/packkit/src/main/java",
+            "bench", "gateway/packkit/src/main/java");
 
     private final Repository repository = Repository.here();
     private final Set<String> commands =

@@ -1,0 +1,153 @@
+package org.trmgateway.packkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+    private static final Path COUNTRIES = CommandLine.HOME.resolve("contracts/countries");
+
+    private final CommandLine command = new CommandLine();
+
+    @TempDir
+    private Path directory;
+
+    static List<String> packs() {
+        return PackSource.all(PackSource.contracts(CommandLine.HOME)).stream()
+                .map(PackSource::country)
+                .toList();
+    }
+
+    @Test
+    void beginsAPackThatPassesItsOwnCheckWithoutAnyGap() {
+        Path pack = directory.resolve("new");
+
+        assertThat(command.run("new", "md", "--into", pack)).isZero();
+        assertThat(command.taken()).contains("./trm pack check " + pack);
+        assertThat(pack.resolve("README.md")).content().contains("contracts/countries/md");
+
+        assertThat(command.run("check", pack)).as(command.err()).isZero();
+        assertThat(command.taken())
+                .contains("Pack md 0.1.0", "Samples: 2 of 2", "OK: this pack can be used.")
+                .containsPattern("M01 +CapabilityQuery +national: request +national: request-md/1")
+                .containsPattern("M02 +CapabilityReply +canonical +canonical")
+                .containsPattern("request.xml +as a national document +-")
+                .doesNotContain("Gaps", "Refused");
+    }
+
+    @Test
+    void overwritesNothing() throws IOException {
+        Path pack = Files.createDirectory(directory.resolve("md"));
+        Files.writeString(pack.resolve("mine"), "mine");
+
+        assertThat(command.run("new", "md", "--into", pack)).isEqualTo(2);
+        assertThat(command.err()).contains("is there already; nothing was written");
+        assertThat(pack.toFile().list()).containsExactly("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MD", "m", "../md", "md-north", "waytoolong"})
+    void refusesNameThatIsNone(String name) {
+        assertThat(command.run("new", name, "--into", directory.resolve("x"))).isEqualTo(2);
+        assertThat(directory.resolve("x")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void findsThePacksOfTheBuildFit(String country) {
+        assertThat(command.run("check", COUNTRIES.resolve(country)))
+                .as(command.outAndErr())
+                .isZero();
+        assertThat(command.taken()).contains("OK: this pack can be used.").doesNotContain("is another from");
+    }
+
+    @Test
+    void showsWhatIsWidenedLostAndOnlyCanonical() {
+        assertThat(command.run("check", "by")).isZero();
+
+        assertThat(command.taken())
+                .containsPattern("причина +trm_DecisionReason +14 +НЛ +")
+                .containsPattern("эксплуатация +vic_TypeOfExploitation +0 +- +- +- +11 +ChildLabour, ")
+                .containsPattern("M03 +ReferralRequest +canonical +national: анкета-485/1")
+                .containsPattern("otvet-485-prinyato.xml +as a canonical message");
+    }
+
+    @Test
+    void writesTheCheckForMachinesWithoutValues() {
+        assertThat(command.run("check", "pl", "--json")).isZero();
+
+        assertThat(command.taken())
+                .startsWith("{\"pack\":\"pl\",\"ok\":true,\"version\":")
+                .contains(
+                        "\"sample\":\"zgloszenie-matka-z-dziecmi.xml\",\"way\":\"in\",\"message\":\"M03\",\"ok\":true")
+                .contains("P1 DROPPED pl:nazwiskoRodowe", "\"roundTrips\":[{", "\"labelsMissing\":{\"pl\":")
+                .doesNotContain("Kanarkowska", "SG/2026/0017");
+    }
+
+    @Test
+    void takesTheNamesOfPacksThatAreThere() {
+        assertThat(command.run("check", "xx")).isEqualTo(2);
+        assertThat(command.err()).contains("there is neither a folder nor a pack xx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "check", "explain", "bench", "bench nothing", "new", "check pl --wrong", "drop"})
+    void explainsItselfWhenItDoesNotUnderstand(String line) {
+        assertThat(command.run((Object[]) line.split(" "))).isEqualTo(2);
+        assertThat(command.err()).contains("trm pack explain FILE");
+    }
+
+    @Test
+    void timesEverySampleBothWays() {
+        List<Measurement> measurements =
+                new TranslationBench(2, false).run(List.of(CommandLine.pack("by"), CommandLine.pack("iom")));
+
+        assertThat(measurements)
+                .allSatisfy(each -> {
+                    assertThat(each.runs()).isGreaterThanOrEqualTo(20);
+                    assertThat(each.median()).isPositive().isLessThanOrEqualTo(each.p95());
+                    assertThat(each.processor()).isPositive();
+                    assertThat(each.bytes()).isGreaterThan(1000);
+                })
+                .extracting(each -> each.pack() + " " + each.way())
+                .contains("by in", "by out", "iom in", "iom out");
+        assertThat(BenchReport.text(measurements).text()).contains("budget 3000 us");
+        assertThat(BenchReport.json(measurements).text()).contains("\"medianMicroseconds\":");
+    }
+
+    @Test
+    void takesTheLargestSampleOfEachWayWhenInAHurry() {
+        assertThat(new TranslationBench(1, true).run(List.of(CommandLine.pack("pl"))))
+                .extracting(each -> each.way() + " " + each.sample())
+                .hasSize(2)
+                .contains("in zgloszenie-matka-z-dziecmi.xml");
+    }
+
+    @Test
+    void saysWhenTheBudgetIsMissed() {
+        List<Measurement> slow = List.of(
+                new Measurement("zz", "fast.xml", "in", 20, 4000.0, 5000.0, 20.0, 5000),
+                new Measurement("zz", "slow.xml", "in", 20, 3001.0, 3500.0, 3000.0, 5000));
+
+        assertThat(BenchReport.text(slow).status()).isEqualTo(1);
+        assertThat(BenchReport.text(slow).text()).containsPattern("zz +in +3000.0 +MISSED");
+        assertThat(BenchReport.json(slow).text()).contains("\"withinBudget\":false");
+        assertThat(BenchReport.text(slow.subList(0, 1)).status()).isZero();
+    }
+
+    @Test
+    void writesOutputInUtf8() {
+        assertThat(command.run("--help")).isZero();
+        assertThat(command.taken().getBytes(UTF_8)).isNotEmpty();
+    }
+}

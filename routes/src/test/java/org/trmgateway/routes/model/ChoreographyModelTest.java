@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +17,9 @@ class ChoreographyModelTest {
 
     /** The walks from here on meet everything, the same in every run. */
     private static final long THOROUGH = 400;
+
+    /** The same walks for everybody; -Dtrm.model.seed=N takes others. */
+    private static final long EVERY_DAY = 20_261_124;
 
     private static final int THOROUGH_AT_MOST = 60;
     private static final int RANDOM_WALKS = 12;
@@ -43,7 +45,7 @@ class ChoreographyModelTest {
 
     @Test
     void decidesEveryStepOfARandomWalkAsTheTablesMean() {
-        long seed = Long.getLong("trm.model.seed", RandomGenerator.getDefault().nextLong());
+        long seed = Long.getLong("trm.model.seed", EVERY_DAY);
         System.out.println("choreography model: -Dtrm.model.seed=" + seed);
         Coverage coverage = new Coverage();
         ONCE_FAILED.forEach(each -> walk(each, SHORT, coverage));

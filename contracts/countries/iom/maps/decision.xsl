@@ -7,7 +7,8 @@
                 xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:trm="urn:trmgateway:map:1" xmlns:iom="urn:trmgateway:iom"
                 xmlns="urn:trmgateway:messages:1" exclude-result-prefixes="#all">
 
-  <xsl:import href="message-in.xsl"/>
+  <xsl:import href="../../shared/plain-json-in.xsl"/>
+  <xsl:import href="shape.xsl"/>
 
   <xsl:template match="fn:map[not(fn:map[@key eq 'Decision'])]" mode="form">
     <xsl:sequence select="iom:require(., $iom:decision, 'decision')"/>

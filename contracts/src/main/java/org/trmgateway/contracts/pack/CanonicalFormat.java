@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.XdmNode;
@@ -55,6 +56,7 @@ final class CanonicalFormat {
                 Optional.empty(),
                 Optional.of(schema),
                 Optional.empty(),
+                Optional.empty(),
                 "application/xml",
                 "xml",
                 List.of(),
@@ -62,7 +64,7 @@ final class CanonicalFormat {
                 "");
         MapCompiler maps = new MapCompiler(processor, shared);
         return new CanonicalFormat(
-                new XmlReading(processor, Optional.empty()),
+                new XmlReading(processor, Optional.empty(), Set.of()),
                 new NationalWriter(
                         declared,
                         new XmlPrinter(processor, Optional.of(NationalSchema.compile(shared, schema)), UTF_8)),

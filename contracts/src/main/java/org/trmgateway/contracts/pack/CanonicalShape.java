@@ -35,11 +35,18 @@ record CanonicalShape(Map<String, Boolean> groups, Map<String, Leaf> leaves, Set
      * One field.
      *
      * @param group group it stands in
+     * @param field id of the field dictionary
+     * @param type what its value is: a code list, or a type of types.xsd
      * @param list its code list; empty when it has none
      * @param kind how it is written where values have types: {@code string}, {@code number} or {@code boolean}
      * @param repeats whether a group may hold more than one
      */
-    record Leaf(String group, String list, String kind, boolean repeats) {}
+    record Leaf(String group, String field, String type, String list, String kind, boolean repeats) {
+
+        private Leaf repeating(boolean again) {
+            return new Leaf(group, field, type, list, kind, repeats || again);
+        }
+    }
 
     CanonicalShape {
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
@@ -58,11 +65,11 @@ record CanonicalShape(Map<String, Boolean> groups, Map<String, Leaf> leaves, Set
                 Table.read(messages, "groups.csv", "group", "repeats").rows()) {
             groups.put(row.get("group"), yes(row.get("repeats")));
         }
-        Map<String, String> groupOf = Table.read(releasePolicy, "fields.csv").rows().stream()
-                .collect(Collectors.toMap(row -> row.get("element"), row -> row.get("group")));
+        Map<String, Table.Row> dictionary = Table.read(releasePolicy, "fields.csv").rows().stream()
+                .collect(Collectors.toMap(row -> row.get("element"), row -> row));
         Set<String> made = new LinkedHashSet<>(ADDED);
         Table.read(releasePolicy, "generalisers.csv").rows().forEach(row -> made.add(row.get("element")));
-        return new CanonicalShape(groups, leaves(messages, groupOf, lists), made);
+        return new CanonicalShape(groups, leaves(messages, dictionary, lists), made);
     }
 
     /** The groups, in canonical order. */
@@ -86,30 +93,34 @@ record CanonicalShape(Map<String, Boolean> groups, Map<String, Leaf> leaves, Set
                                 Map.Entry::getKey,
                                 leaf -> Map.of(
                                         "group", leaf.getValue().group(),
+                                        "field", leaf.getValue().field(),
+                                        "type", leaf.getValue().type(),
                                         "list", leaf.getValue().list(),
                                         "kind", leaf.getValue().kind(),
                                         "repeats", leaf.getValue().repeats())))));
     }
 
-    private static Map<String, Leaf> leaves(ContractFolder messages, Map<String, String> groupOf, CodeLists lists) {
+    private static Map<String, Leaf> leaves(
+            ContractFolder messages, Map<String, Table.Row> dictionary, CodeLists lists) {
         Map<String, Leaf> leaves = new LinkedHashMap<>();
         NodeList declared =
                 messages.document("types.xsd").getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "element");
         for (int index = 0; index < declared.getLength(); index++) {
             Element element = (Element) declared.item(index);
-            String group = groupOf.get(element.getAttribute("name"));
-            if (group != null && element.hasAttribute("type")) {
+            Table.Row row = dictionary.get(element.getAttribute("name"));
+            if (row != null && element.hasAttribute("type")) {
                 String base = element.getAttribute("type").replaceFirst("\\.(fact|leaf)$", "");
                 // A restricted type declares its elements again.
                 leaves.merge(
                         element.getAttribute("name"),
                         new Leaf(
-                                group,
+                                row.get("group"),
+                                row.get("field"),
+                                base,
                                 lists.names().contains(base) ? base : "",
                                 kind(base),
                                 element.getAttribute("maxOccurs").equals("unbounded")),
-                        (first, again) ->
-                                new Leaf(group, first.list(), first.kind(), first.repeats() || again.repeats()));
+                        (first, again) -> first.repeating(again.repeats()));
             }
         }
         return leaves;

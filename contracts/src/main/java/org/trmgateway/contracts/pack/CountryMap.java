@@ -1,5 +1,6 @@
 package org.trmgateway.contracts.pack;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,21 @@ final class CountryMap {
 
     private final XsltExecutable executable;
     private final String path;
+    private final Map<QName, XdmValue> constants;
 
     CountryMap(XsltExecutable executable, String path) {
+        this(executable, path, Map.of());
+    }
+
+    private CountryMap(XsltExecutable executable, String path, Map<QName, XdmValue> constants) {
         this.executable = executable;
         this.path = path;
+        this.constants = Map.copyOf(constants);
+    }
+
+    /** The same map with parameters that are the same in every run. */
+    CountryMap with(Map<QName, XdmValue> parameters) {
+        return new CountryMap(executable, path, parameters);
     }
 
     /**
@@ -45,11 +57,20 @@ final class CountryMap {
             throw new GatewayException(ErrorCode.TRANSLATE_MAP_FAILED, Detail.rule(path));
         });
         try {
-            transformer.setStylesheetParameters(parameters);
+            transformer.setStylesheetParameters(all(parameters));
             transformer.applyTemplates(document, destination);
         } catch (SaxonApiException failed) {
             throw refusal(failed);
         }
+    }
+
+    private Map<QName, XdmValue> all(Map<QName, XdmValue> parameters) {
+        if (constants.isEmpty()) {
+            return parameters;
+        }
+        Map<QName, XdmValue> all = new HashMap<>(parameters);
+        all.putAll(constants);
+        return all;
     }
 
     // The cause is left behind on purpose: the processor's own words quote values.

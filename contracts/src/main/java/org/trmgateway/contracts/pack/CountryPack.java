@@ -136,6 +136,23 @@ public final class CountryPack {
     }
 
     /**
+     * Writes a canonical message as a national system would hand it in: as a plain form, without the facts of a delivery.
+     *
+     * @return the form; none where no format of the pack has plain forms
+     * @throws GatewayException with {@link ErrorCode#TRANSLATE_MAP_FAILED} when it cannot be written
+     */
+    public Optional<NationalDocument> toForm(Document canonical) {
+        return formats.stream()
+                .flatMap(format -> format.plain().stream()
+                        .map(map -> format.writer()
+                                .write(
+                                        map,
+                                        canonicalForm.open(canonical),
+                                        data.parameters(languages().getFirst(), Map.of()))))
+                .findFirst();
+    }
+
+    /**
      * Makes the document that tells a national system why its message was refused: code, sentence, field, rule and position, no value.
      *
      * @throws GatewayException with {@link ErrorCode#TRANSLATE_MAP_FAILED} when the pack's map fails

@@ -34,18 +34,21 @@ final class FlatColumns {
 
     static FlatColumns of(Table table) {
         try {
-            List<FlatColumn> columns = table.rows().stream().map(FlatColumn::of).toList();
-            Map<String, FlatColumn> byName = new HashMap<>();
-            for (FlatColumn column : columns) {
-                // The shape of a Detail is checked here, so that it cannot fail while a form is being refused.
-                column.violates("name");
-                add(byName, column.name(), column);
-                column.also().forEach(spelling -> add(byName, spelling, column));
-            }
-            return new FlatColumns(columns, byName);
+            return of(table.rows().stream().map(FlatColumn::of).toList());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("a table of columns has a wrong pattern or name", wrong);
         }
+    }
+
+    static FlatColumns of(List<FlatColumn> columns) {
+        Map<String, FlatColumn> byName = new HashMap<>();
+        for (FlatColumn column : columns) {
+            // The shape of a Detail is checked here, so that it cannot fail while a form is being refused.
+            column.violates("name");
+            add(byName, column.name(), column);
+            column.also().forEach(spelling -> add(byName, spelling, column));
+        }
+        return new FlatColumns(columns, byName);
     }
 
     private static void add(Map<String, FlatColumn> byName, String name, FlatColumn column) {

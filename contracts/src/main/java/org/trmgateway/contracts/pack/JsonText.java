@@ -35,10 +35,10 @@ final class JsonText implements NationalReader, NationalPrinter {
     private final XPathExecutable write;
     private final String marker;
 
-    JsonText(Processor processor, Optional<String> marker, Optional<NationalSchema> schema) {
+    JsonText(Processor processor, String marker, Optional<NationalSchema> schema) {
         this.processor = processor;
         this.schema = schema;
-        this.marker = marker.orElseThrow(() -> new IllegalStateException("a JSON format needs a marker"));
+        this.marker = marker;
         XPathCompiler compiler = processor.newXPathCompiler();
         compiler.declareNamespace("fn", "http://www.w3.org/2005/xpath-functions");
         compiler.declareVariable(TEXT);

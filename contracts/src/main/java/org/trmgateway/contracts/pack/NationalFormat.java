@@ -6,7 +6,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmValue;
 import org.trmgateway.contracts.ContractFolder;
 import org.trmgateway.contracts.pack.NationalReader.Reading;
 import org.trmgateway.referral.Detail;
@@ -24,6 +28,8 @@ final class NationalFormat {
     private final Set<String> canonicalNames = new HashSet<>();
     private final Map<MessageType, CountryMap> delivered = new HashMap<>();
     private final CountryMap refusal;
+
+    private Optional<CountryMap> plain = Optional.empty();
 
     private NationalFormat(
             PackManifest.Format declared, NationalReader reader, NationalPrinter printer, CountryMap refusal) {
@@ -45,56 +51,78 @@ final class NationalFormat {
     /**
      * Compiles everything the format names.
      *
+     * @param plain the plain forms of the format, if it has any; a form or message the format names itself comes before its plain one
      * @throws IllegalStateException when something is missing or does not compile
      */
-    static NationalFormat compile(Processor processor, ContractFolder pack, PackManifest.Format declared) {
-        Optional<NationalSchema> schema = declared.schema().map(file -> NationalSchema.compile(pack, file));
+    static NationalFormat compile(
+            Processor processor, ContractFolder pack, PackManifest.Format declared, Optional<PlainForms> plain) {
+        Optional<NationalSchema> schema = declared.schema()
+                .map(file -> NationalSchema.compile(pack, file))
+                .or(() -> plain.filter(forms -> declared.syntax() == PackManifest.Syntax.XML)
+                        .map(PlainForms::schema));
         MapCompiler maps = new MapCompiler(processor, pack);
         CountryMap refusal = maps.compile(declared.refusalMap());
         NationalFormat format = switch (declared.syntax()) {
             case XML ->
                 new NationalFormat(
                         declared,
-                        new XmlReading(processor, schema),
+                        new XmlReading(processor, schema, forms(declared, plain)),
                         new XmlPrinter(processor, schema, declared.charset()),
                         refusal);
             case JSON -> {
                 requireUtf8(declared);
-                JsonText json = new JsonText(processor, declared.marker(), schema);
+                JsonText json = new JsonText(processor, marker(declared, plain), schema);
                 yield new NationalFormat(declared, json, json, refusal);
             }
             case CSV -> {
-                PackManifest.Flat flat = flat(declared);
                 CsvText csv = new CsvText(
                         processor,
-                        FlatColumns.read(pack, flat.columns()),
-                        marker(declared),
-                        flat.layout(),
+                        columns(pack, declared, plain),
+                        marker(declared, plain),
+                        flat(declared).layout(),
                         declared.charset());
                 yield new NationalFormat(declared, csv, csv, refusal);
             }
             case TEXT -> {
-                PackManifest.Flat flat = flat(declared);
                 LineText text = new LineText(
                         processor,
-                        FlatColumns.read(pack, flat.columns()),
-                        marker(declared),
-                        flat.layout(),
+                        columns(pack, declared, plain),
+                        marker(declared, plain),
+                        flat(declared).layout(),
                         declared.charset());
                 yield new NationalFormat(declared, text, text, refusal);
             }
         };
+        format.add(declared, maps, plain.map(PlainForms::parameters).orElse(Map.of()));
+        plain.ifPresent(forms -> format.add(forms, new MapCompiler(processor, pack.other(PackManifest.SHARED))));
+        return format;
+    }
+
+    private void add(PackManifest.Format listed, MapCompiler maps, Map<QName, XdmValue> parameters) {
         Map<String, CountryMap> compiled = new HashMap<>();
-        for (PackManifest.Received form : declared.received()) {
-            format.received.put(form.form(), compiled.computeIfAbsent(form.map(), maps::compile));
+        Function<String, CountryMap> compile = map -> maps.compile(map).with(parameters);
+        for (PackManifest.Received form : listed.received()) {
+            received.put(form.form(), compiled.computeIfAbsent(form.map(), compile));
             if (form.canonicalNames()) {
-                format.canonicalNames.add(form.form());
+                canonicalNames.add(form.form());
             }
         }
-        for (PackManifest.Delivered message : declared.delivered()) {
-            format.delivered.put(message.message(), compiled.computeIfAbsent(message.map(), maps::compile));
+        for (PackManifest.Delivered message : listed.delivered()) {
+            delivered.put(message.message(), compiled.computeIfAbsent(message.map(), compile));
         }
-        return format;
+    }
+
+    private void add(PlainForms forms, MapCompiler maps) {
+        String syntax = declared.syntax().plainMaps();
+        CountryMap in = maps.compile(syntax + "-in.xsl").with(forms.parameters());
+        CountryMap out = maps.compile(syntax + "-out.xsl").with(forms.parameters());
+        forms.names().forEach((message, form) -> {
+            if (received.putIfAbsent(form, in) == null) {
+                canonicalNames.add(form);
+            }
+            delivered.putIfAbsent(message, out);
+        });
+        plain = Optional.of(out);
     }
 
     /** Name of the format. */
@@ -130,19 +158,42 @@ final class NationalFormat {
         }
     }
 
-    private static PackManifest.Flat flat(PackManifest.Format declared) {
-        return declared.flat()
+    private static Set<String> forms(PackManifest.Format declared, Optional<PlainForms> plain) {
+        Set<String> forms = declared.received().stream()
+                .map(PackManifest.Received::form)
+                .collect(Collectors.toCollection(HashSet::new));
+        plain.ifPresent(known -> forms.addAll(known.names().values()));
+        return forms;
+    }
+
+    private static FlatColumns columns(
+            ContractFolder pack, PackManifest.Format declared, Optional<PlainForms> plain) {
+        return flat(declared)
+                .columns()
+                .map(file -> FlatColumns.read(pack, file))
+                .or(() -> plain.map(PlainForms::columns))
                 .orElseThrow(() -> new IllegalStateException("the format needs columns: " + declared.id()));
     }
 
-    private static String marker(PackManifest.Format declared) {
+    private static PackManifest.Flat flat(PackManifest.Format declared) {
+        return declared.flat()
+                .orElseThrow(() -> new IllegalStateException("not a format of cells or lines: " + declared.id()));
+    }
+
+    private static String marker(PackManifest.Format declared, Optional<PlainForms> plain) {
         return declared.marker()
+                .or(() -> plain.map(PlainForms::marker))
                 .orElseThrow(() -> new IllegalStateException("the format needs a marker: " + declared.id()));
     }
 
     /** The map for a message this format can carry. */
     Optional<CountryMap> delivery(MessageType type) {
         return Optional.ofNullable(delivered.get(type));
+    }
+
+    /** The map that writes any message as a plain form, where the format has them. */
+    Optional<CountryMap> plain() {
+        return plain;
     }
 
     /** The map for a refusal. */

@@ -1,9 +1,12 @@
 package org.trmgateway.contracts.pack;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
 import net.sf.saxon.s9api.Processor;
@@ -12,9 +15,12 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import org.trmgateway.contracts.ContractFolder;
 import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.SafeXml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** The W3C XML Schema of a national format, compiled once; thread-safe. */
@@ -35,6 +41,21 @@ final class NationalSchema {
      */
     static NationalSchema compile(ContractFolder folder, String file) {
         return new NationalSchema(folder.schema(file), names(folder.document(file)));
+    }
+
+    /**
+     * Compiles the text of a schema.
+     *
+     * @throws IllegalStateException when it is not a schema
+     */
+    static NationalSchema of(String text) {
+        try {
+            return new NationalSchema(
+                    SafeXml.schemaFactory().newSchema(new StreamSource(new StringReader(text))),
+                    names(SafeXml.documentBuilder().parse(new InputSource(new StringReader(text)))));
+        } catch (SAXException | IOException invalid) {
+            throw new IllegalStateException("the words make no schema: a name of an element has no blanks", invalid);
+        }
     }
 
     /** A validator for one document. */

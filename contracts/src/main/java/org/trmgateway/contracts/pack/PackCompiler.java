@@ -12,6 +12,7 @@ import org.trmgateway.contracts.RefusalTexts;
  *
  * @param processor for their maps
  * @param countries folder of all packs
+ * @param catalogue the messages there are
  * @param lists the canonical code lists
  * @param shape what a canonical message is made of
  * @param canonicalForm the canonical side
@@ -21,6 +22,7 @@ import org.trmgateway.contracts.RefusalTexts;
 record PackCompiler(
         Processor processor,
         ContractFolder countries,
+        MessageCatalogue catalogue,
         CodeLists lists,
         CanonicalShape shape,
         CanonicalForm canonicalForm,
@@ -40,6 +42,7 @@ record PackCompiler(
         return new PackCompiler(
                 processor,
                 countries,
+                catalogue,
                 lists,
                 shape,
                 new CanonicalForm(
@@ -65,10 +68,30 @@ record PackCompiler(
                 manifest,
                 PackData.read(folder, manifest, lists, shape),
                 manifest.formats().stream()
-                        .map(format -> NationalFormat.compile(processor, folder, format))
+                        .map(format -> NationalFormat.compile(processor, folder, format, plain(manifest, format)))
                         .toList(),
                 Optional.of(canonicalFormat).filter(shared -> manifest.canonical()),
                 canonicalForm,
                 refusalTexts);
+    }
+
+    /**
+     * The plain forms of a format, where it has them.
+     *
+     * @throws IllegalStateException when their words are wrong
+     */
+    Optional<PlainForms> plain(PackManifest manifest, PackManifest.Format format) {
+        return format.plain()
+                .map(plain -> PlainForms.read(
+                        folder(manifest.country()), format, plain, manifest.tables(), shape, catalogue));
+    }
+
+    /**
+     * What a pack contains.
+     *
+     * @throws IllegalStateException when the words of its plain forms are wrong
+     */
+    PackOutline outline(PackManifest manifest) {
+        return PackOutline.of(manifest, format -> plain(manifest, format));
     }
 }

@@ -40,6 +40,7 @@ final class PackData {
         if (!labels.keySet().containsAll(manifest.languages())) {
             throw new IllegalStateException("pack " + manifest.country() + " has a language without labels");
         }
+        Map<String, Map<String, String>> codes = codesByLabel(pack, manifest);
         XdmMap places = manifest.places().map(file -> places(pack, file)).orElseGet(XdmMap::new);
         return new PackData(
                 Map.of(
@@ -50,7 +51,9 @@ final class PackData {
                         name("places"),
                         places,
                         name("shape"),
-                        shape.toMap()),
+                        shape.toMap(),
+                        new QName(PlainForms.NAMESPACE, "codes"),
+                        XdmMap.makeMap(codes)),
                 labels);
     }
 
@@ -72,6 +75,30 @@ final class PackData {
             }
         }
         return XdmMap.makeMap(lists);
+    }
+
+    /**
+     * The code of each label, in every language of the pack, for those lists in which no label means two codes.
+     *
+     * @throws IllegalStateException when one does, and the pack has plain forms, which write labels for codes
+     */
+    private static Map<String, Map<String, String>> codesByLabel(ContractFolder pack, PackManifest manifest) {
+        Map<String, Map<String, String>> codes = new LinkedHashMap<>();
+        if (manifest.formats().stream().noneMatch(format -> format.plain().isPresent())) {
+            return codes;
+        }
+        for (PackManifest.Labels declared : manifest.labels()) {
+            for (Table.Row row :
+                    Table.read(pack, declared.file(), "list", "code", "label").rows()) {
+                String former = codes.computeIfAbsent(row.get("list"), list -> new LinkedHashMap<>())
+                        .put(Words.fold(row.get("label")), row.get("code"));
+                if (former != null && !former.equals(row.get("code"))) {
+                    throw new IllegalStateException("labels " + declared.file() + " call " + former + " and "
+                            + row.get("code") + " of " + row.get("list") + " the same");
+                }
+            }
+        }
+        return codes;
     }
 
     private static XdmMap places(ContractFolder pack, String file) {

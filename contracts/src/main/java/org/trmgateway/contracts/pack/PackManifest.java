@@ -49,7 +49,21 @@ record PackManifest(
         XML,
         JSON,
         CSV,
-        TEXT
+        TEXT;
+
+        /** In small letters, as the manifest and the shared maps write it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Beginning of the names of the shared maps for its plain forms. */
+        String plainMaps() {
+            return switch (this) {
+                case XML -> "plain-xml";
+                case JSON -> "plain-json";
+                case CSV, TEXT -> "plain-flat";
+            };
+        }
     }
 
     /** One syntax a national system speaks, with its forms and maps. */
@@ -60,14 +74,21 @@ record PackManifest(
             Optional<String> marker,
             Optional<String> schema,
             Optional<Flat> flat,
+            Optional<Plain> plain,
             String mediaType,
             String extension,
             List<Received> received,
             List<Delivered> delivered,
             String refusalMap) {}
 
-    /** File of the columns of a CSV format or of the keys of a text format, and how its lines are laid out. */
-    record Flat(String columns, FlatLayout layout) {}
+    /** File of the columns of a CSV format or of the keys of a text format, unless its forms are plain, and how its lines are laid out. */
+    record Flat(Optional<String> columns, FlatLayout layout) {}
+
+    /** File of the words of plain forms, and how they write dates and the codes that have no table. */
+    record Plain(Optional<String> words, String dates, String codes) {
+
+        static final String ISO_DATES = "YYYY-MM-DD";
+    }
 
     /** A form that comes in and its map; with canonical names what breaks the canonical schema is the form's fault, not the map's. */
     record Received(String form, String map, boolean canonicalNames) {}
@@ -127,7 +148,12 @@ record PackManifest(
                 Charset.forName(format.getAttribute("charset")),
                 optional(format, "marker"),
                 optional(format, "schema"),
-                optional(format, "columns").map(file -> new Flat(file, layout(format))),
+                flat(format),
+                children(format, "plain").stream()
+                        .map(plain -> new Plain(
+                                optional(plain, "words"), optional(plain, "dates").orElse(Plain.ISO_DATES),
+                                optional(plain, "codes").orElse("labels")))
+                        .findFirst(),
                 format.getAttribute("mediaType"),
                 format.getAttribute("extension"),
                 children(format, "receive").stream()
@@ -141,6 +167,13 @@ record PackManifest(
                                 new MessageType(message.getAttribute("message")), message.getAttribute("map")))
                         .toList(),
                 children(format, "refuse").getFirst().getAttribute("map"));
+    }
+
+    private static Optional<Flat> flat(Element format) {
+        return switch (format.getAttribute("syntax")) {
+            case "csv", "text" -> Optional.of(new Flat(optional(format, "columns"), layout(format)));
+            default -> Optional.empty();
+        };
     }
 
     private static FlatLayout layout(Element format) {

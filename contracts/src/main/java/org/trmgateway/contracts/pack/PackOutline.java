@@ -4,7 +4,9 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
 
@@ -37,8 +39,14 @@ public record PackOutline(
      * @param charset its character set
      * @param received names of the forms that come in
      * @param delivered messages that go out
+     * @param plain those of them that have a plain form, and its name
      */
-    public record Format(String id, Charset charset, List<String> received, List<MessageType> delivered) {}
+    public record Format(
+            String id,
+            Charset charset,
+            List<String> received,
+            List<MessageType> delivered,
+            Map<MessageType, String> plain) {}
 
     /**
      * One code table.
@@ -50,13 +58,16 @@ public record PackOutline(
      */
     public record CodeTableFile(String name, String file, String field, Optional<String> list) {}
 
-    static PackOutline of(PackManifest manifest) {
+    static PackOutline of(
+            PackManifest manifest, Function<PackManifest.Format, Optional<PlainForms>> plainForms) {
         return new PackOutline(
                 manifest.country(),
                 manifest.version(),
                 manifest.languages(),
                 manifest.parties(),
-                manifest.formats().stream().map(PackOutline::format).toList(),
+                manifest.formats().stream()
+                        .map(format -> format(format, plainForms.apply(format)))
+                        .toList(),
                 manifest.canonical(),
                 manifest.tables().stream()
                         .map(table -> new CodeTableFile(table.name(), table.file(), table.field(), table.list()))
@@ -65,11 +76,21 @@ public record PackOutline(
                         .collect(Collectors.toMap(PackManifest.Labels::language, PackManifest.Labels::file)));
     }
 
-    private static Format format(PackManifest.Format format) {
+    private static Format format(PackManifest.Format format, Optional<PlainForms> plainForms) {
+        Map<MessageType, String> plain = plainForms.map(PlainForms::names).orElse(Map.of());
         return new Format(
                 format.id(),
                 format.charset(),
-                format.received().stream().map(PackManifest.Received::form).toList(),
-                format.delivered().stream().map(PackManifest.Delivered::message).toList());
+                Stream.concat(
+                                format.received().stream().map(PackManifest.Received::form),
+                                plain.values().stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(
+                                format.delivered().stream().map(PackManifest.Delivered::message),
+                                plain.keySet().stream())
+                        .distinct()
+                        .toList(),
+                plain);
     }
 }

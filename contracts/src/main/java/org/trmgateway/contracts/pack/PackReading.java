@@ -12,7 +12,7 @@ import org.trmgateway.contracts.Contracts;
 /**
  * A pack read by whoever writes it: everything that would stop the start of a node, where the start itself names only the first.
  *
- * @param outline what it says it contains; absent when the manifest itself is at fault
+ * @param outline what it says it contains; absent when the manifest itself is at fault, or the words of its plain forms
  * @param faults what would stop the start
  * @param pack the pack, when nothing would
  */
@@ -50,22 +50,15 @@ public record PackReading(Optional<PackOutline> outline, List<Fault> faults, Opt
             return new PackReading(Optional.empty(), faults, Optional.empty());
         }
         PackManifest manifest = read.getFirst();
-        Optional<PackOutline> outline = Optional.of(PackOutline.of(manifest));
+        List<PackOutline> outlined = new ArrayList<>();
+        attempt("words", faults, () -> outlined.add(compiler.outline(manifest)));
+        Optional<PackOutline> outline = outlined.stream().findFirst();
         tryParts(compiler, manifest, faults);
         List<CountryPack> compiled = new ArrayList<>();
         if (faults.isEmpty()) {
             attempt("pack.xml", faults, () -> compiled.add(compiler.compile(country)));
         }
         return new PackReading(outline, faults, compiled.stream().findFirst());
-    }
-
-    /**
-     * What a pack says it contains, without compiling it.
-     *
-     * @throws IllegalStateException when its manifest is invalid
-     */
-    public static PackOutline outline(ContractFiles files, String country) {
-        return PackOutline.of(PackManifest.read(new ContractFolder(files, "countries/" + country)));
     }
 
     private static void tryParts(PackCompiler compiler, PackManifest manifest, List<Fault> faults) {
@@ -82,6 +75,18 @@ public record PackReading(Optional<PackOutline> outline, List<Fault> faults, Opt
         for (PackManifest.Format format : manifest.formats()) {
             format.schema().ifPresent(file -> attempt(file, faults, () -> NationalSchema.compile(folder, file)));
             maps(format).forEach(map -> attempt(map, faults, () -> maps.compile(map)));
+            format.plain()
+                    .flatMap(PackManifest.Plain::words)
+                    .ifPresent(words -> attempt(words, faults, () -> compiler.plain(manifest, format)
+                            .ifPresent(forms -> tryPlain(format, forms))));
+        }
+    }
+
+    private static void tryPlain(PackManifest.Format format, PlainForms forms) {
+        switch (format.syntax()) {
+            case XML -> forms.schema();
+            case CSV, TEXT -> forms.columns();
+            case JSON -> forms.names();
         }
     }
 

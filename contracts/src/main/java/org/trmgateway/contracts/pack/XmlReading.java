@@ -2,7 +2,11 @@ package org.trmgateway.contracts.pack;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.text.Normalizer;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.ParserConfigurationException;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.Processor;
@@ -21,17 +25,24 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads XML in one pass: bounds, schema, document. A document type and everything it could do is refused. */
 final class XmlReading implements NationalReader {
 
+    private static final Pattern ROOT =
+            Pattern.compile("(?:\\s++|<\\?.*?\\?>|<!--.*?-->)*+<([\\p{L}_][^\\s/>]*)", Pattern.DOTALL);
+
     private final Processor processor;
     private final Optional<NationalSchema> schema;
+    private final Set<String> forms;
 
-    XmlReading(Processor processor, Optional<NationalSchema> schema) {
+    XmlReading(Processor processor, Optional<NationalSchema> schema, Set<String> forms) {
         this.processor = processor;
         this.schema = schema;
+        this.forms = Set.copyOf(forms);
     }
 
+    /** Formats of XML are told apart by the name of the document element. */
     @Override
     public boolean looksLike(String beginning) {
-        return beginning.startsWith("<");
+        Matcher root = ROOT.matcher(beginning);
+        return root.lookingAt() && forms.contains(Normalizer.normalize(root.group(1), Normalizer.Form.NFC));
     }
 
     @Override

@@ -9,4 +9,4 @@ package org.trmgateway.contracts.reference;
  * @param occurrence how often it stands in its group
  * @param meaning the schema's words, without the field id before them
  */
-record Field(String element, String kind, boolean unstated, Occurrence occurrence, String meaning) {}
+public record Field(String element, String kind, boolean unstated, Occurrence occurrence, String meaning) {}

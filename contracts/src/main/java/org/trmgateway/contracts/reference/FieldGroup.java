@@ -10,9 +10,9 @@ import java.util.List;
  * @param meaning the schema's sentence about it
  * @param fields its own fields in their order; those of groups within it stand there
  */
-record FieldGroup(String path, Occurrence occurrence, String meaning, List<Field> fields) {
+public record FieldGroup(String path, Occurrence occurrence, String meaning, List<Field> fields) {
 
-    FieldGroup {
+    public FieldGroup {
         fields = List.copyOf(fields);
     }
 }

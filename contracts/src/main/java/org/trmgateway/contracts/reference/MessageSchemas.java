@@ -14,7 +14,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** The messages as their schemas declare them: groups and fields in the order in which they stand in a message. */
-final class MessageSchemas {
+public final class MessageSchemas {
 
     private static final String FACT = ".fact";
     private static final String LEAF = ".leaf";
@@ -24,7 +24,8 @@ final class MessageSchemas {
     private final Map<String, Element> parts = new LinkedHashMap<>();
     private final Map<String, String> meanings = new LinkedHashMap<>();
 
-    MessageSchemas(ContractFolder folder) {
+    /** Reads the types that the messages of the folder share. */
+    public MessageSchemas(ContractFolder folder) {
         this.folder = folder;
         Element schema = folder.document("types.xsd").getDocumentElement();
         for (Element child : children(schema)) {
@@ -46,7 +47,7 @@ final class MessageSchemas {
      *
      * @throws IllegalStateException when the schema says nothing about itself
      */
-    String purpose(String message) {
+    public String purpose(String message) {
         Document schema = folder.document(message + ".xsd");
         for (Node node = schema.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Comment comment) {
@@ -60,7 +61,7 @@ final class MessageSchemas {
     }
 
     /** The groups of a message. */
-    List<FieldGroup> groups(String message) {
+    public List<FieldGroup> groups(String message) {
         Element root = onlyElement(folder.document(message + ".xsd").getDocumentElement(), "element");
         List<FieldGroup> groups = new ArrayList<>();
         for (Particle part : particles(onlyElement(root, "complexType"), false)) {

@@ -9,7 +9,7 @@ import org.w3c.dom.Element;
  * @param repeats whether it may be there more than once
  * @param choice whether it is one side of a choice, so that whether it must be there depends on the others
  */
-record Occurrence(boolean required, boolean repeats, boolean choice) {
+public record Occurrence(boolean required, boolean repeats, boolean choice) {
 
     static Occurrence of(Element declared, boolean choice) {
         boolean repeats = !declared.getAttribute("maxOccurs").isEmpty()

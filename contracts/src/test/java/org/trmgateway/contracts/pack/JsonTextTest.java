@@ -15,7 +15,7 @@ import org.trmgateway.referral.GatewayException;
 /** JSON as the maps see it. */
 class JsonTextTest {
 
-    private final JsonText json = new JsonText(LockedProcessor.create(), Optional.of("form"), Optional.empty());
+    private final JsonText json = new JsonText(LockedProcessor.create(), "form", Optional.empty());
 
     @Test
     void readsFormNameAndWritesTheSameTextBack() throws SaxonApiException {

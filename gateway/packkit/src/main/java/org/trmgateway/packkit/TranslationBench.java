@@ -10,7 +10,6 @@ import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.pack.CountryPack;
 import org.trmgateway.contracts.pack.DeliveryContext;
 import org.trmgateway.contracts.pack.PackOutline;
-import org.trmgateway.contracts.pack.PackReading;
 import org.trmgateway.referral.MessageType;
 import org.w3c.dom.Document;
 
@@ -52,7 +51,7 @@ final class TranslationBench {
     private List<Work> works(PackSource source) {
         Contracts contracts = source.load(List.of(source.country()));
         CountryPack pack = contracts.packs().pack(source.country());
-        PackOutline outline = PackReading.outline(source.files(), source.country());
+        PackOutline outline = source.read(contracts).outline().orElseThrow();
         Deliveries deliveries = Deliveries.of(source);
         List<Work> works = new ArrayList<>();
         for (Sample sample : chosen(Samples.of(source))) {

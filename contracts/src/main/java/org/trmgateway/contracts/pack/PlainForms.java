@@ -1,0 +1,181 @@
+package org.trmgateway.contracts.pack;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmValue;
+import org.trmgateway.contracts.ContractFolder;
+import org.trmgateway.contracts.MessageCatalogue;
+import org.trmgateway.contracts.reference.Field;
+import org.trmgateway.contracts.reference.FieldGroup;
+import org.trmgateway.contracts.reference.MessageSchemas;
+import org.trmgateway.referral.MessageType;
+
+/**
+ * The plain forms of one format, a form for each message there is: its groups and fields under the words of the country. They need no map and no schema of
+ * the country's own; both are made of the words and of the schemas of the messages. Immutable.
+ */
+final class PlainForms {
+
+    /** Namespace of the parameters of the shared maps. */
+    static final String NAMESPACE = "urn:trmgateway:plain:1";
+
+    /** Groups only a gateway makes; what they say stands in a form beside the message. */
+    private static final Set<String> BESIDE = Set.of("Losses", "Sealed");
+
+    private static final String EVERY_FORM = "*";
+    private static final Set<String> ROUTED = Set.of("messageId", "from", "to", "created");
+    private static final Set<String> SEVERAL = Set.of("originalCode", "losses", "sealedFor");
+
+    private final PackManifest.Format declared;
+    private final PackManifest.Plain plain;
+    private final Words words;
+    private final CanonicalShape shape;
+    private final Map<MessageType, Form> forms;
+
+    private PlainForms(
+            PackManifest.Format declared,
+            PackManifest.Plain plain,
+            Words words,
+            CanonicalShape shape,
+            Map<MessageType, Form> forms) {
+        this.declared = declared;
+        this.plain = plain;
+        this.words = words;
+        this.shape = shape;
+        this.forms = forms;
+    }
+
+    /**
+     * One form.
+     *
+     * @param root canonical name of the message
+     * @param groups its groups, those within another after it
+     */
+    record Form(String root, List<FieldGroup> groups) {}
+
+    /**
+     * Reads the words a format names.
+     *
+     * @throws IllegalStateException when they are wrong
+     */
+    static PlainForms read(
+            ContractFolder pack,
+            PackManifest.Format declared,
+            PackManifest.Plain plain,
+            List<PackManifest.Table> tables,
+            CanonicalShape shape,
+            MessageCatalogue catalogue) {
+        MessageSchemas schemas = new MessageSchemas(pack.other("messages"));
+        Map<MessageType, Form> forms = new LinkedHashMap<>();
+        catalogue
+                .definitions()
+                .forEach(message -> forms.put(
+                        message.type(),
+                        new Form(
+                                message.root(),
+                                schemas.groups(message.type().code()).stream()
+                                        .filter(group -> !BESIDE.contains(group.path()))
+                                        .toList())));
+        Words words = Words.read(
+                pack, plain.words(), forms.values().stream().map(Form::root).toList(), shape, tables);
+        return new PlainForms(declared, plain, words, shape, forms);
+    }
+
+    /** The messages there is a form for, and what each form is called. */
+    Map<MessageType, String> names() {
+        Map<MessageType, String> names = new LinkedHashMap<>();
+        forms.forEach((message, form) -> names.put(message, words.name(form.root())));
+        return names;
+    }
+
+    /** The key that says which form it is. */
+    String marker() {
+        return words.own("form");
+    }
+
+    /** What the shared maps need to know of the format. */
+    Map<QName, XdmValue> parameters() {
+        return Map.of(
+                new QName(NAMESPACE, "words"),
+                words.toMap(),
+                new QName(NAMESPACE, "format"),
+                new XdmAtomicValue(declared.id()),
+                new QName(NAMESPACE, "dates"),
+                new XdmAtomicValue(plain.dates()),
+                new QName(NAMESPACE, "coding"),
+                new XdmAtomicValue(plain.codes()),
+                new QName(NAMESPACE, "syntax"),
+                new XdmAtomicValue(declared.syntax().word()));
+    }
+
+    /** The schema of the forms in XML. */
+    NationalSchema schema() {
+        return NationalSchema.of(new PlainSchema(words, shape).text(forms.values()));
+    }
+
+    /** The columns of the forms in CSV, or their keys in text. */
+    FlatColumns columns() {
+        boolean text = declared.syntax() == PackManifest.Syntax.TEXT;
+        List<FlatColumn> columns = new ArrayList<>();
+        columns.add(column(List.of(EVERY_FORM), words.own("form"), false));
+        ROUTED.stream().sorted().forEach(word -> columns.add(column(List.of(EVERY_FORM), words.own(word), false)));
+        for (String group : Stream.concat(shape.order().stream(), Stream.of(CanonicalShape.CELL))
+                .filter(group -> !BESIDE.contains(group))
+                .toList()) {
+            boolean repeats = group.equals(CanonicalShape.CELL) || shape.repeats(group);
+            if (text && repeats) {
+                columns.add(column(formsWith(group, Optional.empty()), words.name(group), true));
+            }
+            fields(group)
+                    .forEach((field, several) -> columns.add(column(
+                            formsWith(group, Optional.of(field)), words.name(field), several || (text && repeats))));
+        }
+        SEVERAL.stream().sorted().forEach(word -> columns.add(column(List.of(EVERY_FORM), words.own(word), true)));
+        return FlatColumns.of(columns);
+    }
+
+    /** The fields of a group in any message, in their order, and whether one may stand there several times. */
+    private Map<String, Boolean> fields(String group) {
+        Map<String, Boolean> fields = new LinkedHashMap<>();
+        forms.values().stream()
+                .flatMap(form -> form.groups().stream())
+                .filter(found -> name(found).equals(group))
+                .flatMap(found -> found.fields().stream())
+                .forEach(field -> fields.merge(
+                        field.element(),
+                        Optional.ofNullable(shape.leaves().get(field.element()))
+                                .map(CanonicalShape.Leaf::repeats)
+                                .orElse(false),
+                        Boolean::logicalOr));
+        return fields;
+    }
+
+    private List<String> formsWith(String group, Optional<String> field) {
+        return forms.values().stream()
+                .filter(form -> form.groups().stream()
+                        .filter(found -> name(found).equals(group))
+                        .anyMatch(found -> field.isEmpty()
+                                || found.fields().stream()
+                                        .map(Field::element)
+                                        .anyMatch(field.get()::equals)))
+                .map(form -> words.name(form.root()))
+                .collect(Collectors.toList());
+    }
+
+    /** Name of a group, without those around it. */
+    static String name(FieldGroup group) {
+        return group.path().substring(group.path().lastIndexOf(' ') + 1);
+    }
+
+    private static FlatColumn column(List<String> forms, String name, boolean repeats) {
+        return new FlatColumn(forms, name, FlatColumn.Required.NO, repeats, Optional.empty(), List.of());
+    }
+}

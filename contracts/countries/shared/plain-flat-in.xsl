@@ -46,12 +46,13 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- a value, or the word for the reason why there is none; a code of the field's own list comes before that -->
+  <!-- a value, or in parentheses the word for the reason why there is none; without them it is that word only where it is no code of the field -->
   <xsl:function name="plain:value" as="element()*">
     <xsl:param name="value" as="element()"/>
     <xsl:variable name="name" select="plain:element(($value/@name, $value/@key))"/>
-    <xsl:variable name="status" select="plain:status($value)"/>
-    <xsl:sequence select="if (exists($status) and not(plain:knows($name, $value))) then plain:unstated($name, $status) else plain:read($name, $value)"/>
+    <xsl:variable name="bare" select="replace(trm:text($value), '^\((.*)\)$', '$1')"/>
+    <xsl:variable name="status" select="plain:status($bare)"/>
+    <xsl:sequence select="if (exists($status) and ($bare ne trm:text($value) or not(plain:knows($name, $value)))) then plain:unstated($name, $status) else plain:read($name, $value)"/>
   </xsl:function>
 
   <xsl:function name="plain:knows" as="xs:boolean">

@@ -35,7 +35,7 @@
           </xsl:if>
           <xsl:for-each-group select="$groups" group-by="local-name()">
             <xsl:for-each select="current-group()[$n] ! plain:fields(.)">
-              <cell name="{plain:name(local-name())}"><xsl:value-of select="plain:written(.)"/></cell>
+              <cell name="{plain:name(local-name())}"><xsl:value-of select="plain:said(.)"/></cell>
             </xsl:for-each>
           </xsl:for-each-group>
         </row>
@@ -73,11 +73,17 @@
       <line key="{plain:name(local-name($group))}"><xsl:value-of select="$number"/></line>
     </xsl:if>
     <xsl:for-each select="plain:fields($group)">
-      <line key="{plain:name(local-name())}"><xsl:value-of select="plain:written(.)"/></line>
+      <line key="{plain:name(local-name())}"><xsl:value-of select="plain:said(.)"/></line>
     </xsl:for-each>
     <xsl:for-each select="$group/c:ConsentCell">
       <xsl:sequence select="plain:lines(., position())"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- a value; the reason why there is none stands in parentheses, for "unknown" can also be a code -->
+  <xsl:function name="plain:said" as="xs:string">
+    <xsl:param name="field" as="element()"/>
+    <xsl:sequence select="if ($field/@trm_dataStatus) then '(' || plain:written($field) || ')' else plain:written($field)"/>
   </xsl:function>
 
   <!-- what a gateway says when it delivers: map { word, value } -->

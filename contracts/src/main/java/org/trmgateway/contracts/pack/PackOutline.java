@@ -40,13 +40,15 @@ public record PackOutline(
      * @param received names of the forms that come in
      * @param delivered messages that go out
      * @param plain those of them that have a plain form, and its name
+     * @param plainTables the code table of each field a plain form writes with one
      */
     public record Format(
             String id,
             Charset charset,
             List<String> received,
             List<MessageType> delivered,
-            Map<MessageType, String> plain) {}
+            Map<MessageType, String> plain,
+            Map<String, String> plainTables) {}
 
     /**
      * One code table.
@@ -91,6 +93,7 @@ public record PackOutline(
                                 plain.keySet().stream())
                         .distinct()
                         .toList(),
-                plain);
+                plain,
+                plainForms.map(PlainForms::tables).orElse(Map.of()));
     }
 }

@@ -96,6 +96,11 @@ final class PlainForms {
         return names;
     }
 
+    /** The code table of each field that has one. */
+    Map<String, String> tables() {
+        return words.tables();
+    }
+
     /** The key that says which form it is. */
     String marker() {
         return words.own("form");

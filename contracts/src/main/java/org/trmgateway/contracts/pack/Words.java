@@ -110,6 +110,11 @@ final class Words {
                 .orElseThrow(() -> new IllegalArgumentException("no word for " + word));
     }
 
+    /** The code table of each field that has one. */
+    Map<String, String> tables() {
+        return tables;
+    }
+
     /** The words as the maps see them. */
     XdmMap toMap() {
         Map<String, String> canonical = new HashMap<>();

@@ -42,6 +42,10 @@ final class Arguments {
         return arguments;
     }
 
+    boolean none() {
+        return operands.isEmpty();
+    }
+
     List<String> operands(int count, String what) throws UsageException {
         if (operands.size() != count) {
             throw new UsageException(what);

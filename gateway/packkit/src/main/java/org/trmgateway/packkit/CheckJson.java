@@ -9,6 +9,10 @@ final class CheckJson {
     private CheckJson() {}
 
     static Report of(PackSource source, PackCheck.Result result) {
+        return new Report(result.refused() ? Report.NOT_FINE : Report.FINE, Json.line(object(source, result)));
+    }
+
+    static Map<String, Object> object(PackSource source, PackCheck.Result result) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("pack", source.country());
         object.put("ok", !result.refused());
@@ -45,7 +49,7 @@ final class CheckJson {
                                 "part", finding.part(),
                                 "text", finding.text()))
                         .toList());
-        return new Report(result.refused() ? Report.NOT_FINE : Report.FINE, Json.line(object));
+        return object;
     }
 
     private static Map<String, Object> sample(SampleRun run) {

@@ -48,9 +48,11 @@ final class Gaps {
     private static void untried(PackOutline outline, List<SampleRun> runs, List<Finding> findings) {
         for (PackOutline.Format format : outline.formats()) {
             format.received().stream()
+                    .filter(form -> !format.plain().containsValue(form))
                     .filter(form -> runs.stream().noneMatch(run -> run.form().equals(format.id() + " " + form)))
                     .forEach(form -> findings.add(Finding.gap("form " + form, "has no sample that translates")));
             format.delivered().stream()
+                    .filter(message -> !format.plain().containsKey(message))
                     .filter(message -> delivered(runs)
                             .noneMatch(
                                     run -> run.message().filter(message::equals).isPresent()))

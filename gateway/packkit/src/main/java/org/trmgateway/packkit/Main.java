@@ -27,10 +27,11 @@ public final class Main {
               trm pack new CC [--into DIR]
                   Begins a pack: a folder CC (or DIR) that passes the check and does one message. Its README says what next.
 
-              trm pack check DIR|CC [--verbose] [--json]
+              trm pack check [DIR|CC] [--verbose] [--json]
                   Whether a node starts with the pack, every sample gives its expected result and every refusal can be written;
                   which messages it takes and delivers in national form; which codes cannot be expressed, and which become
                   wider, narrower or are lost; what differs after the way there and back; which labels are missing.
+                  Without DIR or CC: every pack there is, which codes each cannot say, and the way from every pack to every other.
                   --verbose  shows where a failed sample parts from its result, with the values
                   Exit status: 0 fine, 1 the pack is refused, 2 it could not be done.
 
@@ -110,8 +111,12 @@ public final class Main {
     }
 
     private static Report check(Arguments arguments, ContractFiles contracts) throws UsageException {
+        if (arguments.none()) {
+            AllPacks packs = AllPacks.check(PackSource.all(contracts), Contracts.load(contracts, List.of()));
+            return arguments.has("--json") ? packs.json() : packs.text(arguments.has("--verbose"));
+        }
         PackSource source = PackSource.named(
-                arguments.operands(1, "check needs the folder of a pack").getFirst(), contracts);
+                arguments.operands(1, "check takes the folder of one pack").getFirst(), contracts);
         PackCheck.Result result = new PackCheck(source, Contracts.load(contracts, List.of())).run();
         return arguments.has("--json")
                 ? CheckJson.of(source, result)

@@ -3,6 +3,7 @@ package org.trmgateway.packkit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trmgateway.contracts.MessageCatalogue;
 import org.trmgateway.contracts.MessageDefinition;
 import org.trmgateway.contracts.pack.PackOutline;
@@ -13,7 +14,7 @@ import org.trmgateway.referral.MessageType;
  *
  * @param message code
  * @param name name
- * @param taken {@code national} with the forms whose samples became it, {@code canonical}, or {@code not}
+ * @param taken {@code national} with the forms whose samples became it and its plain form, {@code canonical}, or {@code not}
  * @param delivered {@code national} with the format, {@code canonical}, or {@code not}
  */
 record MessageCoverage(String message, String name, String taken, String delivered) {
@@ -28,16 +29,20 @@ record MessageCoverage(String message, String name, String taken, String deliver
                 .map((MessageDefinition definition) -> new MessageCoverage(
                         definition.type().code(),
                         definition.name(),
-                        national(forms(definition.type(), runs), otherwise),
+                        national(forms(definition.type(), runs, outline), otherwise),
                         national(format(definition.type(), outline), otherwise)))
                 .toList();
     }
 
-    private static Optional<String> forms(MessageType type, List<SampleRun> runs) {
-        String forms = runs.stream()
-                .filter(run -> !run.form().isEmpty()
-                        && run.message().filter(type::equals).isPresent())
-                .map(run -> run.form().substring(run.form().indexOf(' ') + 1))
+    private static Optional<String> forms(MessageType type, List<SampleRun> runs, PackOutline outline) {
+        Stream<String> plain =
+                outline.formats().stream().flatMap(format -> Stream.ofNullable(format.plain().get(type)));
+        String forms = Stream.concat(
+                        runs.stream()
+                                .filter(run -> !run.form().isEmpty()
+                                        && run.message().filter(type::equals).isPresent())
+                                .map(run -> run.form().substring(run.form().indexOf(' ') + 1)),
+                        plain)
                 .distinct()
                 .collect(Collectors.joining(", "));
         return Optional.of(forms).filter(found -> !found.isEmpty());

@@ -60,7 +60,7 @@ final class PackCheck {
         Samples samples = Samples.of(source);
         SampleRuns running = new SampleRuns(pack, outline, Deliveries.of(source), contracts.catalogue());
         List<SampleRun> runs = samples.all().stream().map(running::run).toList();
-        RoundTrips trips = new RoundTrips(pack, outline, contracts);
+        RoundTrips trips = RoundTrips.through(source, pack, outline, contracts);
         ContractFolder folder = new ContractFolder(source.files(), "countries/" + source.country());
         Result result = new Result(
                 Optional.of(outline),

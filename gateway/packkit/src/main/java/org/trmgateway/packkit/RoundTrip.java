@@ -15,6 +15,7 @@ record RoundTrip(String sample, Way way, List<String> differing, List<String> de
 
     /** How a message went out and came in again. */
     enum Way {
+        PLAIN("as a plain form"),
         NATIONAL("as a national document"),
         CANONICAL("as a canonical message"),
         ONE_WAY("not: what the pack delivers is no form it takes");

@@ -1,8 +1,10 @@
 package org.trmgateway.contracts.pack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
@@ -10,6 +12,7 @@ import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.Loss;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
@@ -25,6 +28,7 @@ public final class CountryPack {
 
     private final PackManifest manifest;
     private final PackData data;
+    private final LossPolicy lossPolicy;
     private final List<NationalFormat> formats;
     private final Optional<CanonicalFormat> canonicalFormat;
     private final CanonicalForm canonicalForm;
@@ -33,12 +37,14 @@ public final class CountryPack {
     CountryPack(
             PackManifest manifest,
             PackData data,
+            LossPolicy lossPolicy,
             List<NationalFormat> formats,
             Optional<CanonicalFormat> canonicalFormat,
             CanonicalForm canonicalForm,
             RefusalTexts refusalTexts) {
         this.manifest = manifest;
         this.data = data;
+        this.lossPolicy = lossPolicy;
         this.formats = formats;
         this.canonicalFormat = canonicalFormat;
         this.canonicalForm = canonicalForm;
@@ -89,6 +95,22 @@ public final class CountryPack {
         return recognised.canonicalNames()
                 ? canonicalForm.arrange(recognised.map(), form, parameters)
                 : canonicalForm.translate(recognised.map(), form, parameters);
+    }
+
+    /**
+     * Requires that a form may lose what its translation lost.
+     *
+     * @param confirmed ids of the fields whose loss a person of the sender confirmed; {@code *} confirms every one
+     * @throws GatewayException with {@link ErrorCode#TRANSLATE_LOSS_FORBIDDEN}, or with {@link ErrorCode#TRANSLATE_LOSS_UNCONFIRMED} and the fields to
+     *     confirm, with / between them
+     */
+    public void requireBearable(Translation translation, Set<String> confirmed) {
+        lossPolicy.require(translation.losses(), confirmed);
+    }
+
+    /** What the country wants done about a loss: {@code stop}, {@code flag} or {@code ask}. */
+    public String actionOn(Loss loss) {
+        return lossPolicy.action(loss).name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -67,6 +67,7 @@ record PackCompiler(
         return new CountryPack(
                 manifest,
                 PackData.read(folder, manifest, lists, shape),
+                manifest.losses().map(file -> LossPolicy.read(folder, file)).orElseGet(LossPolicy::flagging),
                 manifest.formats().stream()
                         .map(format -> NationalFormat.compile(processor, folder, format, plain(manifest, format)))
                         .toList(),

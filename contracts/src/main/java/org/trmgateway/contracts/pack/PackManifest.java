@@ -26,6 +26,7 @@ import org.xml.sax.SAXException;
  * @param canonical whether it takes and delivers canonical messages as they are, beside its formats
  * @param tables its code tables
  * @param places path of its table of places
+ * @param losses path of its table of losses that are not only flagged
  * @param labels its labels
  */
 record PackManifest(
@@ -37,6 +38,7 @@ record PackManifest(
         boolean canonical,
         List<Table> tables,
         Optional<String> places,
+        Optional<String> losses,
         List<Labels> labels) {
 
     /** Folder of what all packs share. */
@@ -133,12 +135,17 @@ record PackManifest(
                 children(pack, "format").stream().map(PackManifest::format).toList(),
                 !children(pack, "canonical").isEmpty(),
                 children(pack, "table").stream().map(PackManifest::table).toList(),
-                children(pack, "places").stream()
-                        .map(places -> places.getAttribute("file"))
-                        .findFirst(),
+                file(pack, "places"),
+                file(pack, "losses"),
                 children(pack, "labels").stream()
                         .map(labels -> new Labels(labels.getAttribute("language"), labels.getAttribute("file")))
                         .toList());
+    }
+
+    private static Optional<String> file(Element pack, String name) {
+        return children(pack, name).stream()
+                .map(element -> element.getAttribute("file"))
+                .findFirst();
     }
 
     private static Format format(Element format) {

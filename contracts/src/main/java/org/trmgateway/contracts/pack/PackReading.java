@@ -71,6 +71,7 @@ public record PackReading(Optional<PackOutline> outline, List<Fault> faults, Opt
                     faults,
                     () -> PackData.read(folder, manifest, compiler.lists(), compiler.shape()));
         }
+        manifest.losses().ifPresent(file -> attempt(file, faults, () -> LossPolicy.read(folder, file)));
         MapCompiler maps = new MapCompiler(compiler.processor(), folder);
         for (PackManifest.Format format : manifest.formats()) {
             format.schema().ifPresent(file -> attempt(file, faults, () -> NationalSchema.compile(folder, file)));

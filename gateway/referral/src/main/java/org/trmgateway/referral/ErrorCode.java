@@ -18,6 +18,8 @@ public enum ErrorCode {
     TRANSLATE_SCHEMA(Blame.SENDER, false),
     TRANSLATE_CODE_UNKNOWN(Blame.SENDER, false),
     TRANSLATE_VALUE_INVALID(Blame.SENDER, false),
+    TRANSLATE_LOSS_FORBIDDEN(Blame.SENDER, false),
+    TRANSLATE_LOSS_UNCONFIRMED(Blame.SENDER, false),
     TRANSLATE_MAP_FAILED(Blame.US, false),
 
     ADMIT_SCHEMA(Blame.SENDER, false),

@@ -183,7 +183,7 @@ final class WalkNode {
                         .stream().map(PartyId::new).toList(),
                 message.value("trm_InReplyTo").map(MessageId::parse));
         Submission submission =
-                new Submission(new PartyId(sender.id()), "rest", Optional.of("key"), new Sensitive<>(message.xml()));
+                new Submission(new PartyId(sender.id()), "rest", Optional.of("key"), Set.of(), new Sensitive<>(message.xml()));
         return database.inTransaction(() -> {
             List<AdmittedMessage> admitted = admission.admit(new TranslatedMessage(submission, translation, "1"));
             admitted.forEach(each -> acceptance.store(each, Stage.INTAKE, CanonicalXml.write(each.canonical())));

@@ -65,11 +65,16 @@ public final class SubmissionController {
     public ResponseEntity<Object> submit(
             NationalSystem system,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = ConfirmedLosses.HEADER, required = false) @Nullable String confirmed,
             @RequestHeader HttpHeaders headers,
             InputStream body)
             throws IOException {
         Submission submission = new Submission(
-                system.party(), Door.REST.channel(), IdempotencyKeys.read(key), new Sensitive<>(body.readAllBytes()));
+                system.party(),
+                Door.REST.channel(),
+                IdempotencyKeys.read(key),
+                ConfirmedLosses.read(confirmed),
+                new Sensitive<>(body.readAllBytes()));
         return switch (doors.submit(submission)) {
             case SubmissionAnswer.Accepted accepted -> accepted(accepted, headers);
             case SubmissionAnswer.Refused refused -> Problem.answer(refusals.word(refused, system.language()));

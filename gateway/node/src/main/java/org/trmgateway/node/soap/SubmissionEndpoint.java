@@ -12,6 +12,7 @@ import org.trmgateway.contracts.wire.submission.Submit;
 import org.trmgateway.contracts.wire.submission.SubmitAnswer;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.http.ClientIdentity.PeerNode;
+import org.trmgateway.node.http.ConfirmedLosses;
 import org.trmgateway.node.http.Door;
 import org.trmgateway.node.http.IdempotencyKeys;
 import org.trmgateway.node.http.Refusals;
@@ -45,6 +46,7 @@ public final class SubmissionEndpoint implements SubmissionPort {
                 system.party(),
                 Door.SUBMISSION.channel(),
                 IdempotencyKeys.read(parameters.getIdempotencyKey()),
+                ConfirmedLosses.read(parameters.getConfirmedLosses()),
                 new Sensitive<>(parameters.getDocument()));
         SubmitAnswer answer = new SubmitAnswer();
         switch (submit(submission)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.trmgateway.contracts.pack.NationalDocument;
@@ -19,10 +20,15 @@ import org.trmgateway.routes.work.QuietExceptionHandler;
 
 /**
  * Intake by file: for national systems that can do no more than write to a folder. The digest of the file is its idempotency key. The name a
- * system gives its file may say more than it should, so nothing the gateway writes or logs repeats it.
+ * system gives its file may say more than it should, so nothing the gateway writes or logs repeats it. What stands in the folder {@code confirmed} below
+ * is taken with every loss in translation that the country asks a person about.
  */
 public final class FolderRoutes extends RouteBuilder {
 
+    /** Folder below a drop folder for forms whose losses a person has confirmed. */
+    static final String CONFIRMED = "confirmed";
+
+    private static final String EVERY_LOSS = "*";
     private static final String EXCEPTIONS = "trmFolderExceptions";
 
     private final Map<PartyId, Path> folders;
@@ -55,31 +61,39 @@ public final class FolderRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         QuietExceptionHandler quiet = new QuietExceptionHandler("intake-folder");
         getContext().getRegistry().bind(EXCEPTIONS, quiet);
-        folders.forEach((party, folder) -> from("file:" + folder.toAbsolutePath()
+        folders.forEach((party, folder) -> {
+            watch(party, folder, folder, Set.of(), quiet);
+            watch(party, folder.resolve(CONFIRMED), folder, Set.of(EVERY_LOSS), quiet);
+        });
+    }
+
+    private void watch(PartyId party, Path watched, Path folder, Set<String> confirmed, QuietExceptionHandler quiet) {
+        from("file:" + watched.toAbsolutePath()
                         + "?noop=true&readLock=changed&readLockCheckInterval=200&readLockMinLength=0"
                         + "&readLockLoggingLevel=OFF&delay=500&maxMessagesPerPoll=50&idempotent=false&recursive=false"
                         + "&antExclude=**/.*,**/*.part,**/*.tmp&exceptionHandler=#" + EXCEPTIONS)
-                .routeId("intake-folder-" + party)
+                .routeId("intake-folder-" + party + (confirmed.isEmpty() ? "" : "-" + CONFIRMED))
                 .process(exchange -> {
                     Path file = Path.of(exchange.getMessage().getHeader(Exchange.FILE_PATH, String.class));
-                    take(file, party, folder, quiet);
-                }));
+                    take(file, party, folder, confirmed, quiet);
+                });
     }
 
     /** Takes the file away once it was answered, and leaves it for the next look otherwise. Camel would name a file that failed in its log. */
-    private void take(Path file, PartyId party, Path folder, QuietExceptionHandler quiet) {
+    private void take(
+            Path file, PartyId party, Path folder, Set<String> confirmed, QuietExceptionHandler quiet) {
         try {
-            answer(file, party, folder);
+            answer(file, party, folder, confirmed);
             Files.delete(file);
         } catch (IOException | RuntimeException failed) {
             quiet.handleException(failed);
         }
     }
 
-    private void answer(Path file, PartyId party, Path folder) throws IOException {
+    private void answer(Path file, PartyId party, Path folder, Set<String> confirmed) throws IOException {
         byte[] original = read(file);
-        SubmissionAnswer answer = doors.submit(
-                new Submission(party, "folder", Optional.of("file-" + Sha256.of(original)), new Sensitive<>(original)));
+        SubmissionAnswer answer = doors.submit(new Submission(
+                party, "folder", Optional.of("file-" + Sha256.of(original)), confirmed, new Sensitive<>(original)));
         switch (answer) {
             case SubmissionAnswer.Accepted accepted ->
                 keep(

@@ -1,6 +1,7 @@
 package org.trmgateway.routes.outbound.translate;
 
 import org.trmgateway.contracts.pack.CountryPack;
+import org.trmgateway.contracts.pack.Translation;
 import org.trmgateway.routes.outbound.intake.Submission;
 
 /** National form in, canonical message out; the country pack knows how. */
@@ -12,9 +13,10 @@ public final class Translator {
         this.pack = pack;
     }
 
-    /** Translates, or refuses with an INTAKE_SYNTAX or TRANSLATE code, field and position. */
+    /** Translates, or refuses with an INTAKE_SYNTAX or TRANSLATE code, field and position; also when the country does not bear a loss. */
     public TranslatedMessage translate(Submission submission) {
-        return new TranslatedMessage(
-                submission, pack.toCanonical(submission.original().value()), pack.version());
+        Translation translation = pack.toCanonical(submission.original().value());
+        pack.requireBearable(translation, submission.confirmedLosses());
+        return new TranslatedMessage(submission, translation, pack.version());
     }
 }

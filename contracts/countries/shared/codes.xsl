@@ -13,6 +13,8 @@
   <xsl:param name="trm:places" as="map(*)" required="yes"/>
   <!-- what a canonical message is made of: map { groups: group -> whether it repeats, leaves: element -> map { group, list, kind, repeats } } -->
   <xsl:param name="trm:shape" as="map(*)" required="yes"/>
+  <!-- the numbers the country gives people: maps { name, pattern, weights, modulus, remainder } -->
+  <xsl:param name="trm:identifiers" as="map(*)*" required="yes"/>
   <!-- type, message-id, case-reference, case-number, from, to, created, in-reply-to, language; empty when a form comes in -->
   <xsl:param name="trm:context" as="map(*)" required="yes"/>
 
@@ -89,6 +91,28 @@
     <xsl:param name="field" as="xs:string"/>
     <xsl:param name="rule" as="xs:string"/>
     <xsl:sequence select="error(QName('urn:trmgateway:map:1', 'trm:VALUE_INVALID'), '', ($field, $rule))"/>
+  </xsl:function>
+
+  <!--
+    A number of a person. One of the country's own must be right, and is given without blanks, in capitals, with Cyrillic look-alikes as the Latin
+    letters they stand for; another country's stays as it is.
+  -->
+  <xsl:function name="trm:identifier" as="xs:string">
+    <xsl:param name="number" as="item()"/>
+    <xsl:param name="field" as="xs:string"/>
+    <xsl:variable name="folded" select="translate(upper-case(replace(trm:text($number), '\s', '')), 'АВЕКМНОРСТХІ', 'ABEKMHOPCTXI')"/>
+    <xsl:variable name="rules" select="$trm:identifiers[matches($folded, ?pattern)]"/>
+    <xsl:sequence select="if (empty($rules)) then trm:text($number)
+        else if (some $rule in $rules satisfies trm:adds-up($folded, $rule)) then $folded else trm:invalid($field, $rules[1]?name)"/>
+  </xsl:function>
+
+  <xsl:function name="trm:adds-up" as="xs:boolean">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:param name="rule" as="map(*)"/>
+    <!-- 0 to 9, then A is 10; strokes and dashes do not count -->
+    <xsl:variable name="figures" select="string-to-codepoints(replace($number, '[^0-9A-Z]', '')) ! (if (. lt 65) then . - 48 else . - 55)"/>
+    <xsl:variable name="sum" select="sum(for $i in 1 to count($rule?weights) return $figures[$i] * $rule?weights[$i])"/>
+    <xsl:sequence select="empty($rule?weights) or (($sum mod $rule?modulus) + $rule?modulus) mod $rule?modulus eq $rule?remainder"/>
   </xsl:function>
 
   <!-- an ISO date that exists in the calendar; a year, or year and month, where the day is not known -->

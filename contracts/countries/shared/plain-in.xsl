@@ -23,6 +23,9 @@
       <xsl:when test="$leaf?type = ('Date', 'PartialDate')">
         <xsl:sequence select="trm:leaf($name, plain:date-in($text, $leaf?field))"/>
       </xsl:when>
+      <xsl:when test="$name = ('prs_IdentityNumber', 'trm_DependantIdentityNumber')">
+        <xsl:sequence select="trm:leaf($name, trm:identifier($text, $leaf?field))"/>
+      </xsl:when>
       <xsl:when test="$leaf?type eq 'DateTime'">
         <xsl:sequence select="trm:leaf($name, plain:time-in($text, $leaf?field))"/>
       </xsl:when>

@@ -1,10 +1,16 @@
 package org.trmgateway.contracts.pack;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmEmptySequence;
+import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmValue;
 import org.trmgateway.contracts.CodeLists;
@@ -52,6 +58,10 @@ final class PackData {
                         places,
                         name("shape"),
                         shape.toMap(),
+                        name("identifiers"),
+                        manifest.identifiers()
+                                .map(file -> identifiers(pack, file))
+                                .orElseGet(XdmEmptySequence::getInstance),
                         new QName(PlainForms.NAMESPACE, "codes"),
                         XdmMap.makeMap(codes)),
                 labels);
@@ -99,6 +109,33 @@ final class PackData {
             }
         }
         return codes;
+    }
+
+    private static XdmValue identifiers(ContractFolder pack, String file) {
+        List<XdmItem> rules = new ArrayList<>();
+        for (Table.Row row :
+                Table.read(pack, file, "name", "pattern", "weights", "modulus", "remainder").rows()) {
+            try {
+                String pattern = Pattern.compile(row.get("pattern")).pattern();
+                List<Integer> weights = row.get("weights").isEmpty()
+                        ? List.of()
+                        : Stream.of(row.get("weights").split(" ")).map(Integer::valueOf).toList();
+                rules.add(XdmMap.makeMap(Map.of(
+                        "name",
+                        row.get("name"),
+                        "pattern",
+                        "^(" + pattern + ")$",
+                        "weights",
+                        XdmValue.makeSequence(weights),
+                        "modulus",
+                        weights.isEmpty() ? 1 : Integer.parseInt(row.get("modulus")),
+                        "remainder",
+                        weights.isEmpty() ? 0 : Integer.parseInt(row.get("remainder")))));
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalStateException(file + " line " + row.line() + " is no rule for a number", wrong);
+            }
+        }
+        return new XdmValue(rules);
     }
 
     private static XdmMap places(ContractFolder pack, String file) {

@@ -26,6 +26,7 @@ import org.xml.sax.SAXException;
  * @param canonical whether it takes and delivers canonical messages as they are, beside its formats
  * @param tables its code tables
  * @param places path of its table of places
+ * @param identifiers path of its table of the numbers the country gives people
  * @param losses path of its table of losses that are not only flagged
  * @param labels its labels
  */
@@ -38,6 +39,7 @@ record PackManifest(
         boolean canonical,
         List<Table> tables,
         Optional<String> places,
+        Optional<String> identifiers,
         Optional<String> losses,
         List<Labels> labels) {
 
@@ -136,6 +138,7 @@ record PackManifest(
                 !children(pack, "canonical").isEmpty(),
                 children(pack, "table").stream().map(PackManifest::table).toList(),
                 file(pack, "places"),
+                file(pack, "identifiers"),
                 file(pack, "losses"),
                 children(pack, "labels").stream()
                         .map(labels -> new Labels(labels.getAttribute("language"), labels.getAttribute("file")))

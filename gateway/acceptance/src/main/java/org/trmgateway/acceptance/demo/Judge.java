@@ -65,7 +65,7 @@ public final class Judge {
     }
 
     /** Exports a node's trail once everything pending has its index, and re-derives it. */
-    public Play.Trail trailOf(String node) {
+    Play.Trail trailOf(String node) {
         JdbcTrailStore store = federation.running().get(node).getBean(JdbcTrailStore.class);
         Waiting.until(
                 "every trail entry has its index",

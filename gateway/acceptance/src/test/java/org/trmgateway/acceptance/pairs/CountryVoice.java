@@ -16,7 +16,7 @@ interface CountryVoice {
     /** A case number as the country writes it. */
     String caseNumber(int number);
 
-    /** The person of {@link #referral}: the family name as the form has it, then the other names. */
+    /** The person of {@link #referral}: the family name as the form has it, then other names, each long enough to be found without doubt. */
     List<String> names();
 
     /** M03: refers the person to a party, with a consent for it that begins on the day. */

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  * @param client its HTTPS client
  * @param folder where its gateway puts documents; absent for a party that fetches them from its inbox
  */
-record Actor(String name, String party, String node, SystemClient client, Optional<Path> folder) {
+public record Actor(String name, String party, String node, SystemClient client, Optional<Path> folder) {
 
     private static final String MESSAGE = "message";
 
     /** Takes the document of a message into its system, once it is there. */
-    Optional<byte[]> take(String messageId) {
+    public Optional<byte[]> take(String messageId) {
         return folder.isPresent() ? fromFolder(folder.get(), messageId) : fromInbox(messageId);
     }
 

@@ -22,14 +22,14 @@ import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.TrailExport;
 
 /** Judges what the nodes say with the offline auditor, which trusts none of them. */
-final class Judge {
+public final class Judge {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> NEEDED = List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
 
     private final Federation federation;
 
-    Judge(Federation federation) {
+    public Judge(Federation federation) {
         this.federation = federation;
     }
 
@@ -37,7 +37,7 @@ final class Judge {
      * Whether the sender holds a receipt for each step of the message's way, each signed by a gateway of the directory, all about this message and
      * the later ones about the very same sealed bytes.
      */
-    boolean receiptsVerify(SystemClient sender, String messageId) {
+    public boolean receiptsVerify(SystemClient sender, String messageId) {
         Set<String> envelopes = new HashSet<>();
         for (String event : NEEDED) {
             Optional<byte[]> receipt = sender.receipt(messageId, event);

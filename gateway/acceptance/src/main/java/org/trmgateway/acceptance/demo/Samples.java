@@ -65,7 +65,8 @@ public final class Samples {
         return found.group(1);
     }
 
-    private static String text(String path, Charset charset) {
+    /** A sample form as it is, by its path below the folder of the country packs. */
+    public static String text(String path, Charset charset) {
         try (InputStream in = Samples.class.getResourceAsStream("/trm/countries/" + path)) {
             if (in == null) {
                 throw new IllegalStateException("no such sample: " + path);

@@ -29,6 +29,17 @@ public record Member(String node, String pack, List<Seat> parties) {
                 new Member("iom", "iom", List.of(seat("iom-pl", "en", false), seat("iom-by", "en", false))));
     }
 
+    /** All six nodes of the sample: five countries, each with the channel its systems are used to, and IOM. */
+    public static List<Member> everyone() {
+        return List.of(
+                new Member("pl", "pl", List.of(seat("pl-sg", "pl", false), seat("pl-kcik", "pl", false))),
+                new Member("sk", "sk", List.of(seat("sk-mv", "sk", false))),
+                new Member("rs", "rs", List.of(seat("rs-centar", "sr", true))),
+                new Member("by", "by", List.of(seat("by-mvd", "ru", true), seat("by-tcson", "ru", true))),
+                new Member("tm", "tm", List.of(seat("tm-ngo", "tk", true))),
+                new Member("iom", "iom", List.of(seat("iom-pl", "en", false), seat("iom-by", "en", false))));
+    }
+
     private static Seat seat(String party, String language, boolean folder) {
         return new Seat(party, party + "-system", language, folder);
     }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Which ports the federation uses: HTTPS of the nodes at base + 1, + 2, + 3, their brokers at base + 11, + 12, + 13.
+ * Which ports the federation uses: HTTPS of the nodes at base + 1, + 2 and so on, their brokers at base + 11, + 12 and so on.
  *
  * @param base first port
  */

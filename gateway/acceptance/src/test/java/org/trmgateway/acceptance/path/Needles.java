@@ -31,7 +31,7 @@ import org.trmgateway.protect.Transliteration;
  * Looks for secrets in bytes of any kind: as they are written and transliterated, in lower and upper case, in the usual encodings of the
  * region, as UTF-16, and in Base64, hexadecimal, percent, XML and JSON notation.
  */
-final class Needles {
+public final class Needles {
 
     private static final int SHORTEST = 7;
     private static final int CHUNK = 1 << 22;
@@ -52,7 +52,7 @@ final class Needles {
 
     private Needles() {}
 
-    static Needles of(Collection<String> secrets) {
+    public static Needles of(Collection<String> secrets) {
         Needles needles = new Needles();
         for (String secret : secrets) {
             for (String spelling : spellings(secret)) {
@@ -68,7 +68,7 @@ final class Needles {
     }
 
     /** The secrets that are in the bytes, and how they were written. */
-    Set<String> in(byte[] bytes) {
+    public Set<String> in(byte[] bytes) {
         Set<String> found = new TreeSet<>();
         search(bytes, bytes.length, found);
         return found;

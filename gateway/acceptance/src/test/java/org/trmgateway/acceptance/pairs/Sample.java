@@ -1,0 +1,23 @@
+package org.trmgateway.acceptance.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+
+/** The text of a sample form, made to fit a case. */
+record Sample(String text) {
+
+    static Sample of(String text) {
+        return new Sample(text);
+    }
+
+    /** The sample with other words in place of some, wherever they stand; they must stand there. */
+    Sample with(String words, String others) {
+        assertThat(text).contains(words);
+        return new Sample(text.replace(words, others));
+    }
+
+    byte[] bytes(Charset charset) {
+        return text.getBytes(charset);
+    }
+}

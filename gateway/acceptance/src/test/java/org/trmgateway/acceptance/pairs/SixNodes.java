@@ -1,0 +1,83 @@
+package org.trmgateway.acceptance.pairs;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.trmgateway.acceptance.demo.Actor;
+import org.trmgateway.acceptance.demo.Judge;
+import org.trmgateway.acceptance.demo.SystemClient;
+import org.trmgateway.acceptance.federation.Databases;
+import org.trmgateway.acceptance.federation.Federation;
+import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.certs.SamplePki;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.Receipts;
+import org.trmgateway.seal.TrustAnchors;
+
+/** The nodes of five countries and of IOM in this JVM, and the systems of the parties behind them. */
+final class SixNodes implements AutoCloseable {
+
+    private static final int PORT_BASE = 9340;
+    private static final Map<String, CountryVoice> VOICES = Map.of(
+            "pl", new PolishVoice(),
+            "sk", new SlovakVoice(),
+            "rs", new SerbianVoice(),
+            "by", new BelarusianVoice(),
+            "tm", new TurkmenVoice(),
+            "iom", new IomVoice());
+
+    private final Federation federation;
+    private final Judge judge;
+    private final Directory parties;
+    private final TrustAnchors anchors;
+    private final Map<String, NationalSystem> systems = new HashMap<>();
+
+    private SixNodes(Federation federation) {
+        this.federation = federation;
+        this.judge = new Judge(federation);
+        SamplePki pki = SamplePki.load(federation.keys().layout().directory());
+        this.parties = pki.directory(Clock.systemUTC());
+        this.anchors = pki.trustAnchors();
+        for (Member member : federation.members()) {
+            member.parties().forEach(seat -> systems.put(seat.party(), system(member.node(), seat)));
+        }
+    }
+
+    static SixNodes start(Path directory) {
+        Federation federation = Federation.prepare(directory, PORT_BASE, Member.everyone(), Databases.SHARED, _ -> {});
+        return new SixNodes(federation.startAll(_ -> {}));
+    }
+
+    @Override
+    public void close() {
+        federation.close();
+    }
+
+    /** The system of a party. */
+    NationalSystem system(String party) {
+        return systems.get(party);
+    }
+
+    /** Whether the sender of a message holds every receipt of its way, as the offline auditor sees it. */
+    boolean proven(NationalSystem sender, String messageId) {
+        return judge.receiptsVerify(sender.actor().client(), messageId);
+    }
+
+    private NationalSystem system(String node, Member.Seat seat) {
+        SystemClient client =
+                new SystemClient(federation.baseUrl(node), federation.keys().tlsOf(seat.system()));
+        CountryVoice voice = VOICES.get(node);
+        Optional<Path> folder =
+                Optional.of(federation.files(node).deliveryFolder(seat.party())).filter(_ -> seat.folder());
+        Optional<DropFolder> dropFolder = Optional.of(federation.files(node).dropFolder(seat.party()))
+                .filter(_ -> seat.folder())
+                .map(path -> new DropFolder(
+                        path,
+                        voice.charset(),
+                        receipt -> Receipts.verify(
+                                receipt, parties, anchors, Clock.systemUTC().instant())));
+        return new NationalSystem(voice, new Actor(seat.party(), seat.party(), node, client, folder), dropFolder);
+    }
+}

@@ -1,0 +1,89 @@
+package org.trmgateway.acceptance.pairs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.trmgateway.acceptance.demo.Samples;
+
+/** Turkmenistan: a letter with a key and a value on each line. A referral leaves in the canonical form. */
+final class TurkmenVoice implements CountryVoice {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+    @Override
+    public Charset charset() {
+        return UTF_8;
+    }
+
+    @Override
+    public String mediaType() {
+        return "text/plain; charset=UTF-8";
+    }
+
+    @Override
+    public String caseNumber(int number) {
+        return "TM-2026/" + number;
+    }
+
+    @Override
+    public List<String> names() {
+        return CanonicalForm.NAMES;
+    }
+
+    @Override
+    public byte[] referral(String to, String caseNumber, LocalDate today) {
+        return CanonicalForm.referral(to, caseNumber);
+    }
+
+    @Override
+    public byte[] acceptance(Heading referral, String caseNumber, LocalDate today) {
+        return Sample.of(Samples.text("tm/samples/karar-kabul.txt", UTF_8))
+                .with("Habar: 01930f7a-5c00-7a1b-8c2d-000000000003", "Habar: " + referral.messageId())
+                .with("Salgylanma: 0123456789ABCDEFGHJKMNPQRS", "Salgylanma: " + referral.caseReference())
+                .with("Alyjy: pl-kcik", "Belgi: " + caseNumber + "\nAlyjy: " + referral.from())
+                .with("Sene: 26/11/2026", "Sene: " + DAY.format(today))
+                .bytes(UTF_8);
+    }
+
+    @Override
+    public ReadReferral readReferral(byte[] document) {
+        Map<String, String> letter = read(document, "ýollanma");
+        assertThat(letter).containsEntry("Familiýa", "gizlenen").containsEntry("Ady", "gizlenen");
+        return new ReadReferral(heading(letter), letter.getOrDefault("Lakam", ""));
+    }
+
+    @Override
+    public ReadDecision readDecision(byte[] document) {
+        Map<String, String> letter = read(document, "karar");
+        return new ReadDecision(
+                heading(letter),
+                letter.getOrDefault("Belgi", ""),
+                letter.getOrDefault("Jogap berilýän habar", ""),
+                letter.getOrDefault("Karar", "").startsWith("kabul edildi"));
+    }
+
+    /** Value by key; of a key that stands on several lines, the first. */
+    private static Map<String, String> read(byte[] document, String kind) {
+        Map<String, String> letter = Text.decoded(document, UTF_8)
+                .lines()
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1], (first, _) -> first));
+        assertThat(letter).containsEntry("Hat", kind);
+        return letter;
+    }
+
+    private static Heading heading(Map<String, String> letter) {
+        return new Heading(
+                letter.getOrDefault("Habar", ""),
+                letter.getOrDefault("Salgylanma", ""),
+                letter.getOrDefault("Ugradyjy", ""),
+                letter.getOrDefault("Alyjy", ""));
+    }
+}

@@ -1,0 +1,5 @@
+/** Every country with every other, each by its own channel and in its own form. */
+@NullMarked
+package org.trmgateway.acceptance.pairs;
+
+import org.jspecify.annotations.NullMarked;

@@ -60,7 +60,7 @@
     <xsl:param name="value" as="item()"/>
     <xsl:variable name="table" select="plain:table($name)"/>
     <xsl:variable name="list" select="$trm:shape?leaves($name)?list"/>
-    <xsl:sequence select="if (exists($table)) then exists($trm:tables($table)?in(trm:text($value)))
+    <xsl:sequence select="if (exists($table)) then exists(plain:national-code($table, $value))
         else exists($list[. ne ''] ! $plain:codes(.) ! .(plain:fold($value)))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -34,9 +34,9 @@
             <xsl:sequence select="plain:facts($message) ! plain:cell(.)"/>
           </xsl:if>
           <xsl:for-each-group select="$groups" group-by="local-name()">
-            <xsl:for-each select="current-group()[$n] ! plain:fields(.)">
+            <xsl:for-each-group select="current-group()[$n] ! plain:fields(.)" group-by="local-name(), plain:said(.)" composite="yes">
               <cell name="{plain:name(local-name())}"><xsl:value-of select="plain:said(.)"/></cell>
-            </xsl:for-each>
+            </xsl:for-each-group>
           </xsl:for-each-group>
         </row>
       </xsl:for-each>
@@ -72,9 +72,10 @@
     <xsl:if test="plain:repeats(local-name($group))">
       <line key="{plain:name(local-name($group))}"><xsl:value-of select="$number"/></line>
     </xsl:if>
-    <xsl:for-each select="plain:fields($group)">
+    <!-- two codes that are one word here stand there once -->
+    <xsl:for-each-group select="plain:fields($group)" group-by="local-name(), plain:said(.)" composite="yes">
       <line key="{plain:name(local-name())}"><xsl:value-of select="plain:said(.)"/></line>
-    </xsl:for-each>
+    </xsl:for-each-group>
     <xsl:for-each select="$group/c:ConsentCell">
       <xsl:sequence select="plain:lines(., position())"/>
     </xsl:for-each>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One value of a plain form that comes in, the same in every syntax. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:trm="urn:trmgateway:map:1" xmlns:plain="urn:trmgateway:plain:1" exclude-result-prefixes="#all">
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:trm="urn:trmgateway:map:1" xmlns:plain="urn:trmgateway:plain:1" exclude-result-prefixes="#all">
 
   <xsl:import href="to-canonical.xsl"/>
   <xsl:include href="plain.xsl"/>
@@ -48,7 +48,7 @@
   <xsl:function name="plain:status" as="xs:string?">
     <xsl:param name="word" as="item()"/>
     <xsl:variable name="table" select="plain:table('dataStatus')"/>
-    <xsl:sequence select="if (exists($table)) then $trm:tables($table)?in(trm:text($word))?target
+    <xsl:sequence select="if (exists($table)) then plain:national-code($table, $word) ! $trm:tables($table)?in(.)?target
         else if (plain:labelled('trm_DataStatus')) then $plain:codes('trm_DataStatus')(plain:fold($word)) else trm:text($word)"/>
   </xsl:function>
 
@@ -59,22 +59,36 @@
     <xsl:param name="field" as="xs:string"/>
     <xsl:variable name="codes" select="$plain:codes($list)"/>
     <!-- of a list nobody labelled the codes themselves are written -->
-    <xsl:sequence select="(if (exists($codes)) then $codes(plain:fold($text)) else $text,
-        error(QName('urn:trmgateway:map:1', 'trm:CODE_UNKNOWN'), '', ($field, $list)))[1]"/>
+    <xsl:sequence select="if (empty($codes)) then $text
+        else if (exists($codes(plain:fold($text)))) then $codes(plain:fold($text))
+        else error(QName('urn:trmgateway:map:1', 'trm:CODE_UNKNOWN'), '', ($field, $list))"/>
   </xsl:function>
 
   <xsl:function name="plain:coded" as="element()*">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="table" as="xs:string"/>
-    <xsl:variable name="row" select="trm:row($table, $text)"/>
+    <xsl:variable name="known" select="plain:national-code($table, $text)"/>
+    <xsl:variable name="field" select="$trm:shape?leaves($name)?field"/>
+    <xsl:variable name="row" select="if (exists($known)) then trm:row($table, $known)
+        else error(QName('urn:trmgateway:map:1', 'trm:CODE_UNKNOWN'), '', ($field, $table))"/>
     <xsl:if test="$row?target ne ''">
       <xsl:element name="{$name}" namespace="urn:trmgateway:messages:1">
         <xsl:attribute name="trm_originalCode"
-                       select="$trm:country || ':' || $table || ':' || substring(replace($text, '[^\p{L}\p{N}_.\-]+', '_'), 1, 60)"/>
+                       select="$trm:country || ':' || $table || ':' || substring(replace($known, '[^\p{L}\p{N}_.\-]+', '_'), 1, 60)"/>
         <xsl:value-of select="$row?target"/>
       </xsl:element>
     </xsl:if>
-    <xsl:sequence select="trm:cost($row) ! trm:loss($trm:tables($table)?field, ., $table)"/>
+    <xsl:sequence select="trm:cost($row) ! trm:loss($field, ., $table)"/>
+  </xsl:function>
+
+  <!-- a code of a table as it stands there; people write words in capitals where the table does not -->
+  <xsl:function name="plain:national-code" as="xs:string?">
+    <xsl:param name="table" as="xs:string"/>
+    <xsl:param name="text" as="item()"/>
+    <xsl:variable name="codes" select="$trm:tables($table)?in"/>
+    <xsl:variable name="written" select="trm:text($text)"/>
+    <xsl:sequence select="if (map:contains($codes, $written)) then $written
+        else map:keys($codes)[plain:fold(.) eq plain:fold($written)][1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -79,8 +79,9 @@
     <xsl:param name="message" as="element()"/>
     <xsl:variable name="mine" as="xs:string*">
       <xsl:for-each select="$message//c:*[not(*)][not(@trm_dataStatus)]">
-        <xsl:variable name="table" select="plain:table(local-name())"/>
-        <xsl:sequence select="if (exists($table)) then trm:cost(trm:row-out($table, .)) ! string-join(($trm:tables($table)?field, ., $trm:country || ':' || $table), ' ') else ()"/>
+        <xsl:variable name="name" select="local-name()"/>
+        <xsl:variable name="table" select="plain:table($name)"/>
+        <xsl:sequence select="if (exists($table)) then trm:cost(trm:row-out($table, .)) ! string-join(($trm:shape?leaves($name)?field, ., $trm:country || ':' || $table), ' ') else ()"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="distinct-values(($message/c:Losses/c:trm_Loss ! string(), $mine))"/>

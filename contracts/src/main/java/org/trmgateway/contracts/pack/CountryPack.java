@@ -93,8 +93,23 @@ public final class CountryPack {
         NationalFormat.Recognised recognised = formatOf(original).recognise(original);
         XdmNode form = recognised.form().document();
         return recognised.canonicalNames()
-                ? canonicalForm.arrange(recognised.map(), form, parameters)
+                ? arrange(recognised, form, parameters)
                 : canonicalForm.translate(recognised.map(), form, parameters);
+    }
+
+    /** Whoever filled in the form knows its names, not the canonical ones. */
+    private Translation arrange(
+            NationalFormat.Recognised recognised, XdmNode form, Map<QName, XdmValue> parameters) {
+        try {
+            return canonicalForm.arrange(recognised.map(), form, parameters);
+        } catch (GatewayException refused) {
+            Detail detail = refused.detail();
+            if (refused.code() != ErrorCode.TRANSLATE_SCHEMA || detail.field().isEmpty()) {
+                throw refused;
+            }
+            throw new GatewayException(
+                    refused.code(), new Detail(detail.field().map(recognised.names()), detail.rule(), detail.position()));
+        }
     }
 
     /**

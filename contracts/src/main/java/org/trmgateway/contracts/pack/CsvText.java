@@ -98,7 +98,7 @@ final class CsvText implements NationalReader, NationalPrinter {
 
     private String form(List<FlatRow> rows) {
         return rows.getFirst().of(marker.name()).stream()
-                .map(FlatRow.Value::text)
+                .map(value -> columns.form(value.text()))
                 .findFirst()
                 .orElse("");
     }
@@ -116,7 +116,7 @@ final class CsvText implements NationalReader, NationalPrinter {
 
     private Optional<Detail> violation(String form, List<FlatRow> rows) {
         for (FlatRow row : rows) {
-            if (row.of(marker.name()).stream().anyMatch(value -> !value.text().equals(form))) {
+            if (row.of(marker.name()).stream().anyMatch(value -> !columns.form(value.text()).equals(form))) {
                 return Optional.of(marker.violates("one-form").at(row.line()));
             }
         }

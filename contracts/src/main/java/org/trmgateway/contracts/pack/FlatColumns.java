@@ -17,10 +17,12 @@ final class FlatColumns {
 
     private final List<FlatColumn> columns;
     private final Map<String, FlatColumn> byName;
+    private final Map<String, String> forms = new HashMap<>();
 
     private FlatColumns(List<FlatColumn> columns, Map<String, FlatColumn> byName) {
         this.columns = List.copyOf(columns);
         this.byName = Map.copyOf(byName);
+        columns.forEach(column -> column.forms().forEach(form -> forms.putIfAbsent(fold(form), form)));
     }
 
     /**
@@ -65,6 +67,11 @@ final class FlatColumns {
     /** The columns of a form, in the order in which they are written. */
     List<FlatColumn> of(String form) {
         return columns.stream().filter(column -> column.belongsTo(form)).toList();
+    }
+
+    /** A form by the name somebody wrote: that of a form that has columns of its own in any case of its letters, else what was written. */
+    String form(String written) {
+        return Optional.ofNullable(forms.get(fold(written))).orElse(written);
     }
 
     /** The first rule the rows of a form break, by name of the column and line. */

@@ -82,7 +82,7 @@ final class LineText implements NationalReader, NationalPrinter {
 
     private String form(FlatRow lines) {
         return lines.of(marker.name()).stream()
-                .map(value -> Normalizer.normalize(value.text(), Normalizer.Form.NFC))
+                .map(value -> keys.form(Normalizer.normalize(value.text(), Normalizer.Form.NFC)))
                 .findFirst()
                 .orElse("");
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
@@ -30,6 +31,7 @@ final class NationalFormat {
     private final CountryMap refusal;
 
     private Optional<CountryMap> plain = Optional.empty();
+    private UnaryOperator<String> names = UnaryOperator.identity();
 
     private NationalFormat(
             PackManifest.Format declared, NationalReader reader, NationalPrinter printer, CountryMap refusal) {
@@ -44,9 +46,10 @@ final class NationalFormat {
      *
      * @param form the form
      * @param map its map
-     * @param canonicalNames whether the form uses the names of the canonical fields
+     * @param canonicalNames whether every field of the form is a canonical one, under whatever name
+     * @param names the name in the form of something canonical
      */
-    record Recognised(Reading form, CountryMap map, boolean canonicalNames) {}
+    record Recognised(Reading form, CountryMap map, boolean canonicalNames, UnaryOperator<String> names) {}
 
     /**
      * Compiles everything the format names.
@@ -123,6 +126,7 @@ final class NationalFormat {
             delivered.putIfAbsent(message, out);
         });
         plain = Optional.of(out);
+        names = forms::name;
     }
 
     /** Name of the format. */
@@ -149,7 +153,7 @@ final class NationalFormat {
             throw new GatewayException(
                     ErrorCode.TRANSLATE_SCHEMA, form.violation().get());
         }
-        return new Recognised(form, map, canonicalNames.contains(form.form()));
+        return new Recognised(form, map, canonicalNames.contains(form.form()), names);
     }
 
     private static void requireUtf8(PackManifest.Format declared) {

@@ -96,6 +96,11 @@ final class PlainForms {
         return names;
     }
 
+    /** What something canonical is called in the forms; the name itself where it is none of theirs. */
+    String name(String canonical) {
+        return words.known(canonical) ? words.name(canonical).replace(' ', '_') : canonical;
+    }
+
     /** The code table of each field that has one. */
     Map<String, String> tables() {
         return words.tables();

@@ -98,6 +98,11 @@ final class Words {
         return new Words(elements, own, tables);
     }
 
+    /** Whether there is a message, a group or a field of this name. */
+    boolean known(String canonical) {
+        return elements.containsKey(canonical);
+    }
+
     /** The national name of a message, a group or a field. */
     String name(String canonical) {
         return Optional.ofNullable(elements.get(canonical))

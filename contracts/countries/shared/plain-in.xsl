@@ -26,6 +26,10 @@
       <xsl:when test="$name = ('prs_IdentityNumber', 'trm_DependantIdentityNumber')">
         <xsl:sequence select="trm:leaf($name, trm:identifier($text, $leaf?field))"/>
       </xsl:when>
+      <!-- a region by its ISO code, or by the country's own -->
+      <xsl:when test="$leaf?type eq 'Region'">
+        <xsl:sequence select="trm:leaf($name, ($trm:places($text)[?level eq 'region']?region, $text)[1])"/>
+      </xsl:when>
       <xsl:when test="$leaf?type eq 'DateTime'">
         <xsl:sequence select="trm:leaf($name, plain:time-in($text, $leaf?field))"/>
       </xsl:when>

@@ -104,7 +104,7 @@
     <xsl:variable name="reason" select="$value/self::fn:map[count(*) eq 1]/fn:string[@key eq plain:name('dataStatus')]"/>
     <xsl:choose>
       <xsl:when test="exists($reason)">
-        <xsl:sequence select="plain:unstated($name, (plain:status($reason), plain:refuse($path, 'status'))[1])"/>
+        <xsl:sequence select="if (exists(plain:status($reason))) then plain:unstated($name, plain:status($reason)) else plain:refuse($path, 'status')"/>
       </xsl:when>
       <xsl:when test="$value/self::fn:map and $leaf?list ne '' and $leaf?kind eq 'string'">
         <xsl:variable name="code" select="$value/fn:string[@key eq plain:name('code')]"/>

@@ -32,8 +32,11 @@
     <xsl:variable name="status" select="$field/@*[local-name() eq plain:name('dataStatus')]"/>
     <xsl:variable name="code" select="$field/@*[local-name() eq plain:name('code')]"/>
     <xsl:choose>
+      <xsl:when test="exists($status) and (exists($code) or trm:text($field) ne '')">
+        <xsl:sequence select="plain:refuse(local-name($field), 'value-with-status')"/>
+      </xsl:when>
       <xsl:when test="exists($status)">
-        <xsl:sequence select="plain:unstated($name, (plain:status($status), plain:refuse(local-name($field), 'status'))[1])"/>
+        <xsl:sequence select="if (exists(plain:status($status))) then plain:unstated($name, plain:status($status)) else plain:refuse(local-name($field), 'status')"/>
       </xsl:when>
       <xsl:when test="exists($field/@*[local-name() eq plain:name('originalCode')])">
         <xsl:sequence select="plain:refuse(local-name($field), 'original-code')"/>

@@ -85,8 +85,11 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="field" as="xs:string"/>
     <xsl:variable name="iso" select="replace($text, '^(.*[0-9.])[ T]([0-9]{2}:[0-9]{2}.*)$', '$1')"/>
-    <xsl:sequence select="if ($iso eq $text or $plain:dates eq 'YYYY-MM-DD') then $text
+    <xsl:variable name="instant" select="if ($iso eq $text or $plain:dates eq 'YYYY-MM-DD') then $text
         else plain:date-in($iso, $field) || 'T' || replace(substring($text, string-length($iso) + 2), ' ', '')"/>
+    <!-- people write the time of their own clock with its offset; the message has it in UTC -->
+    <xsl:sequence select="if ($instant castable as xs:dateTimeStamp)
+        then string(adjust-dateTime-to-timezone(xs:dateTime($instant), xs:dayTimeDuration('PT0S'))) else trm:invalid($field, 'time')"/>
   </xsl:function>
 
   <xsl:function name="plain:time-out" as="xs:string">

@@ -55,13 +55,11 @@
       <xsl:with-param name="pole" select="c:trm_OfferedService"/>
       <xsl:with-param name="tabela" select="'potrzeba'"/>
     </xsl:call-template>
-    <xsl:if test="parent::c:ReturnAssistanceDecision">
-      <xsl:call-template name="pl:opisany">
-        <xsl:with-param name="nazwa" select="'budzet'"/>
-        <xsl:with-param name="pole" select="c:trm_BudgetBand"/>
-        <xsl:with-param name="tabela" select="'budzet'"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:call-template name="pl:opisany">
+      <xsl:with-param name="nazwa" select="'budzet'"/>
+      <xsl:with-param name="pole" select="c:trm_BudgetBand"/>
+      <xsl:with-param name="tabela" select="'budzet'"/>
+    </xsl:call-template>
     <xsl:for-each select="c:trm_InformationWanted">
       <potrzebnaInformacja pole="{.}" opis="{trm:label('field', .)}"/>
     </xsl:for-each>

@@ -16,6 +16,8 @@
             else trm:invalid('N1', 'required')"/>
         <xsl:sequence select="tm:günler('trm_AnswerBy', p:line[@key eq 'Jogap möhleti'], 'E6')"/>
         <xsl:sequence select="tm:kod-ýa-sebäp('cas_ReasonForOutgoingReferral', p:line[@key eq 'Sebäp'], 'ýollanma-sebäbi')"/>
+        <!-- halkara goragy soralan bolsa, hat gitmeýär; jogapsyz galsa-da -->
+        <xsl:sequence select="tm:kod('trm_InternationalProtection', p:line[@key eq 'Halkara gorag'], 'halkara-gorag')"/>
         <!-- Oýlanmak wagty: başlanýan senesi; gutarýan senesi -->
         <xsl:sequence select="p:line[@key eq 'Oýlanmak wagty'] ! tm:günler('trm_ReflectionFrom', tm:bölek(., 1), 'T9')"/>
         <xsl:sequence select="p:line[@key eq 'Oýlanmak wagty'] ! tm:günler('trm_ReflectionUntil', tm:bölek(., 2), 'T9')"/>

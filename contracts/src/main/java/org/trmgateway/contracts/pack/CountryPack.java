@@ -66,6 +66,11 @@ public final class CountryPack {
         return manifest.languages();
     }
 
+    /** How systems of the country get documents: {@code inbox}, {@code folder}; empty when any way will do. */
+    public List<String> channels() {
+        return manifest.channels();
+    }
+
     /** The organisations that speak this pack's formats. */
     public List<PartyId> parties() {
         return manifest.parties();

@@ -14,6 +14,7 @@ import org.trmgateway.referral.Detail;
  * @param required in which rows it must have a value
  * @param repeats whether it may have several
  * @param pattern what each value must match as a whole
+ * @param heading whether a line of it begins something, with or without a value
  * @param also other spellings of the name that are understood
  */
 record FlatColumn(
@@ -22,6 +23,7 @@ record FlatColumn(
         Required required,
         boolean repeats,
         Optional<Pattern> pattern,
+        boolean heading,
         List<String> also) {
 
     private static final String EVERY_FORM = "*";
@@ -51,6 +53,7 @@ record FlatColumn(
                 Optional.of(row.get("pattern"))
                         .filter(pattern -> !pattern.isEmpty())
                         .map(Pattern::compile),
+                false,
                 row.parts("also"));
     }
 

@@ -60,9 +60,16 @@ final class LineText implements NationalReader, NationalPrinter {
         }
         FlatText.require(!values.isEmpty(), "lines", 1);
         FlatRow lines = new FlatRow(
-                1, values.stream().filter(value -> !value.text().isEmpty()).toList());
+                1,
+                values.stream()
+                        .filter(value -> !value.text().isEmpty() || heading(value.name()))
+                        .toList());
         String form = form(lines);
         return new Reading(form, FlatNodes.text(processor, lines), keys.violation(form, List.of(lines)));
+    }
+
+    private boolean heading(String key) {
+        return keys.named(key).filter(FlatColumn::heading).isPresent();
     }
 
     private FlatRow.Value value(String line, int number) {

@@ -41,7 +41,7 @@ final class PackData {
         }
         Map<String, XdmMap> labels = new HashMap<>();
         for (PackManifest.Labels declared : manifest.labels()) {
-            labels.put(declared.language(), labels(pack, declared.file()));
+            labels.put(declared.language(), labels(declared.folder(pack), declared.path()));
         }
         if (!labels.keySet().containsAll(manifest.languages())) {
             throw new IllegalStateException("pack " + manifest.country() + " has a language without labels");
@@ -99,7 +99,7 @@ final class PackData {
         }
         for (PackManifest.Labels declared : manifest.labels()) {
             for (Table.Row row :
-                    Table.read(pack, declared.file(), "list", "code", "label").rows()) {
+                    Table.read(declared.folder(pack), declared.path(), "list", "code", "label").rows()) {
                 String former = codes.computeIfAbsent(row.get("list"), list -> new LinkedHashMap<>())
                         .put(Words.fold(row.get("label")), row.get("code"));
                 if (former != null && !former.equals(row.get("code"))) {

@@ -22,6 +22,7 @@ import org.xml.sax.SAXException;
  * @param version version of the pack
  * @param languages languages of its documents, the default first
  * @param parties organisations that speak it
+ * @param channels how systems of the country get documents; empty when any way will do
  * @param formats syntaxes it speaks
  * @param canonical whether it takes and delivers canonical messages as they are, beside its formats
  * @param tables its code tables
@@ -35,6 +36,7 @@ record PackManifest(
         String version,
         List<String> languages,
         List<PartyId> parties,
+        List<String> channels,
         List<Format> formats,
         boolean canonical,
         List<Table> tables,
@@ -103,8 +105,19 @@ record PackManifest(
     /** A code table. */
     record Table(String name, String file, String field, Optional<String> list) {}
 
-    /** Labels of one language. */
-    record Labels(String language, String file) {}
+    /** Labels of one language, in a file of the pack or, after {@code shared/}, of all packs. */
+    record Labels(String language, String file) {
+
+        private static final String OF_ALL = "shared/";
+
+        ContractFolder folder(ContractFolder pack) {
+            return file.startsWith(OF_ALL) ? pack.other(SHARED) : pack;
+        }
+
+        String path() {
+            return file.startsWith(OF_ALL) ? file.substring(OF_ALL.length()) : file;
+        }
+    }
 
     /**
      * Reads the manifest of one pack.
@@ -134,6 +147,7 @@ record PackManifest(
                         .map(PackManifest::text)
                         .map(PartyId::new)
                         .toList(),
+                children(pack, "channel").stream().map(PackManifest::text).toList(),
                 children(pack, "format").stream().map(PackManifest::format).toList(),
                 !children(pack, "canonical").isEmpty(),
                 children(pack, "table").stream().map(PackManifest::table).toList(),

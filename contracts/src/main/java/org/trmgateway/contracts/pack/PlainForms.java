@@ -142,7 +142,14 @@ final class PlainForms {
                 .toList()) {
             boolean repeats = group.equals(CanonicalShape.CELL) || shape.repeats(group);
             if (text && repeats) {
-                columns.add(column(formsWith(group, Optional.empty()), words.name(group), true));
+                columns.add(new FlatColumn(
+                        formsWith(group, Optional.empty()),
+                        words.name(group),
+                        FlatColumn.Required.NO,
+                        true,
+                        Optional.empty(),
+                        true,
+                        List.of()));
             }
             fields(group)
                     .forEach((field, several) -> columns.add(column(
@@ -186,6 +193,6 @@ final class PlainForms {
     }
 
     private static FlatColumn column(List<String> forms, String name, boolean repeats) {
-        return new FlatColumn(forms, name, FlatColumn.Required.NO, repeats, Optional.empty(), List.of());
+        return new FlatColumn(forms, name, FlatColumn.Required.NO, repeats, Optional.empty(), false, List.of());
     }
 }

@@ -67,7 +67,7 @@ final class Skeleton {
         Files.write(
                 directory.resolve("labels/en.csv"),
                 contracts
-                        .bytes("countries/iom/labels/en.csv")
+                        .bytes("countries/shared/labels-en.csv")
                         .orElseThrow(() -> new IllegalStateException("the contracts lack English labels")));
         return new Report(
                 Report.FINE,

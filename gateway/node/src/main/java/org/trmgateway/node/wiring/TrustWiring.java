@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,15 @@ public class TrustWiring {
 
     @Bean
     CountryPack countryPack(Contracts contracts, NodeProperties properties) {
-        return contracts.packs().pack(properties.country());
+        CountryPack pack = contracts.packs().pack(properties.country());
+        properties.parties().forEach((party, settings) -> {
+            String channel = settings.delivery().name().toLowerCase(Locale.ROOT);
+            if (!pack.channels().isEmpty() && !pack.channels().contains(channel)) {
+                throw new IllegalStateException("trm.parties." + party + ".delivery: pack " + pack.country()
+                        + " has " + pack.channels() + ", not " + channel);
+            }
+        });
+        return pack;
     }
 
     @Bean

@@ -64,7 +64,7 @@
   <xsl:function name="plain:date-in" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="field" as="xs:string"/>
-    <xsl:sequence select="if ($plain:dates eq 'YYYY-MM-DD') then trm:date($text, $field) else trm:date-dmy(replace($text, '/', '.'), $field)"/>
+    <xsl:sequence select="if ($plain:dates eq 'YYYY-MM-DD') then trm:date($text, $field) else trm:date-dmy(translate($text, '&#160;&#8239;/', '  .'), $field)"/>
   </xsl:function>
 
   <!-- ISO in the way of the country; where the day or the month is not known, without it -->

@@ -103,8 +103,7 @@ public final class CountryPack {
     }
 
     /** Whoever filled in the form knows its names, not the canonical ones. */
-    private Translation arrange(
-            NationalFormat.Recognised recognised, XdmNode form, Map<QName, XdmValue> parameters) {
+    private Translation arrange(NationalFormat.Recognised recognised, XdmNode form, Map<QName, XdmValue> parameters) {
         try {
             return canonicalForm.arrange(recognised.map(), form, parameters);
         } catch (GatewayException refused) {
@@ -113,7 +112,8 @@ public final class CountryPack {
                 throw refused;
             }
             throw new GatewayException(
-                    refused.code(), new Detail(detail.field().map(recognised.names()), detail.rule(), detail.position()));
+                    refused.code(),
+                    new Detail(detail.field().map(recognised.names()), detail.rule(), detail.position()));
         }
     }
 

@@ -116,7 +116,8 @@ final class CsvText implements NationalReader, NationalPrinter {
 
     private Optional<Detail> violation(String form, List<FlatRow> rows) {
         for (FlatRow row : rows) {
-            if (row.of(marker.name()).stream().anyMatch(value -> !columns.form(value.text()).equals(form))) {
+            if (row.of(marker.name()).stream()
+                    .anyMatch(value -> !columns.form(value.text()).equals(form))) {
                 return Optional.of(marker.violates("one-form").at(row.line()));
             }
         }

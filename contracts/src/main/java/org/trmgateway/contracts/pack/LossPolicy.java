@@ -70,7 +70,8 @@ final class LossPolicy {
                             Action.valueOf(row.get("action").toUpperCase(Locale.ROOT))))
                     .toList());
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalStateException("losses: there is a kind of loss or an action that does not exist", unknown);
+            throw new IllegalStateException(
+                    "losses: there is a kind of loss or an action that does not exist", unknown);
         }
     }
 
@@ -93,8 +94,7 @@ final class LossPolicy {
     void require(List<Loss> losses, Set<String> confirmed) {
         for (Loss loss : losses) {
             if (action(loss) == Action.STOP) {
-                throw new GatewayException(
-                        ErrorCode.TRANSLATE_LOSS_FORBIDDEN, Detail.of(loss.fieldId(), loss.rule()));
+                throw new GatewayException(ErrorCode.TRANSLATE_LOSS_FORBIDDEN, Detail.of(loss.fieldId(), loss.rule()));
             }
         }
         List<Loss> asked = losses.stream()

@@ -170,8 +170,7 @@ final class NationalFormat {
         return forms;
     }
 
-    private static FlatColumns columns(
-            ContractFolder pack, PackManifest.Format declared, Optional<PlainForms> plain) {
+    private static FlatColumns columns(ContractFolder pack, PackManifest.Format declared, Optional<PlainForms> plain) {
         return flat(declared)
                 .columns()
                 .map(file -> FlatColumns.read(pack, file))

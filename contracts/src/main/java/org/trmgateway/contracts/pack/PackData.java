@@ -46,7 +46,7 @@ final class PackData {
         if (!labels.keySet().containsAll(manifest.languages())) {
             throw new IllegalStateException("pack " + manifest.country() + " has a language without labels");
         }
-        Map<String, Map<String, String>> codes = codesByLabel(pack, manifest);
+        Map<String, Map<String, String>> codes = codesByLabel(pack, manifest, lists);
         XdmMap places = manifest.places().map(file -> places(pack, file)).orElseGet(XdmMap::new);
         return new PackData(
                 Map.of(
@@ -88,18 +88,19 @@ final class PackData {
     }
 
     /**
-     * The code of each label, in every language of the pack, for those lists in which no label means two codes.
+     * The code of each label, in every language of the pack, and of each code itself.
      *
      * @throws IllegalStateException when one does, and the pack has plain forms, which write labels for codes
      */
-    private static Map<String, Map<String, String>> codesByLabel(ContractFolder pack, PackManifest manifest) {
+    private static Map<String, Map<String, String>> codesByLabel(
+            ContractFolder pack, PackManifest manifest, CodeLists lists) {
         Map<String, Map<String, String>> codes = new LinkedHashMap<>();
         if (manifest.formats().stream().noneMatch(format -> format.plain().isPresent())) {
             return codes;
         }
         for (PackManifest.Labels declared : manifest.labels()) {
-            for (Table.Row row :
-                    Table.read(declared.folder(pack), declared.path(), "list", "code", "label").rows()) {
+            for (Table.Row row : Table.read(declared.folder(pack), declared.path(), "list", "code", "label")
+                    .rows()) {
                 String former = codes.computeIfAbsent(row.get("list"), list -> new LinkedHashMap<>())
                         .put(Words.fold(row.get("label")), row.get("code"));
                 if (former != null && !former.equals(row.get("code"))) {
@@ -108,18 +109,25 @@ final class PackData {
                 }
             }
         }
+        // What has no label is written as it is, and has to be read again.
+        for (String list : lists.names()) {
+            Map<String, String> known = codes.computeIfAbsent(list, none -> new LinkedHashMap<>());
+            lists.codes(list).forEach(code -> known.putIfAbsent(Words.fold(code), code));
+        }
         return codes;
     }
 
     private static XdmValue identifiers(ContractFolder pack, String file) {
         List<XdmItem> rules = new ArrayList<>();
-        for (Table.Row row :
-                Table.read(pack, file, "name", "pattern", "weights", "modulus", "remainder").rows()) {
+        for (Table.Row row : Table.read(pack, file, "name", "pattern", "weights", "modulus", "remainder")
+                .rows()) {
             try {
                 String pattern = Pattern.compile(row.get("pattern")).pattern();
                 List<Integer> weights = row.get("weights").isEmpty()
                         ? List.of()
-                        : Stream.of(row.get("weights").split(" ")).map(Integer::valueOf).toList();
+                        : Stream.of(row.get("weights").split(" "))
+                                .map(Integer::valueOf)
+                                .toList();
                 rules.add(XdmMap.makeMap(Map.of(
                         "name",
                         row.get("name"),

@@ -175,7 +175,8 @@ record PackManifest(
                 flat(format),
                 children(format, "plain").stream()
                         .map(plain -> new Plain(
-                                optional(plain, "words"), optional(plain, "dates").orElse(Plain.ISO_DATES),
+                                optional(plain, "words"),
+                                optional(plain, "dates").orElse(Plain.ISO_DATES),
                                 optional(plain, "codes").orElse("labels")))
                         .findFirst(),
                 format.getAttribute("mediaType"),

@@ -60,8 +60,7 @@ public record PackOutline(
      */
     public record CodeTableFile(String name, String file, String field, Optional<String> list) {}
 
-    static PackOutline of(
-            PackManifest manifest, Function<PackManifest.Format, Optional<PlainForms>> plainForms) {
+    static PackOutline of(PackManifest manifest, Function<PackManifest.Format, Optional<PlainForms>> plainForms) {
         return new PackOutline(
                 manifest.country(),
                 manifest.version(),
@@ -83,14 +82,10 @@ public record PackOutline(
         return new Format(
                 format.id(),
                 format.charset(),
-                Stream.concat(
-                                format.received().stream().map(PackManifest.Received::form),
-                                plain.values().stream())
+                Stream.concat(format.received().stream().map(PackManifest.Received::form), plain.values().stream())
                         .distinct()
                         .toList(),
-                Stream.concat(
-                                format.delivered().stream().map(PackManifest.Delivered::message),
-                                plain.keySet().stream())
+                Stream.concat(format.delivered().stream().map(PackManifest.Delivered::message), plain.keySet().stream())
                         .distinct()
                         .toList(),
                 plain,

@@ -78,8 +78,10 @@ public record PackReading(Optional<PackOutline> outline, List<Fault> faults, Opt
             maps(format).forEach(map -> attempt(map, faults, () -> maps.compile(map)));
             format.plain()
                     .flatMap(PackManifest.Plain::words)
-                    .ifPresent(words -> attempt(words, faults, () -> compiler.plain(manifest, format)
-                            .ifPresent(forms -> tryPlain(format, forms))));
+                    .ifPresent(words -> attempt(
+                            words,
+                            faults,
+                            () -> compiler.plain(manifest, format).ifPresent(forms -> tryPlain(format, forms))));
         }
     }
 

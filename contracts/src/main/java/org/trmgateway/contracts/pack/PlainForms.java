@@ -180,9 +180,7 @@ final class PlainForms {
                 .filter(form -> form.groups().stream()
                         .filter(found -> name(found).equals(group))
                         .anyMatch(found -> field.isEmpty()
-                                || found.fields().stream()
-                                        .map(Field::element)
-                                        .anyMatch(field.get()::equals)))
+                                || found.fields().stream().map(Field::element).anyMatch(field.get()::equals)))
                 .map(form -> words.name(form.root()))
                 .collect(Collectors.toList());
     }

@@ -108,6 +108,7 @@ final class PlainSchema {
     }
 
     private static String occurs(Occurrence occurrence) {
-        return (occurrence.required() ? "" : " minOccurs=\"0\"") + (occurrence.repeats() ? " maxOccurs=\"unbounded\"" : "");
+        return (occurrence.required() ? "" : " minOccurs=\"0\"")
+                + (occurrence.repeats() ? " maxOccurs=\"unbounded\"" : "");
     }
 }

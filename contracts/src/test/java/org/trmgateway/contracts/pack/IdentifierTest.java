@@ -44,8 +44,7 @@ class IdentifierTest {
             for (char figure = '0'; figure <= '9'; figure++) {
                 if (Character.isDigit(right.charAt(place)) && figure != right.charAt(place)) {
                     String wrong = right.substring(0, place) + figure + right.substring(place + 1);
-                    GatewayException refused =
-                            catchThrowableOfType(GatewayException.class, () -> read(country, wrong));
+                    GatewayException refused = catchThrowableOfType(GatewayException.class, () -> read(country, wrong));
                     assertThat(refused).as(wrong).isNotNull();
                     assertThat(refused.code()).isEqualTo(ErrorCode.TRANSLATE_VALUE_INVALID);
                     assertThat(refused.detail()).isEqualTo(Detail.of("P6", rule));

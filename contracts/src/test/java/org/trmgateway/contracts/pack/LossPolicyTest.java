@@ -68,8 +68,8 @@ class LossPolicyTest {
                 .replaceFirst("pokrewienstwo=\"0[1-9]\"", "pokrewienstwo=\"08\"")
                 .getBytes(StandardCharsets.UTF_8));
 
-        GatewayException refused = catchThrowableOfType(
-                GatewayException.class, () -> pack.requireBearable(translation, Set.of()));
+        GatewayException refused =
+                catchThrowableOfType(GatewayException.class, () -> pack.requireBearable(translation, Set.of()));
         assertThat(refused.code()).isEqualTo(ErrorCode.TRANSLATE_LOSS_UNCONFIRMED);
         assertThat(refused.detail()).isEqualTo(Detail.of("P11", "pl:pokrewienstwo"));
         assertThatCode(() -> pack.requireBearable(translation, Set.of("P11"))).doesNotThrowAnyException();

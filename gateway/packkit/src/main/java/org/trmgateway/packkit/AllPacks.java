@@ -39,14 +39,16 @@ final class AllPacks {
     Report text(boolean verbose) {
         StringBuilder text = new StringBuilder();
         if (verbose) {
-            checks.forEach((source, result) ->
-                    text.append(new CheckReport(source, result).text(true).text()).append('\n'));
+            checks.forEach((source, result) -> text.append(
+                            new CheckReport(source, result).text(true).text())
+                    .append('\n'));
         }
         text.append("Packs\n").append(packs());
         text.append("\nWhat a pack cannot say: codes that go out wider, narrower or as another code\n")
                 .append(coverage());
         text.append("\nFrom every pack to every pack: national, canonical, the other's national form, canonical\n")
-                .append("  forms that come back the same + with values that differ as the code tables say (+ otherwise)\n")
+                .append(
+                        "  forms that come back the same + with values that differ as the code tables say (+ otherwise)\n")
                 .append(trips());
         List<Finding> findings = findings();
         findings.forEach(finding -> text.append("  ")
@@ -99,20 +101,24 @@ final class AllPacks {
         List<Finding> findings = new ArrayList<>();
         checks.forEach((source, result) -> result.findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.REFUSED)
-                .forEach(finding -> findings.add(Finding.refused(source.country() + " " + finding.part(), finding.text()))));
+                .forEach(finding ->
+                        findings.add(Finding.refused(source.country() + " " + finding.part(), finding.text()))));
         findings.addAll(matrix.findings());
         return findings;
     }
 
     private String packs() {
-        Columns columns = new Columns("  ", "pack", "version", "samples as expected", "taken", "delivered", "gaps", "result");
+        Columns columns =
+                new Columns("  ", "pack", "version", "samples as expected", "taken", "delivered", "gaps", "result");
         checks.forEach((source, result) -> columns.row(
                 source.country(),
                 result.outline().map(outline -> outline.version()).orElse("-"),
                 result.runs().stream().filter(SampleRun::asExpected).count() + " of "
                         + result.runs().size(),
                 national(result.messages().stream().map(MessageCoverage::taken).toList()),
-                national(result.messages().stream().map(MessageCoverage::delivered).toList()),
+                national(result.messages().stream()
+                        .map(MessageCoverage::delivered)
+                        .toList()),
                 Long.toString(result.findings().stream()
                         .filter(finding -> finding.severity() == Finding.Severity.GAP)
                         .count()),
@@ -138,7 +144,8 @@ final class AllPacks {
                                 return one;
                             });
                 }));
-        List<String> countries = checks.keySet().stream().map(PackSource::country).toList();
+        List<String> countries =
+                checks.keySet().stream().map(PackSource::country).toList();
         List<String> head = new ArrayList<>(List.of("list"));
         head.addAll(countries);
         Columns columns = new Columns("  ", head.toArray(String[]::new));
@@ -174,7 +181,8 @@ final class AllPacks {
 
     private static String counts(List<RoundTrip> trips) {
         long wrong = trips.stream()
-                .filter(trip -> trip.way() == RoundTrip.Way.ONE_WAY || !trip.undeclared().isEmpty())
+                .filter(trip -> trip.way() == RoundTrip.Way.ONE_WAY
+                        || !trip.undeclared().isEmpty())
                 .count();
         long declared = trips.stream()
                 .filter(trip -> !trip.declared().isEmpty() && trip.undeclared().isEmpty())

@@ -25,10 +25,12 @@ record LabelCoverage(String language, Map<String, List<String>> missing) {
     static List<LabelCoverage> of(ContractFolder folder, PackOutline outline, CodeLists lists) {
         return outline.labels().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(labels -> new LabelCoverage(labels.getKey(), missing(
-                        labels.getValue().startsWith("shared/") ? folder.other("countries/shared") : folder,
-                        labels.getValue().replaceFirst("^shared/", ""),
-                        lists)))
+                .map(labels -> new LabelCoverage(
+                        labels.getKey(),
+                        missing(
+                                labels.getValue().startsWith("shared/") ? folder.other("countries/shared") : folder,
+                                labels.getValue().replaceFirst("^shared/", ""),
+                                lists)))
                 .toList();
     }
 

@@ -39,9 +39,7 @@ record Matrix(List<String> packs, Map<Pair, List<RoundTrip>> cells) {
                 ready.put(
                         source.country(),
                         new Ready(
-                                source,
-                                reading.pack().get(),
-                                reading.outline().get()));
+                                source, reading.pack().get(), reading.outline().get()));
             }
         }
         Map<Pair, List<RoundTrip>> cells = new LinkedHashMap<>();
@@ -77,7 +75,8 @@ record Matrix(List<String> packs, Map<Pair, List<RoundTrip>> cells) {
                 for (RoundTrip trip : cell(from, to)) {
                     if (trip.way() == RoundTrip.Way.ONE_WAY) {
                         findings.add(Finding.refused(
-                                from + " to " + to, trip.sample() + " cannot be written there and read again: " + trip.reason()));
+                                from + " to " + to,
+                                trip.sample() + " cannot be written there and read again: " + trip.reason()));
                     } else if (!trip.undeclared().isEmpty()) {
                         findings.add(Finding.refused(
                                 from + " to " + to,

@@ -35,8 +35,8 @@ record MessageCoverage(String message, String name, String taken, String deliver
     }
 
     private static Optional<String> forms(MessageType type, List<SampleRun> runs, PackOutline outline) {
-        Stream<String> plain =
-                outline.formats().stream().flatMap(format -> Stream.ofNullable(format.plain().get(type)));
+        Stream<String> plain = outline.formats().stream()
+                .flatMap(format -> Stream.ofNullable(format.plain().get(type)));
         String forms = Stream.concat(
                         runs.stream()
                                 .filter(run -> !run.form().isEmpty()

@@ -35,8 +35,7 @@ final class RoundTrips {
     private final Contracts contracts;
     private final Map<String, Set<String>> coarser;
 
-    private RoundTrips(
-            CountryPack pack, PackOutline outline, Contracts contracts, Map<String, Set<String>> coarser) {
+    private RoundTrips(CountryPack pack, PackOutline outline, Contracts contracts, Map<String, Set<String>> coarser) {
         this.pack = pack;
         this.outline = outline;
         this.contracts = contracts;
@@ -74,7 +73,10 @@ final class RoundTrips {
             Optional<NationalDocument> form = pack.toForm(first.canonical());
             if (form.isPresent()) {
                 return compared(
-                        name, RoundTrip.Way.PLAIN, first, pack.toCanonical(form.get().bytes()));
+                        name,
+                        RoundTrip.Way.PLAIN,
+                        first,
+                        pack.toCanonical(form.get().bytes()));
             }
             NationalDocument out =
                     pack.toNational(first.message().type(), first.canonical(), Deliveries.any(outline.parties()));
@@ -83,17 +85,10 @@ final class RoundTrips {
                             format.delivered().contains(first.message().type()));
             byte[] again = national ? out.bytes() : Message.write(Message.unwrapped(out.bytes()));
             return compared(
-                    name,
-                    national ? RoundTrip.Way.NATIONAL : RoundTrip.Way.CANONICAL,
-                    first,
-                    pack.toCanonical(again));
+                    name, national ? RoundTrip.Way.NATIONAL : RoundTrip.Way.CANONICAL, first, pack.toCanonical(again));
         } catch (GatewayException noWay) {
             return new RoundTrip(
-                    name,
-                    RoundTrip.Way.ONE_WAY,
-                    List.of(),
-                    List.of(),
-                    (noWay.code() + " " + noWay.detail()).strip());
+                    name, RoundTrip.Way.ONE_WAY, List.of(), List.of(), (noWay.code() + " " + noWay.detail()).strip());
         }
     }
 
@@ -114,7 +109,10 @@ final class RoundTrips {
                 differing,
                 differing.stream()
                         .filter(path -> speaksOf(path, lossy)
-                                || goesOutCoarser(path, before.getOrDefault(path, List.of()), after.getOrDefault(path, List.of())))
+                                || goesOutCoarser(
+                                        path,
+                                        before.getOrDefault(path, List.of()),
+                                        after.getOrDefault(path, List.of())))
                         .toList(),
                 "");
     }

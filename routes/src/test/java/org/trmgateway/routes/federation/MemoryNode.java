@@ -268,7 +268,8 @@ public final class MemoryNode implements AutoCloseable {
 
     /** A national system of the party hands in a document. */
     public SubmissionAnswer submit(PartyId party, String idempotencyKey, byte[] document) {
-        return doors.submit(new Submission(party, "rest", Optional.of(idempotencyKey), Set.of(), new Sensitive<>(document)));
+        return doors.submit(
+                new Submission(party, "rest", Optional.of(idempotencyKey), Set.of(), new Sensitive<>(document)));
     }
 
     /** The same; throws {@link IllegalStateException} naming the reason when it is refused. */

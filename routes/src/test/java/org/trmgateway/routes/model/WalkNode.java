@@ -182,8 +182,8 @@ final class WalkNode {
                 new LinkedHashSet<>(message.values("trm_Recipient"))
                         .stream().map(PartyId::new).toList(),
                 message.value("trm_InReplyTo").map(MessageId::parse));
-        Submission submission =
-                new Submission(new PartyId(sender.id()), "rest", Optional.of("key"), Set.of(), new Sensitive<>(message.xml()));
+        Submission submission = new Submission(
+                new PartyId(sender.id()), "rest", Optional.of("key"), Set.of(), new Sensitive<>(message.xml()));
         return database.inTransaction(() -> {
             List<AdmittedMessage> admitted = admission.admit(new TranslatedMessage(submission, translation, "1"));
             admitted.forEach(each -> acceptance.store(each, Stage.INTAKE, CanonicalXml.write(each.canonical())));

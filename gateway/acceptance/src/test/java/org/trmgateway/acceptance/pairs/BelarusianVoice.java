@@ -7,15 +7,19 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.trmgateway.acceptance.demo.Samples;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Belarus: XML in windows-1251. A referral leaves, and an answer arrives, in the canonical form. */
+/** Belarus: XML in windows-1251. */
 final class BelarusianVoice implements CountryVoice {
 
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+
+    private static final List<String> CATEGORIES =
+            List.of("личность", "контакт", "происхождение", "семья", "здоровье", "эксплуатация", "риск", "ребёнок");
 
     @Override
     public Charset charset() {
@@ -34,12 +38,23 @@ final class BelarusianVoice implements CountryVoice {
 
     @Override
     public List<String> names() {
-        return CanonicalForm.NAMES;
+        return List.of("Гринкевич", "Сергеевна", "Сяргееўна");
     }
 
     @Override
     public byte[] referral(String to, String caseNumber, LocalDate today) {
-        return CanonicalForm.referral(to, caseNumber);
+        return Sample.of(Samples.text("by/samples/plain/m03-obrashchenie.xml", WINDOWS_1251))
+                .with("<номер>МВД-31/2026</номер>", "<номер>" + caseNumber + "</номер>")
+                .with("<получатель>pl-sg</получатель>", "<получатель>" + to + "</получатель>")
+                .with(
+                        "<дата-обращения>03.12.2026</дата-обращения>",
+                        "<дата-обращения>" + DAY.format(today) + "</дата-обращения>")
+                .with(
+                        "<ответ-нужен-до>10.12.2026</ответ-нужен-до>",
+                        "<ответ-нужен-до>" + DAY.format(today.plusDays(7)) + "</ответ-нужен-до>")
+                .with("<запрещено-передавать код=\"здоровье\">здоровье</запрещено-передавать>", "")
+                .between("<Пункт-согласия>", "</Пункт-согласия>", consent(to, today))
+                .bytes(WINDOWS_1251);
     }
 
     @Override
@@ -73,7 +88,32 @@ final class BelarusianVoice implements CountryVoice {
 
     @Override
     public ReadDecision readDecision(byte[] document) {
-        return CanonicalForm.readDecision(document);
+        Element form = Xml.read(document, WINDOWS_1251);
+        assertThat(form.getNodeName()).isEqualTo("решение-о-передаче-дела");
+        return new ReadDecision(
+                new Heading(
+                        form.getAttribute("сообщение"),
+                        Xml.first(form, "ссылка").getTextContent(),
+                        form.getAttribute("отправитель"),
+                        form.getAttribute("получатель")),
+                Xml.first(form, "номер").getTextContent(),
+                Xml.first(form, "в-ответ-на").getTextContent(),
+                Xml.first(form, "решение").getAttribute("код").equals("П"));
+    }
+
+    private static String consent(String to, LocalDate today) {
+        return CATEGORIES.stream()
+                .map(category -> """
+                        <Пункт-согласия>
+                          <цель код="передача дела"/>
+                          <получатель-данных>%s</получатель-данных>
+                          <категория код="%s"/>
+                          <согласие-с>%s</согласие-с>
+                          <согласие-по>%s</согласие-по>
+                          <дальше код="БД"/>
+                        </Пункт-согласия>
+                        """.formatted(to, category, DAY.format(today), DAY.format(today.plusYears(1))))
+                .collect(Collectors.joining());
     }
 
     private static String answer(Element form, String question) {

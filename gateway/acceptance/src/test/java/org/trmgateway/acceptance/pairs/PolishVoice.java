@@ -9,7 +9,7 @@ import java.util.List;
 import org.trmgateway.acceptance.demo.Samples;
 import org.w3c.dom.Element;
 
-/** Poland: XML. A referral arrives, and is answered, in the canonical form. */
+/** Poland: XML. */
 final class PolishVoice implements CountryVoice {
 
     @Override
@@ -44,12 +44,29 @@ final class PolishVoice implements CountryVoice {
 
     @Override
     public byte[] acceptance(Heading referral, String caseNumber, LocalDate today) {
-        return CanonicalForm.acceptance(referral, caseNumber);
+        return Sample.of(Samples.text("pl/samples/plain/odpowiedz-pytanie.xml", UTF_8))
+                .with("<nr>KCIK/2026/0310</nr>", "<nr>" + caseNumber + "</nr>")
+                .with("0123456789ABCDEFGHJKMNPQRS", referral.caseReference())
+                .with("<odbiorca>sk-mvsr</odbiorca>", "<odbiorca>" + referral.from() + "</odbiorca>")
+                .with("019aa7f4-0b93-7e51-8c20-6d1e9f3a4b72", referral.messageId())
+                .with("<decyzja kod=\"3\">potrzebne informacje</decyzja>", "<decyzja kod=\"1\">przyjęto</decyzja>")
+                .with("<powodDecyzji kod=\"06\">brak informacji</powodDecyzji>", "<powodDecyzji kod=\"01\"/>")
+                .with("<dataDecyzji>2026-11-25</dataDecyzji>", "<dataDecyzji>" + today + "</dataDecyzji>")
+                .between("<potrzebnaInformacja>", "</potrzebnaInformacja>", "")
+                .bytes(UTF_8);
     }
 
     @Override
     public ReadReferral readReferral(byte[] document) {
-        return CanonicalForm.readReferral(document);
+        Element form = Xml.read(document, UTF_8);
+        assertThat(form.getNodeName()).isEqualTo("przekazanieSprawy");
+        return new ReadReferral(
+                new Heading(
+                        form.getAttribute("wiadomosc"),
+                        Xml.first(form, "oznaczenieSprawy").getTextContent(),
+                        form.getAttribute("nadawca"),
+                        form.getAttribute("odbiorca")),
+                Xml.first(form, "pseudonim").getTextContent());
     }
 
     @Override

@@ -17,6 +17,15 @@ record Sample(String text) {
         return new Sample(text.replace(words, others));
     }
 
+    /** The sample with other words in place of everything from the first of some words to the last of others, both included. */
+    Sample between(String first, String last, String others) {
+        int begin = text.indexOf(first);
+        int end = text.lastIndexOf(last);
+        assertThat(begin).as(first).isNotNegative();
+        assertThat(end).as(last).isGreaterThan(begin);
+        return new Sample(text.substring(0, begin) + others + text.substring(end + last.length()));
+    }
+
     byte[] bytes(Charset charset) {
         return text.getBytes(charset);
     }

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.trmgateway.acceptance.demo.Samples;
 
-/** Turkmenistan: a letter with a key and a value on each line. A referral leaves in the canonical form. */
+/** Turkmenistan: a letter with a key and a value on each line. */
 final class TurkmenVoice implements CountryVoice {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+    private static final String CATEGORIES =
+            "şahsyýet, aragatnaşyk, gelen ýeri, maşgala, saglyk, ekspluatasiýa, howp, çaga";
 
     @Override
     public Charset charset() {
@@ -34,12 +37,22 @@ final class TurkmenVoice implements CountryVoice {
 
     @Override
     public List<String> names() {
-        return CanonicalForm.NAMES;
+        return List.of("Nyýazowa", "Nyýazow");
     }
 
     @Override
     public byte[] referral(String to, String caseNumber, LocalDate today) {
-        return CanonicalForm.referral(to, caseNumber);
+        return Sample.of(Samples.text("tm/samples/yollanma-zahmet.txt", UTF_8))
+                .with("Belgi: TM-2026/051", "Belgi: " + caseNumber)
+                .with("Alyjy: pl-kcik\nAlyjy: iom-pl", "Alyjy: " + to)
+                .with("Sene: 24/11/2026", "Sene: " + DAY.format(today))
+                .with("Jogap möhleti: 25/11/2026", "Jogap möhleti: " + DAY.format(today.plusDays(7)))
+                .between(
+                        "Razylyk: ",
+                        "19/11/2027; pl-sg",
+                        "Razylyk: ýollanma; " + to + "; " + CATEGORIES + "; " + DAY.format(today) + "; "
+                                + DAY.format(today.plusYears(1)))
+                .bytes(UTF_8);
     }
 
     @Override

@@ -69,8 +69,8 @@ public class TrustWiring {
         properties.parties().forEach((party, settings) -> {
             String channel = settings.delivery().name().toLowerCase(Locale.ROOT);
             if (!pack.channels().isEmpty() && !pack.channels().contains(channel)) {
-                throw new IllegalStateException("trm.parties." + party + ".delivery: pack " + pack.country()
-                        + " has " + pack.channels() + ", not " + channel);
+                throw new IllegalStateException("trm.parties." + party + ".delivery: pack " + pack.country() + " has "
+                        + pack.channels() + ", not " + channel);
             }
         });
         return pack;

@@ -80,8 +80,7 @@ public final class FolderRoutes extends RouteBuilder {
     }
 
     /** Takes the file away once it was answered, and leaves it for the next look otherwise. Camel would name a file that failed in its log. */
-    private void take(
-            Path file, PartyId party, Path folder, Set<String> confirmed, QuietExceptionHandler quiet) {
+    private void take(Path file, PartyId party, Path folder, Set<String> confirmed, QuietExceptionHandler quiet) {
         try {
             answer(file, party, folder, confirmed);
             Files.delete(file);

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.trmgateway.contracts.ContractFiles;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.MessageId;
@@ -38,6 +40,29 @@ final class PackSamples {
 
     static CountryPack pack(String country) {
         return CONTRACTS.packs().pack(country);
+    }
+
+    /** The pack as it would be without plain forms. */
+    static CountryPack withoutPlainForms(String country) {
+        String path = "countries/" + country + "/pack.xml";
+        ContractFiles packaged = ContractFiles.packaged();
+        String manifest = new String(packaged.bytes(path).orElseThrow(), StandardCharsets.UTF_8)
+                .replaceAll("(?s)<format [^>]*>\\s*<plain [^>]*/>\\s*<refuse [^>]*/>\\s*</format>", "")
+                .replaceAll("<plain [^>]*/>", "");
+        ContractFiles files = new ContractFiles() {
+            @Override
+            public Optional<byte[]> bytes(String file) {
+                return file.equals(path)
+                        ? Optional.of(manifest.getBytes(StandardCharsets.UTF_8))
+                        : packaged.bytes(file);
+            }
+
+            @Override
+            public NavigableSet<String> paths() {
+                return packaged.paths();
+            }
+        };
+        return Contracts.load(files, List.of(country)).packs().pack(country);
     }
 
     static byte[] bytes(String country, String name) {

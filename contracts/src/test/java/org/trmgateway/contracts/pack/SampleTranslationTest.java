@@ -36,9 +36,11 @@ class SampleTranslationTest {
     }
 
     static Stream<Path> delivered() {
+        // Documents in plain form are the pack kit's to check: their facts of delivery are in its table.
         return Stream.concat(
-                PackSamples.inFolder("pl", "samples", "delivered").stream(),
-                PackSamples.inFolder("by", "samples", "delivered").stream());
+                        PackSamples.inFolder("pl", "samples", "delivered").stream(),
+                        PackSamples.inFolder("by", "samples", "delivered").stream())
+                .filter(sample -> !sample.getFileName().toString().startsWith("plain-"));
     }
 
     @ParameterizedTest

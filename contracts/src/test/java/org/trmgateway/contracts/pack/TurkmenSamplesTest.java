@@ -32,6 +32,9 @@ import org.trmgateway.referral.Sensitive;
 /** The samples of the Turkmen pack, both ways, and what it writes in each of its languages. */
 class TurkmenSamplesTest {
 
+    /** Whether protection was asked for is judged where the case is, and told nobody. */
+    private static final String NEVER_LEAVES = "<trm_InternationalProtection .*\\s";
+
     private static final Table DELIVERIES = Table.read(
             TurkmenLetters.FOLDER,
             "samples/deliveries.csv",
@@ -109,7 +112,7 @@ class TurkmenSamplesTest {
 
             assertThat(content(translate(new String(letter.bytes(), StandardCharsets.UTF_8))))
                     .as(language)
-                    .isEqualTo(content(first));
+                    .isEqualTo(content(first).replaceAll(NEVER_LEAVES, ""));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trmgateway.contracts.ContractFolder;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.pack.CountryPack;
@@ -102,7 +103,11 @@ final class RoundTrips {
                 .filter(element ->
                         !before.getOrDefault(element, List.of()).equals(after.getOrDefault(element, List.of())))
                 .toList();
-        Set<String> lossy = second.losses().stream().map(Loss::fieldId).collect(Collectors.toSet());
+        // Where national codes are compared, the way in has had its say as well.
+        Set<String> lossy = Stream.concat(
+                        codes ? first.losses().stream() : Stream.<Loss>empty(), second.losses().stream())
+                .map(Loss::fieldId)
+                .collect(Collectors.toSet());
         return new RoundTrip(
                 name,
                 way,

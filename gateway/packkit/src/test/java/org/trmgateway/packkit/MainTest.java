@@ -72,14 +72,14 @@ class MainTest {
     }
 
     @Test
-    void showsWhatIsWidenedLostAndOnlyCanonical() {
+    void showsWhatIsWidenedAndLost() {
         assertThat(command.run("check", "by")).isZero();
 
         assertThat(command.taken())
                 .containsPattern("причина +trm_DecisionReason +14 +НЛ +")
-                .containsPattern("эксплуатация +vic_TypeOfExploitation +0 +- +- +- +11 +ChildLabour, ")
-                .containsPattern("M03 +ReferralRequest +canonical +national: анкета-485/1")
-                .containsPattern("otvet-485-prinyato.xml +as a canonical message");
+                .containsPattern("эксплуатация +vic_TypeOfExploitation +\\d+ +.+ +11 +ChildLabour, ")
+                .containsPattern("M03 +ReferralRequest +national: обращение-о-передаче-дела +national: анкета-485/1")
+                .containsPattern("otvet-485-prinyato.xml +as a plain form");
     }
 
     @Test
@@ -90,8 +90,24 @@ class MainTest {
                 .startsWith("{\"pack\":\"pl\",\"ok\":true,\"version\":")
                 .contains(
                         "\"sample\":\"zgloszenie-matka-z-dziecmi.xml\",\"way\":\"in\",\"message\":\"M03\",\"ok\":true")
-                .contains("P1 DROPPED pl:nazwiskoRodowe", "\"roundTrips\":[{", "\"labelsMissing\":{\"pl\":")
+                .contains("P1 DROPPED pl:nazwiskoRodowe", "\"roundTrips\":[{", "\"labelsMissing\":{\"en\":")
                 .doesNotContain("Kanarkowska", "SG/2026/0017");
+    }
+
+    @Test
+    void i10_losesNothingFromAnyPackToAnyOtherThatCodeTablesDoNotSay() {
+        assertThat(command.run("check")).as(command.outAndErr()).isZero();
+
+        assertThat(command.taken())
+                .contains("OK: all packs can be used, and lose nothing that their code tables do not say.")
+                .containsPattern("from . to +by +pl +iom +sk +tm +rs\n")
+                .containsPattern("pl +1\\.\\d+\\.\\d+ +\\d+ of \\d+ +27 of 27 messages +27 of 27 messages +0 +OK")
+                .containsPattern("vic_TypeOfExploitation +ChildLabour, ForcedAdoption");
+        assertThat(command.run("check", "--json")).isZero();
+        assertThat(command.taken())
+                .startsWith("{\"ok\":true,\"packs\":[{\"pack\":")
+                .contains("\"matrix\":[{\"from\":\"by\",\"to\":\"by\",\"trips\":[{")
+                .doesNotContain("Kanarkowska");
     }
 
     @Test
@@ -101,7 +117,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "explain", "bench", "bench nothing", "new", "check pl --wrong", "drop"})
+    @ValueSource(strings = {"", "check pl by", "explain", "bench", "bench nothing", "new", "check pl --wrong", "drop"})
     void explainsItselfWhenItDoesNotUnderstand(String line) {
         assertThat(command.run((Object[]) line.split(" "))).isEqualTo(2);
         assertThat(command.err()).contains("trm pack explain FILE");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.trmgateway.contracts.ContractFiles;
 import org.trmgateway.contracts.Contracts;
@@ -27,11 +28,12 @@ public final class Main {
               trm pack new CC [--into DIR]
                   Begins a pack: a folder CC (or DIR) that passes the check and does one message. Its README says what next.
 
-              trm pack check [DIR|CC] [--verbose] [--json]
+              trm pack check [DIR|CC] [--since DIR] [--verbose] [--json]
                   Whether a node starts with the pack, every sample gives its expected result and every refusal can be written;
                   which messages it takes and delivers in national form; which codes cannot be expressed, and which become
                   wider, narrower or are lost; what differs after the way there and back; which labels are missing.
                   Without DIR or CC: every pack there is, which codes each cannot say, and the way from every pack to every other.
+                  --since    the version in use: refuses a new one that no longer reads a form or a code of it
                   --verbose  shows where a failed sample parts from its result, with the values
                   Exit status: 0 fine, 1 the pack is refused, 2 it could not be done.
 
@@ -95,7 +97,7 @@ public final class Main {
         ContractFiles contracts = PackSource.contracts(home);
         return switch (command) {
             case "new" -> create(Arguments.parse(words, Set.of("--into"), Set.of()), contracts);
-            case "check" -> check(Arguments.parse(words, Set.of(), Set.of("--verbose", "--json")), contracts);
+            case "check" -> check(Arguments.parse(words, Set.of("--since"), Set.of("--verbose", "--json")), contracts);
             case "explain" ->
                 new Explaining(contracts, clock)
                         .report(Arguments.parse(words, Set.of("--pack"), Set.of("--values", "--json")));
@@ -117,7 +119,11 @@ public final class Main {
         }
         PackSource source = PackSource.named(
                 arguments.operands(1, "check takes the folder of one pack").getFirst(), contracts);
-        PackCheck.Result result = new PackCheck(source, Contracts.load(contracts, List.of())).run();
+        Optional<PackSource> former = Optional.empty();
+        if (arguments.option("--since").isPresent()) {
+            former = Optional.of(PackSource.named(arguments.option("--since").get(), contracts));
+        }
+        PackCheck.Result result = new PackCheck(source, Contracts.load(contracts, List.of()), former).run();
         return arguments.has("--json")
                 ? CheckJson.of(source, result)
                 : new CheckReport(source, result).text(arguments.has("--verbose"));

@@ -14,10 +14,19 @@ final class PackCheck {
 
     private final PackSource source;
     private final Contracts contracts;
+    private final Optional<PackSource> former;
 
     PackCheck(PackSource source, Contracts contracts) {
+        this(source, contracts, Optional.empty());
+    }
+
+    /**
+     * @param former the version that is in use, whose forms have still to be read
+     */
+    PackCheck(PackSource source, Contracts contracts, Optional<PackSource> former) {
         this.source = source;
         this.contracts = contracts;
+        this.former = former;
     }
 
     /**
@@ -75,6 +84,14 @@ final class PackCheck {
                         .toList(),
                 LabelCoverage.of(folder, outline, contracts.codeLists()),
                 findings);
+        former.ifPresent(old -> findings.addAll(Changes.between(
+                old,
+                old.read(contracts)
+                        .outline()
+                        .orElseThrow(
+                                () -> new IllegalStateException("the former version cannot be read: " + old.place())),
+                source,
+                outline)));
         findings.addAll(RefusalRuns.of(pack, outline));
         findings.addAll(Gaps.of(result, samples));
         return result;

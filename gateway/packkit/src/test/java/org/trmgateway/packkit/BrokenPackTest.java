@@ -226,6 +226,24 @@ class BrokenPackTest {
     }
 
     @Test
+    void refusesNewVersionThatNoLongerReadsFormsOfTheOldOne() {
+        Path next = CommandLine.copy("pl", directory.resolve("next"));
+        assertThat(command.run("check", next, "--since", "pl")).isEqualTo(1);
+        assertThat(command.taken()).contains("pack.xml: the version must be higher than");
+
+        CommandLine.replace(next.resolve("pack.xml"), "country=\"pl\" version=\"1.", "country=\"pl\" version=\"9.");
+        assertThat(command.run("check", next, "--since", "pl"))
+                .as(command.outAndErr())
+                .isZero();
+
+        CommandLine.replace(next.resolve("codes/branza.csv"), "\nF;", "\nFF;");
+        assertThat(command.run("check", next, "--since", "pl")).isEqualTo(1);
+        assertThat(command.taken())
+                .contains("table branza: codes of forms that are still about are no longer read")
+                .contains("(keep them with direction in): F");
+    }
+
+    @Test
     void checksCopyOfBiggerPackWhereverItLies() {
         Path copy = CommandLine.copy("pl", directory.resolve("somewhere"));
         CommandLine.replace(copy.resolve("codes/plec.csv"), ";exact;", ";exactly;");

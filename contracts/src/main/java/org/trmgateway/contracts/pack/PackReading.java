@@ -1,8 +1,10 @@
 package org.trmgateway.contracts.pack;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.trmgateway.contracts.ContractFiles;
@@ -15,8 +17,10 @@ import org.trmgateway.contracts.Contracts;
  * @param outline what it says it contains; absent when the manifest itself is at fault, or the words of its plain forms
  * @param faults what would stop the start
  * @param pack the pack, when nothing would
+ * @param documents what vendors build its plain forms against: file names and texts
  */
-public record PackReading(Optional<PackOutline> outline, List<Fault> faults, Optional<CountryPack> pack) {
+public record PackReading(
+        Optional<PackOutline> outline, List<Fault> faults, Optional<CountryPack> pack, Map<String, String> documents) {
 
     /**
      * One reason not to start.
@@ -28,6 +32,7 @@ public record PackReading(Optional<PackOutline> outline, List<Fault> faults, Opt
 
     public PackReading {
         faults = List.copyOf(faults);
+        documents = Map.copyOf(documents);
     }
 
     /**
@@ -47,7 +52,7 @@ public record PackReading(Optional<PackOutline> outline, List<Fault> faults, Opt
         List<PackManifest> read = new ArrayList<>();
         attempt("pack.xml", faults, () -> read.add(PackManifest.read(compiler.folder(country))));
         if (read.isEmpty()) {
-            return new PackReading(Optional.empty(), faults, Optional.empty());
+            return new PackReading(Optional.empty(), faults, Optional.empty(), Map.of());
         }
         PackManifest manifest = read.getFirst();
         List<PackOutline> outlined = new ArrayList<>();
@@ -58,7 +63,21 @@ public record PackReading(Optional<PackOutline> outline, List<Fault> faults, Opt
         if (faults.isEmpty()) {
             attempt("pack.xml", faults, () -> compiled.add(compiler.compile(country)));
         }
-        return new PackReading(outline, faults, compiled.stream().findFirst());
+        return new PackReading(
+                outline,
+                faults,
+                compiled.stream().findFirst(),
+                faults.isEmpty() ? documents(compiler, manifest) : Map.of());
+    }
+
+    private static Map<String, String> documents(PackCompiler compiler, PackManifest manifest) {
+        Map<String, String> documents = new LinkedHashMap<>();
+        for (int number = 0; number < manifest.formats().size(); number++) {
+            int counted = number + 1;
+            compiler.plain(manifest, manifest.formats().get(number))
+                    .ifPresent(forms -> documents.putAll(forms.documents(manifest.country(), counted)));
+        }
+        return documents;
     }
 
     private static void tryParts(PackCompiler compiler, PackManifest manifest, List<Fault> faults) {

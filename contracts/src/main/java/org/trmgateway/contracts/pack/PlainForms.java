@@ -128,7 +128,59 @@ final class PlainForms {
 
     /** The schema of the forms in XML. */
     NationalSchema schema() {
-        return NationalSchema.of(new PlainSchema(words, shape).text(forms.values()));
+        return NationalSchema.of(schemaText());
+    }
+
+    /** What a vendor builds against: file names and texts. */
+    Map<String, String> documents(String country, int number) {
+        Map<String, String> documents = new LinkedHashMap<>();
+        String name = country + "-forms-" + number;
+        documents.put(name + ".csv", listing());
+        if (declared.syntax() == PackManifest.Syntax.XML) {
+            documents.put(name + ".xsd", schemaText());
+        }
+        return documents;
+    }
+
+    private String schemaText() {
+        return new PlainSchema(words, shape).text(forms.values());
+    }
+
+    /** Every field of every form, in order. */
+    private String listing() {
+        StringBuilder text = new StringBuilder("# Format ")
+                .append(declared.id())
+                .append(", ")
+                .append(declared.syntax().word())
+                .append(", ")
+                .append(declared.charset().name())
+                .append(", dates ")
+                .append(plain.dates())
+                .append("\nform;group;field;required;repeats;values;message;element\n");
+        forms.forEach((message, form) -> form.groups()
+                .forEach(group -> group.fields()
+                        .forEach(field -> text.append(String.join(
+                                        ";",
+                                        words.name(form.root()),
+                                        words.name(name(group)),
+                                        words.name(field.element()),
+                                        field.occurrence().required() ? "yes" : "no",
+                                        field.occurrence().repeats() ? "yes" : "no",
+                                        values(field),
+                                        message.code(),
+                                        field.element()))
+                                .append('\n'))));
+        return text.toString();
+    }
+
+    private String values(Field field) {
+        String table = words.tables().get(field.element());
+        if (table != null) {
+            return "table " + table;
+        }
+        return Optional.ofNullable(shape.leaves().get(field.element()))
+                .map(leaf -> (leaf.list().isEmpty() ? "" : "labels ") + leaf.type())
+                .orElse(field.kind());
     }
 
     /** The columns of the forms in CSV, or their keys in text. */

@@ -37,6 +37,9 @@ public final class Main {
                   --verbose  shows where a failed sample parts from its result, with the values
                   Exit status: 0 fine, 1 the pack is refused, 2 it could not be done.
 
+              trm pack forms DIR|CC [--into DIR]
+                  Writes what a vendor builds against: every field of every plain form as a table, and the schema where the format is XML.
+
               trm pack explain FILE [--pack CC|DIR] [--values] [--json]
                   What a national file is, what it becomes, and what each kind of receiver would see of each field.
                   --pack    if not given: the pack in whose folder the file is, or else the first that knows the form
@@ -98,11 +101,12 @@ public final class Main {
         return switch (command) {
             case "new" -> create(Arguments.parse(words, Set.of("--into"), Set.of()), contracts);
             case "check" -> check(Arguments.parse(words, Set.of("--since"), Set.of("--verbose", "--json")), contracts);
+            case "forms" -> forms(Arguments.parse(words, Set.of("--into"), Set.of()), contracts);
             case "explain" ->
                 new Explaining(contracts, clock)
                         .report(Arguments.parse(words, Set.of("--pack"), Set.of("--values", "--json")));
             case "bench" -> bench(Arguments.parse(words, Set.of(), Set.of("--quick", "--json")), contracts);
-            default -> throw new UsageException("say what to do: new, check or explain");
+            default -> throw new UsageException("say what to do: new, check, forms or explain");
         };
     }
 
@@ -127,6 +131,15 @@ public final class Main {
         return arguments.has("--json")
                 ? CheckJson.of(source, result)
                 : new CheckReport(source, result).text(arguments.has("--verbose"));
+    }
+
+    private static Report forms(Arguments arguments, ContractFiles contracts) throws UsageException, IOException {
+        PackSource source = PackSource.named(
+                arguments.operands(1, "forms needs the folder of a pack").getFirst(), contracts);
+        return FormDocuments.write(
+                source,
+                Contracts.load(contracts, List.of()),
+                Path.of(arguments.option("--into").orElse(".")));
     }
 
     private static Report bench(Arguments arguments, ContractFiles contracts) throws UsageException {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,23 @@ class MainTest {
                 .startsWith("{\"ok\":true,\"packs\":[{\"pack\":")
                 .contains("\"matrix\":[{\"from\":\"by\",\"to\":\"by\",\"trips\":[{")
                 .doesNotContain("Kanarkowska");
+    }
+
+    @Test
+    void writesWhatVendorsBuildAgainst() throws Exception {
+        Path into = directory.resolve("forms");
+        assertThat(command.run("forms", "by", "--into", into)).as(command.err()).isZero();
+
+        assertThat(into.resolve("by-forms-2.csv"))
+                .content()
+                .startsWith("# Format переписка/1, xml, windows-1251, dates DD.MM.YYYY\nform;group;field;")
+                .contains("\nрешение-о-передаче-дела;Ответ;решение;yes;no;table решение;M04;trm_Decision\n");
+        assertThat(SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                        .newSchema(into.resolve("by-forms-2.xsd").toFile()))
+                .isNotNull();
+        assertThat(command.run("forms", "by", "--into", into))
+                .as("overwrites nothing")
+                .isEqualTo(2);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.trmgateway.referral.Sha256;
 final class DropFolder {
 
     private static final String ACCEPTED = "accepted";
+    private static final String CONFIRMED = "confirmed";
     private static final String REFUSED = "refused";
     private static final String RECEIPT = ".receipt.asice";
     private static final String ORIGINAL = ".original";
@@ -28,19 +29,19 @@ final class DropFolder {
     private static final long SAME = -1;
 
     private final Path folder;
-    private final FolderVoice voice;
+    private final RefusalReader refusals;
     private final ReceiptReader receipts;
     private final Map<Path, Evidence> read = new HashMap<>();
 
     /**
      * Uses a folder.
      *
-     * @param voice understands refusals
+     * @param refusals understands why a file was refused
      * @param receipts verifies what the gateway states
      */
-    DropFolder(Path folder, FolderVoice voice, ReceiptReader receipts) {
+    DropFolder(Path folder, RefusalReader refusals, ReceiptReader receipts) {
         this.folder = folder;
-        this.voice = voice;
+        this.refusals = refusals;
         this.receipts = receipts;
     }
 
@@ -48,6 +49,12 @@ final class DropFolder {
     @FunctionalInterface
     interface ReceiptReader {
         Evidence read(byte[] receipt);
+    }
+
+    /** Reads a refusal in the form of the country. */
+    @FunctionalInterface
+    interface RefusalReader {
+        ReadRefusal read(byte[] document);
     }
 
     @FunctionalInterface
@@ -72,6 +79,19 @@ final class DropFolder {
         return () -> Waiting.until("the refusal of a file", NationalSystem.PATIENCE, () -> refused(file));
     }
 
+    /** A person confirms what a file would lose, and moves it as it was from the refused ones to the confirmed. */
+    Supplier<String> confirm(byte[] document) {
+        Path original = refused(document)
+                .map(reason -> reason.resolveSibling(id(reason) + ORIGINAL))
+                .orElseThrow();
+        try {
+            Files.move(original, folder.resolve(CONFIRMED).resolve(original.getFileName()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return () -> Waiting.until("an answer to a file", NationalSystem.PATIENCE, () -> accepted(document));
+    }
+
     /** Clears away what the gateway kept of a refused file. */
     void forget(Path file) throws IOException {
         for (Path original : files(REFUSED, ".*" + ORIGINAL)) {
@@ -94,7 +114,7 @@ final class DropFolder {
 
     private Optional<String> accepted(byte[] document) {
         refused(document).ifPresent(reason -> {
-            throw new AssertionError("a file was refused: " + voice.readRefusal(content(reason)));
+            throw new AssertionError("a file was refused: " + refusals.read(content(reason)));
         });
         Optional<Sha256> digest = Optional.of(Sha256.of(document));
         return files(ACCEPTED, ".*" + RECEIPT).stream()
@@ -108,7 +128,7 @@ final class DropFolder {
         return reasons(original -> Files.mismatch(original, file) == SAME).map(reason -> {
             byte[] document = content(reason);
             Path receipt = reason.resolveSibling(id(reason) + RECEIPT);
-            return new Refused(voice.readRefusal(document), document, content(receipt));
+            return new Refused(refusals.read(document), document, content(receipt));
         });
     }
 

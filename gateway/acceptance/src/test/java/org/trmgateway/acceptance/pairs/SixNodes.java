@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -58,8 +59,7 @@ final class SixNodes implements AutoCloseable {
             Path directory = Files.createTempDirectory(
                     Files.createDirectories(Path.of("target").toAbsolutePath()), "pairs");
             try {
-                Federation federation =
-                        Federation.prepare(directory, PORT_BASE, Member.everyone(), Databases.SHARED, _ -> {});
+                Federation federation = Federation.prepare(directory, PORT_BASE, members(), Databases.SHARED, _ -> {});
                 return new SixNodes(federation.startAll(_ -> {}));
             } catch (RuntimeException failed) {
                 FileSystemUtils.deleteRecursively(directory);
@@ -112,13 +112,29 @@ final class SixNodes implements AutoCloseable {
         Optional<Path> folder =
                 Optional.of(federation.files(node).deliveryFolder(seat.party())).filter(_ -> seat.folder());
         Actor actor = new Actor(seat.party(), seat.party(), node, client, folder);
-        return new NationalSystem(voice, seat.language(), actor, dropFolder(voice, node, seat));
+        Optional<DropFolder> dropFolder = voice instanceof FolderVoice folderVoice
+                ? Optional.of(dropFolder(actor, folderVoice::readRefusal))
+                : Optional.empty();
+        return new NationalSystem(voice, seat.language(), actor, dropFolder);
     }
 
-    private Optional<DropFolder> dropFolder(CountryVoice voice, String node, Member.Seat seat) {
-        return voice instanceof FolderVoice folderVoice
-                ? Optional.of(
-                        new DropFolder(federation.files(node).dropFolder(seat.party()), folderVoice, this::verified))
-                : Optional.empty();
+    /** The drop folder of a party that has one, whether its system uses it or not. */
+    DropFolder dropFolder(Actor actor, DropFolder.RefusalReader refusals) {
+        return new DropFolder(federation.files(actor.node()).dropFolder(actor.party()), refusals, this::verified);
+    }
+
+    /** Also the Polish border guard has folders: it takes its documents there, though it hands in by REST. */
+    private static List<Member> members() {
+        return Member.everyone().stream()
+                .map(member -> new Member(
+                        member.node(),
+                        member.pack(),
+                        member.parties().stream().map(SixNodes::withFolder).toList()))
+                .toList();
+    }
+
+    private static Member.Seat withFolder(Member.Seat seat) {
+        boolean folder = seat.folder() || seat.party().equals("pl-sg");
+        return new Member.Seat(seat.party(), seat.system(), seat.language(), folder);
     }
 }

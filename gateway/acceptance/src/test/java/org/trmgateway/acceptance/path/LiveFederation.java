@@ -94,6 +94,10 @@ public final class LiveFederation implements AutoCloseable {
         return federation;
     }
 
+    Inside inside() {
+        return inside;
+    }
+
     SamplePki pki() {
         return pki;
     }

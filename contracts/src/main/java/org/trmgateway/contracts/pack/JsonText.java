@@ -59,7 +59,7 @@ final class JsonText implements NationalReader, NationalPrinter {
 
     @Override
     public Reading read(String text) {
-        requireShallow(text);
+        JsonScan.require(text);
         try {
             XPathSelector reading = read.load();
             reading.setVariable(TEXT, new XdmAtomicValue(text));
@@ -70,7 +70,7 @@ final class JsonText implements NationalReader, NationalPrinter {
             XdmItem name = naming.evaluateSingle();
             return new Reading(name.getStringValue(), document, violation(document));
         } catch (SaxonApiException malformed) {
-            // Without the cause: the parser's words quote the text.
+            // Without the cause: the parser's words quote the text. Its lines are not the text's.
             throw new GatewayException(ErrorCode.INTAKE_SYNTAX, Detail.rule("well-formed"));
         }
     }
@@ -91,33 +91,5 @@ final class JsonText implements NationalReader, NationalPrinter {
         XPathSelector writing = write.load();
         writing.setContextItem(representation);
         return writing.evaluateSingle().getStringValue();
-    }
-
-    /** The JSON reader is recursive; this is not. */
-    private static void requireShallow(String text) {
-        int depth = 0;
-        int line = 1;
-        boolean quoted = false;
-        for (int index = 0; index < text.length(); index++) {
-            char symbol = text.charAt(index);
-            if (symbol == '\n') {
-                line++;
-            } else if (quoted) {
-                if (symbol == '\\') {
-                    index++;
-                } else if (symbol == '"') {
-                    quoted = false;
-                }
-            } else if (symbol == '"') {
-                quoted = true;
-            } else if (symbol == '{' || symbol == '[') {
-                if (++depth > BoundedHandler.DEEPEST) {
-                    throw new GatewayException(
-                            ErrorCode.INTAKE_SYNTAX, Detail.rule("depth").at(line));
-                }
-            } else if (symbol == '}' || symbol == ']') {
-                depth--;
-            }
-        }
     }
 }

@@ -43,8 +43,8 @@ final class NationalText {
      *     that says another one
      */
     static String decode(byte[] bytes, Charset charset, Syntax syntax) {
-        String text = withoutMark(strictly(bytes, charset), charset);
         requireNotUtf8InDisguise(bytes, charset);
+        String text = withoutMark(strictly(bytes, charset), charset);
         if (syntax == Syntax.XML) {
             requireDeclaration(text, charset);
         }

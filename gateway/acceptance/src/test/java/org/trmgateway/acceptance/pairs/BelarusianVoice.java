@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Belarus: XML in windows-1251. */
-final class BelarusianVoice implements CountryVoice {
+final class BelarusianVoice implements FolderVoice {
 
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
@@ -84,6 +84,18 @@ final class BelarusianVoice implements CountryVoice {
                         form.getAttribute("отправитель"),
                         form.getAttribute("получатель")),
                 answer(form, "Обозначение лица вместо имени"));
+    }
+
+    @Override
+    public ReadRefusal readRefusal(byte[] document) {
+        Element form = Xml.read(document, WINDOWS_1251);
+        assertThat(form.getNodeName()).isEqualTo("отказ");
+        return ReadRefusal.of(
+                form.getAttribute("код"),
+                form.getAttribute("поле"),
+                form.getAttribute("правило"),
+                form.getAttribute("строка"),
+                Xml.first(form, "пояснение").getTextContent());
     }
 
     @Override

@@ -2,22 +2,21 @@ package org.trmgateway.acceptance.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trmgateway.acceptance.path.Needles;
 
 /** Each of five countries refers somebody to each other and to IOM, and is answered: everybody writes and reads the form of the own country. */
+@ExtendWith(SharedSixNodes.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CountryPairsTest {
 
@@ -27,8 +26,11 @@ class CountryPairsTest {
 
     private final Map<Pair, Exchange> exchanges = new LinkedHashMap<>();
 
-    @AutoClose
-    private SixNodes nodes;
+    private final SixNodes nodes;
+
+    CountryPairsTest(SixNodes nodes) {
+        this.nodes = nodes;
+    }
 
     static Stream<Pair> pairsOfCountries() {
         return COUNTRIES.stream()
@@ -50,8 +52,7 @@ class CountryPairsTest {
     }
 
     @BeforeAll
-    void startNodesAndHandInEveryReferral(@TempDir Path directory) {
-        nodes = SixNodes.start(directory);
+    void handInEveryReferral() {
         Stream.of(pairsOfCountries(), countriesAndProviders(), countriesAndOffices())
                 .flatMap(pairs -> pairs)
                 .forEach(this::handIn);

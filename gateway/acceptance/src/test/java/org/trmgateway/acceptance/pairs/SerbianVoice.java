@@ -12,7 +12,7 @@ import java.util.Map;
 import org.trmgateway.acceptance.demo.Samples;
 
 /** Serbia: a table with Cyrillic headings, as an office program writes it. */
-final class SerbianVoice implements CountryVoice {
+final class SerbianVoice implements FolderVoice {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy.", Locale.ROOT);
     private static final String CATEGORIES =
@@ -77,6 +77,17 @@ final class SerbianVoice implements CountryVoice {
                 .containsEntry("Презиме", "ускраћено")
                 .containsEntry("Име", "ускраћено");
         return new ReadReferral(heading(person), person.getOrDefault("Заменска ознака", ""));
+    }
+
+    @Override
+    public ReadRefusal readRefusal(byte[] document) {
+        Map<String, String> reason = read(document, "одбијено");
+        return ReadRefusal.of(
+                reason.getOrDefault("Шифра разлога", ""),
+                reason.getOrDefault("Поље", ""),
+                reason.getOrDefault("Правило", ""),
+                reason.getOrDefault("Место у документу", ""),
+                reason.getOrDefault("Објашњење", ""));
     }
 
     @Override

@@ -1,17 +1,24 @@
 package org.trmgateway.acceptance.pairs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 import org.trmgateway.acceptance.demo.Actor;
 import org.trmgateway.acceptance.demo.Judge;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.acceptance.path.Inside;
 import org.trmgateway.certs.SamplePki;
+import org.trmgateway.referral.Evidence;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.Receipts;
 import org.trmgateway.seal.TrustAnchors;
@@ -29,6 +36,7 @@ final class SixNodes implements AutoCloseable {
             "iom", new IomVoice());
 
     private final Federation federation;
+    private final Inside inside;
     private final Judge judge;
     private final Directory parties;
     private final TrustAnchors anchors;
@@ -36,6 +44,7 @@ final class SixNodes implements AutoCloseable {
 
     private SixNodes(Federation federation) {
         this.federation = federation;
+        this.inside = new Inside(federation);
         this.judge = new Judge(federation);
         SamplePki pki = SamplePki.load(federation.keys().layout().directory());
         this.parties = pki.directory(Clock.systemUTC());
@@ -45,14 +54,45 @@ final class SixNodes implements AutoCloseable {
         }
     }
 
-    static SixNodes start(Path directory) {
-        Federation federation = Federation.prepare(directory, PORT_BASE, Member.everyone(), Databases.SHARED, _ -> {});
-        return new SixNodes(federation.startAll(_ -> {}));
+    static SixNodes start() {
+        try {
+            Path directory = Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target").toAbsolutePath()), "pairs");
+            try {
+                Federation federation = Federation.prepare(directory, PORT_BASE, members(), Databases.SHARED, _ -> {});
+                return new SixNodes(federation.startAll(_ -> {}));
+            } catch (RuntimeException failed) {
+                FileSystemUtils.deleteRecursively(directory);
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
     public void close() {
         federation.close();
+        try {
+            FileSystemUtils.deleteRecursively(federation.directory());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where the nodes keep what they have: a place for large files on the same file system. */
+    Path directory() {
+        return federation.directory();
+    }
+
+    /** What the nodes hold. */
+    Inside inside() {
+        return inside;
+    }
+
+    /** Verifies a receipt with the published directory and trust roots. */
+    Evidence verified(byte[] receipt) {
+        return Receipts.verify(receipt, parties, anchors, Clock.systemUTC().instant());
     }
 
     /** The system of a party. */
@@ -71,13 +111,30 @@ final class SixNodes implements AutoCloseable {
         CountryVoice voice = VOICES.get(node);
         Optional<Path> folder =
                 Optional.of(federation.files(node).deliveryFolder(seat.party())).filter(_ -> seat.folder());
-        Optional<DropFolder> dropFolder = Optional.of(federation.files(node).dropFolder(seat.party()))
-                .filter(_ -> seat.folder())
-                .map(path -> new DropFolder(
-                        path,
-                        voice.charset(),
-                        receipt -> Receipts.verify(
-                                receipt, parties, anchors, Clock.systemUTC().instant())));
-        return new NationalSystem(voice, new Actor(seat.party(), seat.party(), node, client, folder), dropFolder);
+        Actor actor = new Actor(seat.party(), seat.party(), node, client, folder);
+        Optional<DropFolder> dropFolder = voice instanceof FolderVoice folderVoice
+                ? Optional.of(dropFolder(actor, folderVoice::readRefusal))
+                : Optional.empty();
+        return new NationalSystem(voice, seat.language(), actor, dropFolder);
+    }
+
+    /** The drop folder of a party that has one, whether its system uses it or not. */
+    DropFolder dropFolder(Actor actor, DropFolder.RefusalReader refusals) {
+        return new DropFolder(federation.files(actor.node()).dropFolder(actor.party()), refusals, this::verified);
+    }
+
+    /** Also the Polish border guard has folders: it takes its documents there, though it hands in by REST. */
+    private static List<Member> members() {
+        return Member.everyone().stream()
+                .map(member -> new Member(
+                        member.node(),
+                        member.pack(),
+                        member.parties().stream().map(SixNodes::withFolder).toList()))
+                .toList();
+    }
+
+    private static Member.Seat withFolder(Member.Seat seat) {
+        boolean folder = seat.folder() || seat.party().equals("pl-sg");
+        return new Member.Seat(seat.party(), seat.system(), seat.language(), folder);
     }
 }

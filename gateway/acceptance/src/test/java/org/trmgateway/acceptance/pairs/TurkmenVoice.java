@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.trmgateway.acceptance.demo.Samples;
 
 /** Turkmenistan: a letter with a key and a value on each line. */
-final class TurkmenVoice implements CountryVoice {
+final class TurkmenVoice implements FolderVoice {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
@@ -70,6 +70,17 @@ final class TurkmenVoice implements CountryVoice {
         Map<String, String> letter = read(document, "ýollanma");
         assertThat(letter).containsEntry("Familiýa", "gizlenen").containsEntry("Ady", "gizlenen");
         return new ReadReferral(heading(letter), letter.getOrDefault("Lakam", ""));
+    }
+
+    @Override
+    public ReadRefusal readRefusal(byte[] document) {
+        Map<String, String> letter = read(document, "ret");
+        return ReadRefusal.of(
+                letter.getOrDefault("Kod", ""),
+                letter.getOrDefault("Meýdan", ""),
+                letter.getOrDefault("Düzgün", ""),
+                letter.getOrDefault("Setir", ""),
+                letter.getOrDefault("Düşündiriş", ""));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Every country with every other, each by its own channel and in its own form. */
+/** Every country with every other, each by its own channel and in its own form; and what becomes of forms that are none. */
 @NullMarked
 package org.trmgateway.acceptance.pairs;
 

@@ -68,7 +68,7 @@ class BadEnvelopeTest {
         this.good = new Envelope(
                 messages.find(messageId, Direction.OUT).orElseThrow().metadata(),
                 messages.envelope(messageId, Direction.OUT));
-        this.xml = new Bodies(live).bytes("by", id, Direction.IN);
+        this.xml = new Bodies(live.inside()).bytes("by", id, Direction.IN);
     }
 
     /**

@@ -11,35 +11,35 @@ import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.UnitOfWork;
 
 /** Canonical messages as a node keeps them, decrypted with the node's own key. */
-final class Bodies {
+public final class Bodies {
 
-    private final LiveFederation live;
+    private final Inside inside;
 
-    Bodies(LiveFederation live) {
-        this.live = live;
+    public Bodies(Inside inside) {
+        this.inside = inside;
     }
 
     byte[] bytes(String node, String messageId, Direction direction) {
         MessageId id = MessageId.parse(messageId);
-        MessageStore messages = live.bean(node, MessageStore.class);
-        return live.bean(node, UnitOfWork.class).inTransaction(() -> {
+        MessageStore messages = inside.bean(node, MessageStore.class);
+        return inside.bean(node, UnitOfWork.class).inTransaction(() -> {
             MessageRecord message = messages.find(id, direction).orElseThrow();
-            return live.bean(node, CaseBodies.class)
+            return inside.bean(node, CaseBodies.class)
                     .decryptBody(
-                            live.bean(node, CaseStore.class).lock(message.caseId()),
+                            inside.bean(node, CaseStore.class).lock(message.caseId()),
                             id,
                             direction,
                             messages.body(id, direction));
         });
     }
 
-    String text(String node, String messageId, Direction direction) {
+    public String text(String node, String messageId, Direction direction) {
         return new String(bytes(node, messageId, direction), StandardCharsets.UTF_8);
     }
 
     /** Ids of every message a node has in one direction. */
     List<String> ids(String node, Direction direction) {
-        return live.database(node)
+        return inside.database(node)
                 .sql("select message_id::text from message where direction = ?")
                 .param(direction.name())
                 .query(String.class)

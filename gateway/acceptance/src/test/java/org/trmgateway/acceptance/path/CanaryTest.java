@@ -85,7 +85,7 @@ class CanaryTest {
     CanaryTest(LiveFederation live) {
         this.live = live;
         this.story = new CaseStory(live);
-        this.bodies = new Bodies(live);
+        this.bodies = new Bodies(live.inside());
     }
 
     @BeforeAll

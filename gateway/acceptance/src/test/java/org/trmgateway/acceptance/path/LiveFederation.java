@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -27,7 +26,6 @@ import org.trmgateway.referral.MessageId;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.Receipts;
 import org.trmgateway.seal.TrustAnchors;
-import org.trmgateway.trail.EntryBytes;
 import org.trmgateway.trail.TrailEntry;
 
 /** Nodes pl, by and iom in this JVM, with what a test needs to speak to them from outside and to look inside. */
@@ -40,6 +38,7 @@ public final class LiveFederation implements AutoCloseable {
 
     private final Path directory;
     private final Federation federation;
+    private final Inside inside;
     private final SamplePki pki;
     private final Directory parties;
     private final TrustAnchors anchors;
@@ -50,6 +49,7 @@ public final class LiveFederation implements AutoCloseable {
     private LiveFederation(Path directory, Federation federation) {
         this.directory = directory;
         this.federation = federation;
+        this.inside = new Inside(federation);
         this.pki = SamplePki.load(federation.keys().layout().directory());
         this.anchors = pki.trustAnchors();
         this.parties = pki.directory(Clock.systemUTC());
@@ -94,6 +94,10 @@ public final class LiveFederation implements AutoCloseable {
         return federation;
     }
 
+    Inside inside() {
+        return inside;
+    }
+
     SamplePki pki() {
         return pki;
     }
@@ -126,11 +130,11 @@ public final class LiveFederation implements AutoCloseable {
     }
 
     <T> T bean(String node, Class<T> type) {
-        return federation.running().get(node).getBean(type);
+        return inside.bean(node, type);
     }
 
     JdbcClient database(String node) {
-        return bean(node, JdbcClient.class);
+        return inside.database(node);
     }
 
     /** Verifies a receipt with the published directory and trust roots. */
@@ -140,53 +144,26 @@ public final class LiveFederation implements AutoCloseable {
 
     /** What a node's trail says about a message, oldest first. */
     List<TrailEntry> trail(String node, MessageId id) {
-        return database(node)
-                .sql("select body from (select idx as place, body from trail_entry"
-                        + " union all select 1000000000 + id, body from trail_pending) e order by place")
-                .query(byte[].class)
-                .list()
-                .stream()
-                .map(body -> TrailEntry.read(new EntryBytes(body)))
-                .filter(entry -> entry.messageId().equals(Optional.of(id)))
-                .toList();
+        return inside.trail(node, id);
     }
 
-    /** How many rows each table of a node has, but for those of the trail. */
+    /** How many rows each table of each node has, but for those of the trail. */
+    Map<String, Map<String, Long>> rows() {
+        return inside.rows();
+    }
+
+    /** The same of one node. */
     Map<String, Long> rows(String node) {
-        Map<String, Long> rows = new TreeMap<>();
-        for (String table : tables(node)) {
-            if (!table.startsWith("trail_") && !table.startsWith("flyway_")) {
-                rows.put(
-                        table,
-                        database(node)
-                                .sql("select count(*) from " + table)
-                                .query(Long.class)
-                                .single());
-            }
-        }
-        return rows;
+        return inside.rows(node);
     }
 
     List<String> tables(String node) {
-        return database(node)
-                .sql("select table_name from information_schema.tables where table_schema = 'public' order by 1")
-                .query(String.class)
-                .list();
+        return inside.tables(node);
     }
 
     /** Waits until no node has work left to do. */
     void settle() {
-        for (Member member : federation.members()) {
-            Waiting.until(
-                    "node " + member.node() + " has no work left",
-                    PATIENCE,
-                    () -> Optional.of(true)
-                            .filter(_ -> database(member.node())
-                                            .sql("select count(*) from outbox")
-                                            .query(Long.class)
-                                            .single()
-                                    == 0));
-        }
+        inside.settle();
     }
 
     /** Puts a file into a party's drop folder, under a name that says nothing. */

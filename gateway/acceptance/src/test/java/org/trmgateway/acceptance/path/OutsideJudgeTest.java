@@ -86,7 +86,7 @@ class OutsideJudgeTest {
         requireInManifest(files, "meta.xml");
 
         assertThat(Files.readAllBytes(files.resolve("message.xml")))
-                .isEqualTo(new Bodies(live).bytes("by", referral, Direction.IN));
+                .isEqualTo(new Bodies(live.inside()).bytes("by", referral, Direction.IN));
         assertThat(Files.readString(files.resolve("meta.xml"))).contains(referral, "by-mvd");
         assertThat(live.bean("pl", MessageStore.class)
                         .find(id, Direction.OUT)

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.trmgateway.acceptance.federation.Member;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.Evidence;
@@ -80,9 +77,7 @@ final class RefusalJudge {
     }
 
     Map<String, Map<String, Long>> rows() {
-        return live.federation().members().stream()
-                .collect(Collectors.toMap(
-                        Member::node, member -> live.rows(member.node()), (one, _) -> one, TreeMap::new));
+        return live.rows();
     }
 
     String text(String node, ErrorCode code, String language) {

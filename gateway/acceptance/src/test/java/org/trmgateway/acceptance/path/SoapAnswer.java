@@ -19,7 +19,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A SOAP answer, plain or with parts (MTOM), read by the names of its elements only. */
-final class SoapAnswer {
+public final class SoapAnswer {
 
     private static final String NAMESPACE = "urn:trmgateway:submission:1";
 
@@ -53,7 +53,8 @@ final class SoapAnswer {
         }
     }
 
-    static SoapAnswer of(SystemClient.Answer answer) {
+    /** Reads an answer. */
+    public static SoapAnswer of(SystemClient.Answer answer) {
         List<Part> parts = parts(answer.body());
         byte[] root = parts.isEmpty() ? answer.body() : parts.getFirst().content();
         try {
@@ -64,14 +65,15 @@ final class SoapAnswer {
     }
 
     /** Text of the first element of this name in the contract; empty when there is none. */
-    Optional<String> text(String localName) {
+    public Optional<String> text(String localName) {
         NodeList found = envelope.getElementsByTagNameNS(NAMESPACE, localName);
         return found.getLength() == 0
                 ? Optional.empty()
                 : Optional.of(found.item(0).getTextContent());
     }
 
-    byte[] receipt() {
+    /** The signed receipt in it. */
+    public byte[] receipt() {
         if (envelope.getElementsByTagNameNS("*", "Include").item(0) instanceof Element include) {
             String contentId = include.getAttribute("href").substring("cid:".length());
             return parts.stream()

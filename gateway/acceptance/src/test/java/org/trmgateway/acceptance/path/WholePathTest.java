@@ -94,7 +94,7 @@ class WholePathTest {
         byte[] restDocument = live.awaitBelarusianDocument(restId);
         byte[] soapDocument = live.awaitBelarusianDocument(soapId);
         live.settle();
-        Bodies bodies = new Bodies(live);
+        Bodies bodies = new Bodies(live.inside());
 
         String restCanonical = bodies.text("by", restId, Direction.IN);
         String soapCanonical = bodies.text("by", soapId, Direction.IN);

@@ -12,6 +12,7 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.net.jsse.JSSEImplementation;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.util.unit.DataSize;
 import org.trmgateway.node.config.HttpProperties;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
@@ -26,6 +27,7 @@ public final class TlsPort implements WebServerFactoryCustomizer<TomcatServletWe
     private static final int MOST_HEADER_BYTES = 8 * 1024;
     private static final int MOST_HEADERS = 50;
     private static final int MOST_CONNECTIONS = 1024;
+    private static final DataSize MOST_SWALLOWED = DataSize.ofMegabytes(128);
     // Longer than clients keep an idle connection, so that it is the client who closes and no request meets a closing
     // connection.
     private static final Duration IDLE = Duration.ofSeconds(75);
@@ -73,10 +75,11 @@ public final class TlsPort implements WebServerFactoryCustomizer<TomcatServletWe
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setKeepAliveTimeout(Math.toIntExact(IDLE.toMillis()));
         protocol.setConnectionTimeout(Math.toIntExact(READ.toMillis()));
-        // A client that waits for "100 Continue" is refused before it sends a byte; another may finish sending what may
-        // be refused.
+        // A client that waits for "100 Continue" is refused before it sends a byte; another may finish sending what is
+        // refused: most read no answer before, and to be cut off would tell them nothing but to try again.
         protocol.setContinueResponseTiming("onRead");
-        protocol.setMaxSwallowSize(Math.toIntExact(2 * properties.maxEnvelope().toBytes()));
+        protocol.setMaxSwallowSize(Math.toIntExact(
+                Math.max(MOST_SWALLOWED.toBytes(), 2 * properties.maxEnvelope().toBytes())));
     }
 
     private SSLHostConfig hostConfig() {

@@ -136,10 +136,16 @@ public final class Intake {
         return unitOfWork.inTransaction(() -> {
             MessageId id = messageIds.next();
             evidence.recordRejection(id, stageOf(refusal.code()), Optional.of(submission.sender()), refusal);
-            byte[] receipt = evidence.rejection(
-                    id, submission.sender(), Sha256.of(submission.original().value()), refusal);
+            byte[] receipt = evidence.rejection(id, submission.sender(), digest(submission, refusal), refusal);
             return new SubmissionAnswer.Refused(id, refusal, texts.text(refusal.code(), language), receipt);
         });
+    }
+
+    /** Of what is too large there may be more than was read, so the receipt has the digest of nothing, as at the door. */
+    private static Sha256 digest(Submission submission, Refusal refusal) {
+        return refusal.code() == ErrorCode.INTAKE_TOO_LARGE
+                ? Sha256.of()
+                : Sha256.of(submission.original().value());
     }
 
     private static Stage stageOf(ErrorCode code) {

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -102,6 +103,21 @@ class FolderRoutesTest extends CamelTestSupport {
         assertThat(names(bin)).containsExactly(ID + ".original", ID + ".receipt.asice", ID + ".xml");
         assertThat(Files.readString(bin.resolve(ID + ".original"))).isEqualTo("<wrong/>");
         assertThat(Files.readString(bin.resolve(ID + ".xml"))).isEqualTo("<odmowa kod=\"TRANSLATE_SCHEMA\"/>");
+    }
+
+    @Test
+    void takesWithEveryLossConfirmedWhatAPersonMovesToTheConfirmedOnes() throws IOException {
+        answer = submission -> submission.confirmedLosses().isEmpty() ? refused(submission) : accepted(submission);
+        drop(TELLING_NAME, "<form/>");
+        awaitGone(TELLING_NAME);
+        Path confirmed = folder.resolve(FolderRoutes.CONFIRMED).resolve(TELLING_NAME);
+        Files.move(folder.resolve("refused").resolve(ID + ".original"), confirmed, StandardCopyOption.ATOMIC_MOVE);
+        Waiting.until("the file was taken", () -> !Files.exists(confirmed));
+        assertThat(names(folder.resolve("accepted"))).containsExactly(ID + ".receipt.asice");
+        assertThat(submissions).extracting(Submission::confirmedLosses).containsExactly(Set.of(), Set.of("*"));
+        assertThat(submissions.getLast().original().value()).isEqualTo(bytes("<form/>"));
+        assertThat(submissions.getLast().idempotencyKey())
+                .isEqualTo(submissions.getFirst().idempotencyKey());
     }
 
     @Test

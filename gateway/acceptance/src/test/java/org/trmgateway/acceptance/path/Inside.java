@@ -1,0 +1,92 @@
+package org.trmgateway.acceptance.path;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.acceptance.federation.Federation;
+import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.trail.EntryBytes;
+import org.trmgateway.trail.TrailEntry;
+
+/** What the nodes of a federation hold, past all their doors. */
+public final class Inside {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Federation federation;
+
+    public Inside(Federation federation) {
+        this.federation = federation;
+    }
+
+    <T> T bean(String node, Class<T> type) {
+        return federation.running().get(node).getBean(type);
+    }
+
+    JdbcClient database(String node) {
+        return bean(node, JdbcClient.class);
+    }
+
+    /** What a node's trail says about a message, oldest first. */
+    public List<TrailEntry> trail(String node, MessageId id) {
+        return database(node)
+                .sql("select body from (select idx as place, body from trail_entry"
+                        + " union all select 1000000000 + id, body from trail_pending) e order by place")
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(body -> TrailEntry.read(new EntryBytes(body)))
+                .filter(entry -> entry.messageId().equals(Optional.of(id)))
+                .toList();
+    }
+
+    /** How many rows each table of each node has, but for those of the trail. */
+    public Map<String, Map<String, Long>> rows() {
+        Map<String, Map<String, Long>> rows = new TreeMap<>();
+        federation.members().forEach(member -> rows.put(member.node(), rows(member.node())));
+        return rows;
+    }
+
+    /** How many rows each table of a node has, but for those of the trail. */
+    Map<String, Long> rows(String node) {
+        Map<String, Long> rows = new TreeMap<>();
+        for (String table : tables(node)) {
+            if (!table.startsWith("trail_") && !table.startsWith("flyway_")) {
+                rows.put(
+                        table,
+                        database(node)
+                                .sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single());
+            }
+        }
+        return rows;
+    }
+
+    List<String> tables(String node) {
+        return database(node)
+                .sql("select table_name from information_schema.tables where table_schema = 'public' order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    /** Waits until no node has work left to do. */
+    public void settle() {
+        for (Member member : federation.members()) {
+            Waiting.until(
+                    "node " + member.node() + " has no work left",
+                    PATIENCE,
+                    () -> Optional.of(true)
+                            .filter(_ -> database(member.node())
+                                            .sql("select count(*) from outbox")
+                                            .query(Long.class)
+                                            .single()
+                                    == 0));
+        }
+    }
+}

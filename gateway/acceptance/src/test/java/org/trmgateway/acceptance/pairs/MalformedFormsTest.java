@@ -204,7 +204,7 @@ class MalformedFormsTest {
     /** The beginning is a good form; the rest takes no room on the disk. */
     private static Path largeFile(Path directory) throws IOException {
         Path file = directory.resolve("large");
-        Files.write(file, CanonicalForm.referral("iom-pl", "SG/2026/1"));
+        Files.write(file, new SlovakVoice().referral("iom-pl", "SK-1", LocalDate.EPOCH));
         try (RandomAccessFile longer = new RandomAccessFile(file.toFile(), "rw")) {
             longer.setLength(HUNDRED_MEGABYTES);
         }

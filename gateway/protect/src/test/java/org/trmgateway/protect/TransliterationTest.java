@@ -63,6 +63,14 @@ class TransliterationTest {
     }
 
     @Test
+    void transliteratesTheWholeTurkmenAlphabet() {
+        assertAlphabet(
+                Alphabet.LATIN,
+                "A B Ç D E Ä F G H I J Ž K L M N Ň O Ö P R S Ş T U Ü W Y Ý Z",
+                "A B C D E AE F G H I J Z K L M N N O OE P R S S T U UE W Y Y Z");
+    }
+
+    @Test
     void transliteratesSerbianLatinAndLettersThatOtherToolsLose() {
         assertAlphabet(Alphabet.LATIN, "Đ Ž Ć Č Š Ł Ø Å Æ Œ Ö Ü Þ Ð", "D Z C C S L OE AA AE OE OE UE TH D");
         assertThat(Transliteration.icao9303("Łukasz Đorđević Groß", Alphabet.LATIN))

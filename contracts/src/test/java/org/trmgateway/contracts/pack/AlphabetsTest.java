@@ -52,8 +52,7 @@ class AlphabetsTest {
             String letters = alphabet + " " + alphabet.toLowerCase(Locale.ROOT);
             byte[] bytes = FlatText.encode("Form: letter\r\nName: " + letters + "\r\n", charset, mark);
 
-            NationalReader.Reading reading =
-                    text.read(NationalText.decode(bytes, charset, PackManifest.Syntax.TEXT));
+            NationalReader.Reading reading = text.read(NationalText.decode(bytes, charset, PackManifest.Syntax.TEXT));
 
             assertThat(reading.violation()).isEmpty();
             assertThat(reading.document().getStringValue()).contains(letters);

@@ -2,6 +2,7 @@ package org.trmgateway.node.wiring;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.trmgateway.contracts.pack.CountryPack;
 import org.trmgateway.contracts.pack.DeliveryContext;
@@ -19,10 +20,15 @@ final class FolderRefusals implements FolderRoutes.RefusalWriter {
     private static final CaseReference NO_CASE = new CaseReference("0".repeat(26));
 
     private final CountryPack pack;
+    private final Map<PartyId, String> languages;
     private final Clock clock;
 
-    FolderRefusals(CountryPack pack, Clock clock) {
+    /**
+     * @param languages language of a party's system; one the pack does not write becomes the pack's first
+     */
+    FolderRefusals(CountryPack pack, Map<PartyId, String> languages, Clock clock) {
         this.pack = pack;
+        this.languages = Map.copyOf(languages);
         this.clock = clock;
     }
 
@@ -38,6 +44,6 @@ final class FolderRefusals implements FolderRoutes.RefusalWriter {
                         party,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         Optional.empty(),
-                        pack.languages().getFirst()));
+                        languages.getOrDefault(party, pack.languages().getFirst())));
     }
 }

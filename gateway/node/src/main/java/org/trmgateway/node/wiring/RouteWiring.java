@@ -83,10 +83,12 @@ public class RouteWiring {
         properties
                 .parties()
                 .forEach((party, settings) -> settings.folder().ifPresent(folder -> folders.put(party, folder.in())));
+        Map<PartyId, String> languages = new HashMap<>();
+        properties.systems().forEach(system -> languages.putIfAbsent(system.party(), system.language()));
         return new FolderRoutes(
                 folders,
                 doors,
-                new FolderRefusals(pack, clock),
+                new FolderRefusals(pack, languages, clock),
                 properties.http().maxSubmission().toBytes());
     }
 

@@ -25,6 +25,7 @@ import org.w3c.dom.NodeList;
 /** Every canonical code of every field that a plain form writes with a code table: written, read again, the same or with a loss that says so. */
 class PlainTablesTest {
 
+    private static final int LONG_LIST = 100;
     private static final CodeLists LISTS = PackSamples.CONTRACTS.codeLists();
     /** Names of the elements of each sample that a system could hand in. */
     private static final Map<Path, Set<String>> SAMPLES = samples();
@@ -53,7 +54,11 @@ class PlainTablesTest {
                 .orElseThrow();
         Set<String> inexact = inexact(country, declared.file());
         List<String> changed = new ArrayList<>();
-        for (String code : LISTS.codes(declared.list().orElseThrow())) {
+        List<String> codes = List.copyOf(LISTS.codes(declared.list().orElseThrow()));
+        // Of all countries and languages each field takes some, and another field others.
+        int step = codes.size() > LONG_LIST ? LONG_LIST / 5 : 1;
+        for (int index = Math.floorMod(field.hashCode(), step); index < codes.size(); index += step) {
+            String code = codes.get(index);
             Document message = CatalogueSamples.withoutOriginalCodes(sample);
             Element leaf = leaf(message, field);
             leaf.removeAttribute("trm_dataStatus");

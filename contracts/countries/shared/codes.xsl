@@ -5,7 +5,7 @@
 
   <!-- the country of the pack, lower case -->
   <xsl:param name="trm:country" as="xs:string" required="yes"/>
-  <!-- table -> map { field, in: national -> row, out: canonical -> row }; a row is map { target, relation, label } -->
+  <!-- table -> map { field, in: national -> row, out: canonical -> row, folded: national in small letters -> national }; a row is map { target, relation, label } -->
   <xsl:param name="trm:tables" as="map(*)" required="yes"/>
   <!-- list -> code -> label, in the language of the document -->
   <xsl:param name="trm:labels" as="map(*)" required="yes"/>

@@ -90,9 +90,8 @@
   <xsl:function name="plain:national-code" as="xs:string?">
     <xsl:param name="table" as="xs:string"/>
     <xsl:param name="text" as="item()"/>
-    <xsl:variable name="codes" select="$trm:tables($table)?in"/>
+    <xsl:variable name="known" select="$trm:tables($table)"/>
     <xsl:variable name="written" select="trm:text($text)"/>
-    <xsl:sequence select="if (map:contains($codes, $written)) then $written
-        else map:keys($codes)[plain:fold(.) eq plain:fold($written)][1]"/>
+    <xsl:sequence select="if (map:contains($known?in, $written)) then $written else $known?folded(lower-case($written))"/>
   </xsl:function>
 </xsl:stylesheet>

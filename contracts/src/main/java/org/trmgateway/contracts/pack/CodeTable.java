@@ -86,7 +86,15 @@ final class CodeTable {
         return new XdmMap()
                 .put(new XdmAtomicValue("field"), new XdmAtomicValue(field))
                 .put(new XdmAtomicValue("in"), toMap(in))
+                .put(new XdmAtomicValue("folded"), XdmMap.makeMap(folded()))
                 .put(new XdmAtomicValue("out"), toMap(out));
+    }
+
+    /** Each national code by itself without regard to capitals; of two that differ in nothing else the first. */
+    private Map<String, String> folded() {
+        Map<String, String> folded = new LinkedHashMap<>();
+        in.keySet().forEach(national -> folded.putIfAbsent(Words.fold(national), national));
+        return folded;
     }
 
     private void add(Table.Row row, PackManifest.Table declared, CodeLists lists) {

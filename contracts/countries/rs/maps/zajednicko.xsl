@@ -20,13 +20,25 @@
         'абвгдђежзијклмнопрстћуфхцчш', 'abvgdđežzijklmnoprstćufhcčš')"/>
   </xsl:function>
 
+  <!-- Латиница у ћирилицу, само да би се реч нашла у табели; шта год да се нађе, на латиници је исто. -->
+  <xsl:function name="rs:ћирилица" as="xs:string">
+    <xsl:param name="мало" as="xs:string"/>
+    <xsl:sequence select="translate(replace(replace(replace($мало, 'lj', 'љ'), 'nj', 'њ'), 'dž', 'џ'),
+        'abvgdđežzijklmnoprstćufhcčš', 'абвгдђежзијклмнопрстћуфхцчш')"/>
+  </xsl:function>
+
   <!-- Реч из табеле за оно што пише у ћелији, на било ком писму; празно када је табела нема. -->
   <xsl:function name="rs:реч" as="xs:string?">
     <xsl:param name="табела" as="xs:string"/>
     <xsl:param name="вредност" as="item()"/>
     <xsl:variable name="шифре" select="$trm:tables($табела)?in"/>
     <xsl:variable name="текст" select="trm:text($вредност)"/>
+    <xsl:variable name="мало" select="lower-case($текст)"/>
+    <!-- Прво реч коју би дала ћирилица; само где су „nj“, „lj“ или „dž“ можда по два слова тражи се кроз целу табелу. -->
+    <xsl:variable name="нађено" select="($trm:tables($табела)?folded($мало), $trm:tables($табела)?folded(rs:ћирилица($мало)))[1]"/>
     <xsl:sequence select="if (map:contains($шифре, $текст)) then $текст
+        else if (exists($нађено)) then $нађено
+        else if (not(matches($мало, 'nj|lj|dž'))) then ()
         else for $тражено in rs:латиница($текст) return map:keys($шифре)[rs:латиница(.) eq $тражено][1]"/>
   </xsl:function>
 

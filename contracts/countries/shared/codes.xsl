@@ -103,7 +103,13 @@
     <xsl:variable name="folded" select="translate(upper-case(replace(trm:text($number), '\s', '')), 'АВЕКМНОРСТХІ', 'ABEKMHOPCTXI')"/>
     <xsl:variable name="rules" select="$trm:identifiers[matches($folded, ?pattern)]"/>
     <xsl:sequence select="if (empty($rules)) then trm:text($number)
-        else if (some $rule in $rules satisfies trm:adds-up($folded, $rule)) then $folded else trm:invalid($field, $rules[1]?name)"/>
+        else if (trm:is-identifier($folded)) then $folded else trm:invalid($field, $rules[1]?name)"/>
+  </xsl:function>
+
+  <!-- whether a number is one of the country's own, and right -->
+  <xsl:function name="trm:is-identifier" as="xs:boolean">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:sequence select="some $rule in $trm:identifiers[matches($number, ?pattern)] satisfies trm:adds-up($number, $rule)"/>
   </xsl:function>
 
   <xsl:function name="trm:adds-up" as="xs:boolean">

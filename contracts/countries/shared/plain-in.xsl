@@ -74,16 +74,8 @@
     <xsl:param name="table" as="xs:string"/>
     <xsl:variable name="known" select="plain:national-code($table, $text)"/>
     <xsl:variable name="field" select="$trm:shape?leaves($name)?field"/>
-    <xsl:variable name="row" select="if (exists($known)) then trm:row($table, $known)
+    <xsl:sequence select="if (exists($known)) then trm:mapped($name, $known, $table, $field)
         else error(QName('urn:trmgateway:map:1', 'trm:CODE_UNKNOWN'), '', ($field, $table))"/>
-    <xsl:if test="$row?target ne ''">
-      <xsl:element name="{$name}" namespace="urn:trmgateway:messages:1">
-        <xsl:attribute name="trm_originalCode"
-                       select="$trm:country || ':' || $table || ':' || substring(replace($known, '[^\p{L}\p{N}_.\-]+', '_'), 1, 60)"/>
-        <xsl:value-of select="$row?target"/>
-      </xsl:element>
-    </xsl:if>
-    <xsl:sequence select="trm:cost($row) ! trm:loss($field, ., $table)"/>
   </xsl:function>
 
   <!-- a code of a table as it stands there; people write words in capitals where the table does not -->

@@ -11,24 +11,16 @@
 
   <xsl:template match="/c:*">
     <map>
-      <string key="{plain:name('form')}"><xsl:value-of select="plain:name(local-name())"/></string>
-      <string key="{plain:name('format')}"><xsl:value-of select="$plain:format"/></string>
-      <xsl:choose>
-        <xsl:when test="$plain:delivered">
-          <xsl:sequence select="plain:fact('messageId', 'message-id'), plain:fact('caseReference', 'case-reference'),
-              plain:fact('caseNumber', 'case-number'), plain:fact('inReplyTo', 'in-reply-to'), plain:fact('from', 'from'), plain:fact('to', 'to'),
-              plain:fact('created', 'created')"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:sequence select="plain:own('caseReference', c:Case/c:trm_CaseReference), plain:own('caseNumber', c:Case/c:trm_CaseNumber),
-              plain:own('inReplyTo', c:Case/c:trm_InReplyTo)"/>
-          <array key="{plain:name('recipients')}">
-            <xsl:for-each select="c:Case/c:trm_Recipient">
-              <string><xsl:value-of select="."/></string>
-            </xsl:for-each>
-          </array>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:call-template name="plain:provenance"><xsl:with-param name="form" select="plain:name(local-name())"/></xsl:call-template>
+      <xsl:if test="not($plain:delivered)">
+        <xsl:sequence select="plain:string('caseReference', c:Case/c:trm_CaseReference), plain:string('caseNumber', c:Case/c:trm_CaseNumber),
+            plain:string('inReplyTo', c:Case/c:trm_InReplyTo)"/>
+        <array key="{plain:name('recipients')}">
+          <xsl:for-each select="c:Case/c:trm_Recipient">
+            <string><xsl:value-of select="."/></string>
+          </xsl:for-each>
+        </array>
+      </xsl:if>
       <xsl:sequence select="plain:objects(c:* except (c:Losses, c:Sealed))"/>
       <xsl:if test="$plain:delivered">
         <xsl:call-template name="plain:remarks"/>
@@ -36,18 +28,19 @@
     </map>
   </xsl:template>
 
-  <xsl:function name="plain:fact" as="element()?">
-    <xsl:param name="word" as="xs:string"/>
-    <xsl:param name="fact" as="xs:string"/>
-    <xsl:for-each select="$trm:context($fact)[. ne '']">
-      <string key="{plain:name($word)}"><xsl:value-of select="."/></string>
-    </xsl:for-each>
-  </xsl:function>
+  <!-- which form this is and, in a delivered one, who says it, to whom, when: what an answer quotes stands first -->
+  <xsl:template name="plain:provenance">
+    <xsl:param name="form" as="xs:string"/>
+    <xsl:sequence select="plain:string('form', $form), plain:string('format', $plain:format),
+        plain:string('messageId', $trm:context?message-id), plain:string('caseReference', $trm:context?case-reference),
+        plain:string('caseNumber', $trm:context?case-number), plain:string('inReplyTo', $trm:context?in-reply-to),
+        plain:string('from', $trm:context?from), plain:string('to', $trm:context?to), plain:string('created', $trm:context?created)"/>
+  </xsl:template>
 
-  <xsl:function name="plain:own" as="element()?">
+  <xsl:function name="plain:string" as="element()?">
     <xsl:param name="word" as="xs:string"/>
-    <xsl:param name="field" as="element()?"/>
-    <xsl:for-each select="$field">
+    <xsl:param name="value" as="item()?"/>
+    <xsl:for-each select="$value[string() ne '']">
       <string key="{plain:name($word)}"><xsl:value-of select="."/></string>
     </xsl:for-each>
   </xsl:function>

@@ -43,15 +43,25 @@
           <xsl:sequence select="trm:leaf($name, .)"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:variable name="row" select="trm:row($table, .)"/>
-          <xsl:element name="{$name}" namespace="urn:trmgateway:messages:1">
-            <xsl:attribute name="trm_originalCode" select="$trm:country || ':' || $table || ':' || trm:text(.)"/>
-            <xsl:value-of select="$row?target"/>
-          </xsl:element>
-          <xsl:sequence select="trm:cost($row) ! trm:loss($trm:tables($table)?field, ., $table)"/>
+          <xsl:sequence select="trm:mapped($name, trm:text(.), $table, $trm:tables($table)?field)"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- A national code the table has, and the loss of a field where the codes do not mean the same. What no canonical code can hold is left out beside it. -->
+  <xsl:function name="trm:mapped" as="element()+">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="national" as="xs:string"/>
+    <xsl:param name="table" as="xs:string"/>
+    <xsl:param name="field" as="xs:string"/>
+    <xsl:variable name="row" select="trm:row($table, $national)"/>
+    <xsl:element name="{$name}" namespace="urn:trmgateway:messages:1">
+      <xsl:attribute name="trm_originalCode"
+                     select="$trm:country || ':' || $table || ':' || substring(replace($national, '[^\p{L}\p{N}_.\-]+', '_'), 1, 60)"/>
+      <xsl:value-of select="$row?target"/>
+    </xsl:element>
+    <xsl:sequence select="trm:cost($row) ! trm:loss($field, ., $table)"/>
   </xsl:function>
 
   <!-- An ISO date leaf; see trm:date. -->

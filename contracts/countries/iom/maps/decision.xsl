@@ -4,7 +4,8 @@
   Decision as an object, the shape of every other message.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:trm="urn:trmgateway:map:1" xmlns:iom="urn:trmgateway:iom"
+                xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:trm="urn:trmgateway:map:1" xmlns:plain="urn:trmgateway:plain:1"
+                xmlns:iom="urn:trmgateway:iom"
                 xmlns="urn:trmgateway:messages:1" exclude-result-prefixes="#all">
 
   <xsl:import href="../../shared/plain-json-in.xsl"/>
@@ -12,7 +13,7 @@
 
   <xsl:template match="fn:map[not(fn:map[@key eq 'Decision'])]" mode="form">
     <xsl:sequence select="iom:require(., $iom:decision, 'decision')"/>
-    <xsl:sequence select="fn:string[@key eq 'format'][. ne 'iom-intake/1'] ! iom:refuse('decision.format', 'format')"/>
+    <xsl:sequence select="fn:string[@key eq 'format'][. ne 'iom-intake/1'] ! plain:refuse('decision.format', 'format')"/>
     <xsl:element name="{fn:string[@key eq 'form']}" namespace="urn:trmgateway:messages:1">
       <Case>
         <xsl:sequence select="trm:leaf('trm_CaseReference',

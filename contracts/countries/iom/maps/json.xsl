@@ -4,52 +4,7 @@
                 xmlns:trm="urn:trmgateway:map:1" xmlns:iom="urn:trmgateway:iom" xmlns:c="urn:trmgateway:messages:1"
                 xmlns="http://www.w3.org/2005/xpath-functions" exclude-result-prefixes="#all">
 
-  <xsl:import href="../../shared/to-national.xsl"/>
-
-  <!-- who says this, to whom, when: what the office quotes in its answer stands first -->
-  <xsl:template name="iom:provenance">
-    <xsl:param name="form" as="xs:string"/>
-    <string key="form"><xsl:value-of select="$form"/></string>
-    <string key="format">iom-intake/1</string>
-    <string key="messageId"><xsl:value-of select="$trm:context?message-id"/></string>
-    <string key="caseReference"><xsl:value-of select="$trm:context?case-reference"/></string>
-    <xsl:for-each select="$trm:context?case-number[. ne '']">
-      <string key="caseNumber"><xsl:value-of select="."/></string>
-    </xsl:for-each>
-    <xsl:for-each select="$trm:context?in-reply-to[. ne '']">
-      <string key="inReplyTo"><xsl:value-of select="."/></string>
-    </xsl:for-each>
-    <string key="from"><xsl:value-of select="$trm:context?from"/></string>
-    <string key="to"><xsl:value-of select="$trm:context?to"/></string>
-    <string key="created"><xsl:value-of select="$trm:context?created"/></string>
-  </xsl:template>
-
-  <!-- what translation lost, what was asked and not stated, and what was sealed for somebody: at the end of every form -->
-  <xsl:template name="iom:remarks">
-    <array key="notStated">
-      <xsl:for-each select=".//c:*[@trm_dataStatus]">
-        <map>
-          <string key="element"><xsl:value-of select="local-name()"/></string>
-          <xsl:sequence select="iom:described('reason', 'trm_DataStatus', @trm_dataStatus)"/>
-        </map>
-      </xsl:for-each>
-    </array>
-    <array key="losses">
-      <xsl:for-each select="c:Losses/c:trm_Loss">
-        <xsl:variable name="loss" select="tokenize(.)"/>
-        <map>
-          <string key="field"><xsl:value-of select="$loss[1]"/></string>
-          <xsl:sequence select="iom:described('kind', 'loss', $loss[2])"/>
-          <string key="rule"><xsl:value-of select="$loss[3]"/></string>
-        </map>
-      </xsl:for-each>
-    </array>
-    <array key="sealedFor">
-      <xsl:for-each select="c:Sealed/c:trm_SealedPart">
-        <string><xsl:value-of select="@to"/></string>
-      </xsl:for-each>
-    </array>
-  </xsl:template>
+  <xsl:import href="../../shared/plain-json-out.xsl"/>
 
   <xsl:function name="iom:text" as="element()?">
     <xsl:param name="key" as="xs:string"/>
@@ -118,14 +73,4 @@
       <string key="originalCode"><xsl:value-of select="."/></string>
     </xsl:for-each>
   </xsl:template>
-
-  <xsl:function name="iom:described" as="element()">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="list" as="xs:string"/>
-    <xsl:param name="code" as="item()"/>
-    <map key="{$key}">
-      <string key="code"><xsl:value-of select="$code"/></string>
-      <string key="label"><xsl:value-of select="trm:label($list, $code)"/></string>
-    </map>
-  </xsl:function>
 </xsl:stylesheet>

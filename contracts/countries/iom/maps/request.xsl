@@ -1,14 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- M10 ReturnAssistanceRequest and M03 ReferralRequest -> the intake form of the office, in the order of the intake form. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:trm="urn:trmgateway:map:1" xmlns:iom="urn:trmgateway:iom" xmlns:c="urn:trmgateway:messages:1"
+                xmlns:trm="urn:trmgateway:map:1" xmlns:plain="urn:trmgateway:plain:1" xmlns:iom="urn:trmgateway:iom" xmlns:c="urn:trmgateway:messages:1"
                 xmlns="http://www.w3.org/2005/xpath-functions" exclude-result-prefixes="#all">
 
   <xsl:import href="consent.xsl"/>
 
   <xsl:template match="/c:ReturnAssistanceRequest | /c:ReferralRequest">
     <map>
-      <xsl:call-template name="iom:provenance"><xsl:with-param name="form" select="local-name()"/></xsl:call-template>
+      <xsl:call-template name="plain:provenance"><xsl:with-param name="form" select="local-name()"/></xsl:call-template>
       <xsl:for-each select="c:Case">
         <xsl:sequence select="iom:text('requestedOn', c:trm_ReferralDate)"/>
         <xsl:sequence select="iom:text('answerBy', c:trm_AnswerBy)"/>
@@ -20,7 +20,7 @@
       <array key="relatives"><xsl:apply-templates select="c:Relative"/></array>
       <xsl:apply-templates select="c:Child, c:Needs, c:Risk, c:Identification, c:Exploitation, c:Consent"/>
       <array key="contacts"><xsl:apply-templates select="c:Contact"/></array>
-      <xsl:call-template name="iom:remarks"/>
+      <xsl:call-template name="plain:remarks"/>
     </map>
   </xsl:template>
 

@@ -4,7 +4,7 @@
   form; what is said is the path of names listed here and the rule, never a name or value of the form.
 -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:iom="urn:trmgateway:iom" exclude-result-prefixes="#all">
+                xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:plain="urn:trmgateway:plain:1" xmlns:iom="urn:trmgateway:iom" exclude-result-prefixes="#all">
 
   <!-- type: string, number, boolean, map or array; items: type of the items of an array -->
   <xsl:variable name="iom:decision" as="element()">
@@ -40,13 +40,13 @@
       <xsl:variable name="member" select="$shape/member[@name eq current()/@key]"/>
       <xsl:choose>
         <xsl:when test="empty($member)">
-          <xsl:sequence select="iom:refuse($path, 'member-unknown')"/>
+          <xsl:sequence select="plain:refuse($path, 'member-unknown')"/>
         </xsl:when>
         <xsl:when test="local-name() ne $member/@type">
-          <xsl:sequence select="iom:refuse($path || '.' || $member/@name, 'type-' || $member/@type)"/>
+          <xsl:sequence select="plain:refuse($path || '.' || $member/@name, 'type-' || $member/@type)"/>
         </xsl:when>
         <xsl:when test="self::fn:array and exists(*[local-name() ne $member/@items])">
-          <xsl:sequence select="iom:refuse($path || '.' || $member/@name, 'items-' || $member/@items)"/>
+          <xsl:sequence select="plain:refuse($path || '.' || $member/@name, 'items-' || $member/@items)"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:sequence select="(self::fn:map, self::fn:array/fn:map) ! iom:require(., $member, $path || '.' || $member/@name)"/>
@@ -54,13 +54,7 @@
       </xsl:choose>
     </xsl:for-each>
     <xsl:for-each select="$shape/member[@required eq 'yes'][not(@name = $object/*/@key)]">
-      <xsl:sequence select="iom:refuse($path || '.' || @name, 'required')"/>
+      <xsl:sequence select="plain:refuse($path || '.' || @name, 'required')"/>
     </xsl:for-each>
-  </xsl:function>
-
-  <xsl:function name="iom:refuse" as="item()*">
-    <xsl:param name="path" as="xs:string"/>
-    <xsl:param name="rule" as="xs:string"/>
-    <xsl:sequence select="error(QName('urn:trmgateway:map:1', 'trm:SCHEMA'), '', ($path, $rule))"/>
   </xsl:function>
 </xsl:stylesheet>

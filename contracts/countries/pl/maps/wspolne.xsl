@@ -210,12 +210,10 @@
     </Contact>
   </xsl:template>
 
-  <!-- PESEL: jedenaście cyfr, ostatnia kontrolna (wagi 1, 3, 7, 9) -->
+  <!-- PESEL z identifiers.csv; bez numeru zostaje powód jego braku -->
   <xsl:function name="pl:pesel" as="item()">
     <xsl:param name="pesel" as="element()"/>
-    <xsl:variable name="cyfry" select="string-to-codepoints(trm:text($pesel)) ! (. - 48)"/>
-    <xsl:variable name="suma" select="sum(for $i in 1 to 10 return $cyfry[$i] * (1, 3, 7, 9)[($i - 1) mod 4 + 1])"/>
-    <xsl:sequence select="if (empty($cyfry) or $cyfry[11] eq (10 - $suma mod 10) mod 10) then $pesel else trm:invalid('P6', 'pesel')"/>
+    <xsl:sequence select="if (trm:text($pesel) eq '') then $pesel else trm:identifier($pesel, 'P6')"/>
   </xsl:function>
 
   <!-- dzień, a gdy nie jest znany, rok -->

@@ -84,11 +84,6 @@
 
   <xsl:function name="sk:kontrola" as="xs:boolean">
     <xsl:param name="číslice" as="xs:string"/>
-    <xsl:variable name="rok" select="xs:integer(substring($číslice, 1, 2))"/>
-    <xsl:variable name="číslo" select="xs:integer($číslice)"/>
-    <xsl:sequence select="sk:narodenie($číslice) castable as xs:date and (
-        if (string-length($číslice) eq 9) then $rok lt 54
-        else $číslo mod 11 eq 0
-          or ($rok ge 54 and $rok lt 85 and ($číslo idiv 10) mod 11 eq 10 and $číslo mod 10 eq 0))"/>
+    <xsl:sequence select="sk:narodenie($číslice) castable as xs:date and trm:is-identifier($číslice)"/>
   </xsl:function>
 </xsl:stylesheet>

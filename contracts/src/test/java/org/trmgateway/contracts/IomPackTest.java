@@ -84,7 +84,9 @@ class IomPackTest {
     void leavesOutNothingThatAnOfficeMayRead() throws IOException {
         ContractPieces contracts = ContractPieces.load();
         StringBuilder maps = new StringBuilder();
-        // The short forms of M03, M10 and M22 name each field; maps/message.xsl delivers whatever a message holds.
+        // The short forms of M03, M10 and M22 name each field, with the remarks of the plain forms, which deliver
+        // whatever
+        // a message holds.
         Set<String> groups = Set.of(
                 "Case",
                 "Person",
@@ -104,6 +106,9 @@ class IomPackTest {
                 "Sealed");
         for (String map : new String[] {"request", "consent", "consent-update", "json"}) {
             maps.append(Files.readString(Path.of("countries", "iom", "maps", map + ".xsl")));
+        }
+        for (String map : new String[] {"plain-json-out", "plain-out"}) {
+            maps.append(Files.readString(Path.of("countries", "shared", map + ".xsl")));
         }
         for (Table.Row row :
                 Table.read(ContractPieces.RELEASE_POLICY, "fields.csv").rows()) {

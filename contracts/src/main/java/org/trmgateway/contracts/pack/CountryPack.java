@@ -1,7 +1,6 @@
 package org.trmgateway.contracts.pack;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
-import org.trmgateway.referral.Loss;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
@@ -126,11 +124,6 @@ public final class CountryPack {
      */
     public void requireBearable(Translation translation, Set<String> confirmed) {
         lossPolicy.require(translation.losses(), confirmed);
-    }
-
-    /** What the country wants done about a loss: {@code stop}, {@code flag} or {@code ask}. */
-    public String actionOn(Loss loss) {
-        return lossPolicy.action(loss).name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -105,7 +105,8 @@ final class FlatColumns {
         return Optional.empty();
     }
 
-    private static String fold(String name) {
+    /** Names are the same in any case and composition of their letters. */
+    static String fold(String name) {
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -64,7 +64,8 @@ final class NationalFormat {
                 .or(() -> plain.filter(forms -> declared.syntax() == PackManifest.Syntax.XML)
                         .map(PlainForms::schema));
         MapCompiler maps = new MapCompiler(processor, pack);
-        CountryMap refusal = maps.compile(declared.refusalMap());
+        Map<QName, XdmValue> parameters = plain.map(PlainForms::parameters).orElse(Map.of());
+        CountryMap refusal = maps.compile(declared.refusalMap()).with(parameters);
         NationalFormat format = switch (declared.syntax()) {
             case XML ->
                 new NationalFormat(
@@ -96,8 +97,9 @@ final class NationalFormat {
                 yield new NationalFormat(declared, text, text, refusal);
             }
         };
-        format.add(declared, maps, plain.map(PlainForms::parameters).orElse(Map.of()));
-        plain.ifPresent(forms -> format.add(forms, new MapCompiler(processor, pack.other(PackManifest.SHARED))));
+        format.add(declared, maps, parameters);
+        plain.ifPresent(
+                forms -> format.add(forms, new MapCompiler(processor, pack.other(PackManifest.SHARED)), parameters));
         return format;
     }
 
@@ -115,10 +117,10 @@ final class NationalFormat {
         }
     }
 
-    private void add(PlainForms forms, MapCompiler maps) {
+    private void add(PlainForms forms, MapCompiler maps, Map<QName, XdmValue> parameters) {
         String syntax = declared.syntax().plainMaps();
-        CountryMap in = maps.compile(syntax + "-in.xsl").with(forms.parameters());
-        CountryMap out = maps.compile(syntax + "-out.xsl").with(forms.parameters());
+        CountryMap in = maps.compile(syntax + "-in.xsl").with(parameters);
+        CountryMap out = maps.compile(syntax + "-out.xsl").with(parameters);
         forms.names().forEach((message, form) -> {
             if (received.putIfAbsent(form, in) == null) {
                 canonicalNames.add(form);

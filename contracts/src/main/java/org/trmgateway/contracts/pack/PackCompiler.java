@@ -1,18 +1,20 @@
 package org.trmgateway.contracts.pack;
 
+import java.util.Map;
 import java.util.Optional;
 import net.sf.saxon.s9api.Processor;
 import org.trmgateway.contracts.CodeLists;
 import org.trmgateway.contracts.ContractFolder;
 import org.trmgateway.contracts.MessageCatalogue;
 import org.trmgateway.contracts.RefusalTexts;
+import org.trmgateway.referral.MessageType;
 
 /**
  * Compiles packs against what all of them share.
  *
  * @param processor for their maps
  * @param countries folder of all packs
- * @param catalogue the messages there are
+ * @param forms the form of each message, in canonical names
  * @param lists the canonical code lists
  * @param shape what a canonical message is made of
  * @param canonicalForm the canonical side
@@ -22,7 +24,7 @@ import org.trmgateway.contracts.RefusalTexts;
 record PackCompiler(
         Processor processor,
         ContractFolder countries,
-        MessageCatalogue catalogue,
+        Map<MessageType, PlainForms.Form> forms,
         CodeLists lists,
         CanonicalShape shape,
         CanonicalForm canonicalForm,
@@ -42,7 +44,7 @@ record PackCompiler(
         return new PackCompiler(
                 processor,
                 countries,
-                catalogue,
+                PlainForms.ofMessages(countries.other("messages"), catalogue),
                 lists,
                 shape,
                 new CanonicalForm(
@@ -83,8 +85,8 @@ record PackCompiler(
      */
     Optional<PlainForms> plain(PackManifest manifest, PackManifest.Format format) {
         return format.plain()
-                .map(plain -> PlainForms.read(
-                        folder(manifest.country()), format, plain, manifest.tables(), shape, catalogue));
+                .map(plain ->
+                        PlainForms.read(folder(manifest.country()), format, plain, manifest.tables(), shape, forms));
     }
 
     /**

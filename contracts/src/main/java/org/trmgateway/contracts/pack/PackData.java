@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -39,14 +40,14 @@ final class PackData {
             CodeTable table = CodeTable.read(pack, declared, lists);
             tables = tables.put(new XdmAtomicValue(table.name()), table.toMap());
         }
-        Map<String, XdmMap> labels = new HashMap<>();
+        Map<String, Map<String, Map<String, String>>> labels = new LinkedHashMap<>();
         for (PackManifest.Labels declared : manifest.labels()) {
             labels.put(declared.language(), labels(declared.folder(pack), declared.path()));
         }
         if (!labels.keySet().containsAll(manifest.languages())) {
             throw new IllegalStateException("pack " + manifest.country() + " has a language without labels");
         }
-        Map<String, Map<String, String>> codes = codesByLabel(pack, manifest, lists);
+        Map<String, Map<String, String>> codes = codesByLabel(manifest, labels, lists);
         XdmMap places = manifest.places().map(file -> places(pack, file)).orElseGet(XdmMap::new);
         return new PackData(
                 Map.of(
@@ -64,7 +65,8 @@ final class PackData {
                                 .orElseGet(XdmEmptySequence::getInstance),
                         new QName(PlainForms.NAMESPACE, "codes"),
                         XdmMap.makeMap(codes)),
-                labels);
+                labels.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, language -> XdmMap.makeMap(language.getValue()))));
     }
 
     /** The parameters of one run of a map, with labels in a language the pack has. */
@@ -75,7 +77,7 @@ final class PackData {
         return parameters;
     }
 
-    private static XdmMap labels(ContractFolder pack, String file) {
+    private static Map<String, Map<String, String>> labels(ContractFolder pack, String file) {
         Map<String, Map<String, String>> lists = new LinkedHashMap<>();
         for (Table.Row row : Table.read(pack, file, "list", "code", "label").rows()) {
             String former = lists.computeIfAbsent(row.get("list"), list -> new LinkedHashMap<>())
@@ -84,35 +86,33 @@ final class PackData {
                 throw new IllegalStateException("labels " + file + " name a code twice: " + row.get("code"));
             }
         }
-        return XdmMap.makeMap(lists);
+        return lists;
     }
 
     /**
-     * The code of each label, in every language of the pack, and of each code itself.
+     * The code of each label, in every language of the pack, and of each code itself: what plain forms write for codes is read again.
      *
-     * @throws IllegalStateException when one does, and the pack has plain forms, which write labels for codes
+     * @param labels of each language, list by list
+     * @throws IllegalStateException when a label means two codes, and the pack has plain forms
      */
     private static Map<String, Map<String, String>> codesByLabel(
-            ContractFolder pack, PackManifest manifest, CodeLists lists) {
+            PackManifest manifest, Map<String, Map<String, Map<String, String>>> labels, CodeLists codeLists) {
         Map<String, Map<String, String>> codes = new LinkedHashMap<>();
         if (manifest.formats().stream().noneMatch(format -> format.plain().isPresent())) {
             return codes;
         }
-        for (PackManifest.Labels declared : manifest.labels()) {
-            for (Table.Row row : Table.read(declared.folder(pack), declared.path(), "list", "code", "label")
-                    .rows()) {
-                String former = codes.computeIfAbsent(row.get("list"), list -> new LinkedHashMap<>())
-                        .put(Words.fold(row.get("label")), row.get("code"));
-                if (former != null && !former.equals(row.get("code"))) {
-                    throw new IllegalStateException("labels " + declared.file() + " call " + former + " and "
-                            + row.get("code") + " of " + row.get("list") + " the same");
-                }
+        labels.forEach((language, lists) -> lists.forEach((list, words) -> words.forEach((code, label) -> {
+            String former =
+                    codes.computeIfAbsent(list, none -> new LinkedHashMap<>()).put(Words.fold(label), code);
+            if (former != null && !former.equals(code)) {
+                throw new IllegalStateException(
+                        "labels " + language + " call " + former + " and " + code + " of " + list + " the same");
             }
-        }
+        })));
         // What has no label is written as it is, and has to be read again.
-        for (String list : lists.names()) {
+        for (String list : codeLists.names()) {
             Map<String, String> known = codes.computeIfAbsent(list, none -> new LinkedHashMap<>());
-            lists.codes(list).forEach(code -> known.putIfAbsent(Words.fold(code), code));
+            codeLists.codes(list).forEach(code -> known.putIfAbsent(Words.fold(code), code));
         }
         return codes;
     }

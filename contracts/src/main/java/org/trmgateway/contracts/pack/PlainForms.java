@@ -31,8 +31,8 @@ final class PlainForms {
     private static final Set<String> BESIDE = Set.of("Losses", "Sealed");
 
     private static final String EVERY_FORM = "*";
-    private static final Set<String> ROUTED = Set.of("messageId", "from", "to", "created");
-    private static final Set<String> SEVERAL = Set.of("originalCode", "losses", "sealedFor");
+    private static final List<String> ROUTED = List.of("created", "from", "messageId", "to");
+    private static final List<String> SEVERAL = List.of("losses", "originalCode", "sealedFor");
 
     private final PackManifest.Format declared;
     private final PackManifest.Plain plain;
@@ -61,6 +61,22 @@ final class PlainForms {
      */
     record Form(String root, List<FieldGroup> groups) {}
 
+    /** The form of each message, in canonical names: what the forms of all countries have in common. */
+    static Map<MessageType, Form> ofMessages(ContractFolder messages, MessageCatalogue catalogue) {
+        MessageSchemas schemas = new MessageSchemas(messages);
+        Map<MessageType, Form> forms = new LinkedHashMap<>();
+        catalogue
+                .definitions()
+                .forEach(message -> forms.put(
+                        message.type(),
+                        new Form(
+                                message.root(),
+                                schemas.groups(message.type().code()).stream()
+                                        .filter(group -> !BESIDE.contains(group.path()))
+                                        .toList())));
+        return forms;
+    }
+
     /**
      * Reads the words a format names.
      *
@@ -72,18 +88,7 @@ final class PlainForms {
             PackManifest.Plain plain,
             List<PackManifest.Table> tables,
             CanonicalShape shape,
-            MessageCatalogue catalogue) {
-        MessageSchemas schemas = new MessageSchemas(pack.other("messages"));
-        Map<MessageType, Form> forms = new LinkedHashMap<>();
-        catalogue
-                .definitions()
-                .forEach(message -> forms.put(
-                        message.type(),
-                        new Form(
-                                message.root(),
-                                schemas.groups(message.type().code()).stream()
-                                        .filter(group -> !BESIDE.contains(group.path()))
-                                        .toList())));
+            Map<MessageType, Form> forms) {
         Words words = Words.read(
                 pack, plain.words(), forms.values().stream().map(Form::root).toList(), shape, tables);
         return new PlainForms(declared, plain, words, shape, forms);
@@ -188,7 +193,7 @@ final class PlainForms {
         boolean text = declared.syntax() == PackManifest.Syntax.TEXT;
         List<FlatColumn> columns = new ArrayList<>();
         columns.add(column(List.of(EVERY_FORM), words.own("form"), false));
-        ROUTED.stream().sorted().forEach(word -> columns.add(column(List.of(EVERY_FORM), words.own(word), false)));
+        ROUTED.forEach(word -> columns.add(column(List.of(EVERY_FORM), words.own(word), false)));
         for (String group : Stream.concat(shape.order().stream(), Stream.of(CanonicalShape.CELL))
                 .filter(group -> !BESIDE.contains(group))
                 .toList()) {
@@ -207,7 +212,7 @@ final class PlainForms {
                     .forEach((field, several) -> columns.add(column(
                             formsWith(group, Optional.of(field)), words.name(field), several || (text && repeats))));
         }
-        SEVERAL.stream().sorted().forEach(word -> columns.add(column(List.of(EVERY_FORM), words.own(word), true)));
+        SEVERAL.forEach(word -> columns.add(column(List.of(EVERY_FORM), words.own(word), true)));
         return FlatColumns.of(columns);
     }
 

@@ -1,11 +1,9 @@
 package org.trmgateway.contracts.pack;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -129,10 +127,9 @@ final class Words {
         return XdmMap.makeMap(Map.of("names", names, "elements", canonical, "tables", tables));
     }
 
-    /** Names and words of a code are the same in any case and composition of their letters. */
+    /** As {@link FlatColumns#fold}, and however many blanks stand between words. */
     static String fold(String name) {
-        return Normalizer.normalize(name.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT);
+        return FlatColumns.fold(name.replaceAll("\\s+", " "));
     }
 
     private static String listOf(String canonical, CanonicalShape shape) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,16 +46,21 @@ final class PackSamples {
     /** The pack as it would be without plain forms. */
     static CountryPack withoutPlainForms(String country) {
         String path = "countries/" + country + "/pack.xml";
-        ContractFiles packaged = ContractFiles.packaged();
-        String manifest = new String(packaged.bytes(path).orElseThrow(), StandardCharsets.UTF_8)
+        String manifest = new String(ContractFiles.packaged().bytes(path).orElseThrow(), StandardCharsets.UTF_8)
                 .replaceAll("(?s)<format [^>]*>\\s*<plain [^>]*/>\\s*<refuse [^>]*/>\\s*</format>", "")
                 .replaceAll("<plain [^>]*/>", "");
+        return changed(country, Map.of(path, manifest));
+    }
+
+    /** The pack with other text in some files of the contracts. */
+    static CountryPack changed(String country, Map<String, String> texts) {
+        ContractFiles packaged = ContractFiles.packaged();
         ContractFiles files = new ContractFiles() {
             @Override
             public Optional<byte[]> bytes(String file) {
-                return file.equals(path)
-                        ? Optional.of(manifest.getBytes(StandardCharsets.UTF_8))
-                        : packaged.bytes(file);
+                return Optional.ofNullable(texts.get(file))
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .or(() -> packaged.bytes(file));
             }
 
             @Override

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.trmgateway.contracts.ContractFiles;
-import org.trmgateway.contracts.Contracts;
 import org.trmgateway.referral.MessageType;
 
 /** A pack changes while a case is open: what the old version accepted the new one still delivers, and forms of the old one are still read. */
@@ -20,7 +16,7 @@ class PackVersionTest {
     private static final String NEEDS = "countries/by/codes/service.csv";
 
     /** Shelter has another code now; the old one is read, and no longer written. */
-    private static final CountryPack NEXT_BELARUS = pack(
+    private static final CountryPack NEXT_BELARUS = PackSamples.changed(
             "by",
             Map.of(
                     NEEDS,
@@ -56,23 +52,5 @@ class PackVersionTest {
 
     private static String text(String path) {
         return new String(ContractFiles.packaged().bytes(path).orElseThrow(), StandardCharsets.UTF_8);
-    }
-
-    private static CountryPack pack(String country, Map<String, String> changed) {
-        ContractFiles packaged = ContractFiles.packaged();
-        ContractFiles files = new ContractFiles() {
-            @Override
-            public Optional<byte[]> bytes(String file) {
-                return changed.containsKey(file)
-                        ? Optional.of(changed.get(file).getBytes(StandardCharsets.UTF_8))
-                        : packaged.bytes(file);
-            }
-
-            @Override
-            public NavigableSet<String> paths() {
-                return packaged.paths();
-            }
-        };
-        return Contracts.load(files, List.of(country)).packs().pack(country);
     }
 }

@@ -13,8 +13,6 @@ import org.trmgateway.contracts.Contracts;
 /** The check of every pack the contracts list, what each can say of each code list, and the way from every one to every other. */
 final class AllPacks {
 
-    private static final int SHOWN = 3;
-
     private final SequencedMap<PackSource, PackCheck.Result> checks;
     private final Matrix matrix;
 
@@ -152,19 +150,12 @@ final class AllPacks {
         byList.forEach((list, codes) -> {
             if (codes.values().stream().anyMatch(lost -> !lost.isEmpty())) {
                 List<String> row = new ArrayList<>(List.of(list));
-                countries.forEach(country -> row.add(few(codes.getOrDefault(country, Set.of()))));
+                countries.forEach(country -> row.add(CheckReport.few(
+                        codes.getOrDefault(country, Set.of()).stream().sorted().toList())));
                 columns.row(row.toArray(String[]::new));
             }
         });
         return columns.text();
-    }
-
-    private static String few(Set<String> codes) {
-        List<String> sorted = codes.stream().sorted().toList();
-        return sorted.isEmpty()
-                ? "-"
-                : String.join(", ", sorted.subList(0, Math.min(SHOWN, sorted.size())))
-                        + (sorted.size() > SHOWN ? " and " + (sorted.size() - SHOWN) + " more" : "");
     }
 
     private String trips() {

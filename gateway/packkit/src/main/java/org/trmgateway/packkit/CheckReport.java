@@ -171,7 +171,8 @@ final class CheckReport {
         return names.isEmpty() ? NONE : String.join(", ", names);
     }
 
-    private static String few(List<String> codes) {
+    /** The first of some codes, and how many more there are. */
+    static String few(List<String> codes) {
         return names(codes.stream().limit(SHOWN).toList())
                 + (codes.size() > SHOWN ? " and " + (codes.size() - SHOWN) + " more" : "");
     }

@@ -1,22 +1,18 @@
 package org.trmgateway.acceptance.pairs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.util.FileSystemUtils;
 import org.trmgateway.acceptance.demo.Actor;
 import org.trmgateway.acceptance.demo.Judge;
 import org.trmgateway.acceptance.demo.SystemClient;
-import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
 import org.trmgateway.acceptance.path.Inside;
+import org.trmgateway.acceptance.path.TemporaryFederation;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.referral.Evidence;
 import org.trmgateway.seal.Directory;
@@ -55,29 +51,12 @@ final class SixNodes implements AutoCloseable {
     }
 
     static SixNodes start() {
-        try {
-            Path directory = Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target").toAbsolutePath()), "pairs");
-            try {
-                Federation federation = Federation.prepare(directory, PORT_BASE, members(), Databases.SHARED, _ -> {});
-                return new SixNodes(federation.startAll(_ -> {}));
-            } catch (RuntimeException failed) {
-                FileSystemUtils.deleteRecursively(directory);
-                throw failed;
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new SixNodes(TemporaryFederation.start("pairs", PORT_BASE, members()));
     }
 
     @Override
     public void close() {
-        federation.close();
-        try {
-            FileSystemUtils.deleteRecursively(federation.directory());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        TemporaryFederation.close(federation);
     }
 
     /** Where the nodes keep what they have: a place for large files on the same file system. */

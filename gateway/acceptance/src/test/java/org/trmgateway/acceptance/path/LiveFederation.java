@@ -7,17 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.Waiting;
-import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
 import org.trmgateway.certs.SamplePki;
@@ -36,7 +33,6 @@ public final class LiveFederation implements AutoCloseable {
     private static final int PORT_BASE = 9300;
     private static final int FIRST_CASE = 400_000;
 
-    private final Path directory;
     private final Federation federation;
     private final Inside inside;
     private final SamplePki pki;
@@ -46,8 +42,7 @@ public final class LiveFederation implements AutoCloseable {
     private final AtomicInteger cases = new AtomicInteger(FIRST_CASE);
     private final AtomicInteger drops = new AtomicInteger();
 
-    private LiveFederation(Path directory, Federation federation) {
-        this.directory = directory;
+    private LiveFederation(Federation federation) {
         this.federation = federation;
         this.inside = new Inside(federation);
         this.pki = SamplePki.load(federation.keys().layout().directory());
@@ -56,38 +51,12 @@ public final class LiveFederation implements AutoCloseable {
     }
 
     static LiveFederation start() {
-        try {
-            Path directory = Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target").toAbsolutePath()), "path");
-            try {
-                Federation federation =
-                        Federation.prepare(directory, PORT_BASE, Member.sample(), Databases.SHARED, _ -> {});
-                return new LiveFederation(directory, federation.startAll(_ -> {}));
-            } catch (RuntimeException failed) {
-                delete(directory);
-                throw failed;
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new LiveFederation(TemporaryFederation.start("path", PORT_BASE, Member.sample()));
     }
 
     @Override
     public void close() {
-        federation.close();
-        try {
-            delete(directory);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        TemporaryFederation.close(federation);
     }
 
     Federation federation() {

@@ -1,0 +1,44 @@
+package org.trmgateway.acceptance.path;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+import org.trmgateway.acceptance.federation.Databases;
+import org.trmgateway.acceptance.federation.Federation;
+import org.trmgateway.acceptance.federation.Member;
+
+/** Federations of tests: each in a directory of its own below {@code target}, which is gone when it is closed. */
+public final class TemporaryFederation {
+
+    private TemporaryFederation() {}
+
+    /** Starts the nodes. */
+    public static Federation start(String name, int portBase, List<Member> members) {
+        try {
+            Path directory = Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target").toAbsolutePath()), name);
+            try {
+                return Federation.prepare(directory, portBase, members, Databases.SHARED, _ -> {})
+                        .startAll(_ -> {});
+            } catch (RuntimeException failed) {
+                FileSystemUtils.deleteRecursively(directory);
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Stops the nodes. */
+    public static void close(Federation federation) {
+        federation.close();
+        try {
+            FileSystemUtils.deleteRecursively(federation.directory());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -101,6 +101,11 @@ public record SampleLayout(Path directory) {
         return directory.resolve("officers");
     }
 
+    /** The officers of a node's vault, a folder for each, named as {@link org.trmgateway.seal.KeyFiles} reads them. */
+    public Path vaultOfficers(NodeId node) {
+        return directory.resolve("vault-officers").resolve(node.value());
+    }
+
     /** Clients that must be refused stand apart. */
     private Path client(String name, String suffix) {
         String folder = name.startsWith("misuse-") ? "misuse" : "clients";

@@ -65,6 +65,11 @@ record FieldRow(
         return List.copyOf(fields);
     }
 
+    /** A direct identifier or free text. */
+    boolean isIdentifying() {
+        return dataClass.equals("DI") || dataClass.equals("FT");
+    }
+
     private static FieldRow read(Table.Row row) {
         require(ID.matcher(row.get("field")).matches(), row, "has no field id");
         require(CLASSES.contains(row.get("class")), row, "has an unknown class");

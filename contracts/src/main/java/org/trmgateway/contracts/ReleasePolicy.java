@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -23,6 +25,7 @@ public final class ReleasePolicy {
     private final List<ViewRow> choices;
     private final CaseStates states;
     private final Map<String, String> fieldIds;
+    private final Set<String> identifying;
     private final Map<String, Map<String, String>> groups;
 
     private ReleasePolicy(
@@ -38,6 +41,10 @@ public final class ReleasePolicy {
         this.states = states;
         this.fieldIds = new HashMap<>();
         this.groups = Map.copyOf(groups);
+        this.identifying = fields.stream()
+                .filter(FieldRow::isIdentifying)
+                .map(FieldRow::element)
+                .collect(Collectors.toUnmodifiableSet());
         for (FieldRow field : fields) {
             fieldIds.put(field.element(), field.id());
         }
@@ -113,6 +120,11 @@ public final class ReleasePolicy {
         return fieldIds.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(fieldId))
                 .anyMatch(entry -> view.rule(entry.getKey()).action() != ReleaseAction.DROP);
+    }
+
+    /** Whether an element holds who somebody is: a direct identifier, or free text, in which anything may stand. */
+    public boolean isIdentifying(String element) {
+        return identifying.contains(element);
     }
 
     /** The field id of an element, absent for groups and for elements the policy does not know. */

@@ -29,10 +29,6 @@ public final class CaseBodies {
         return cipher.decrypt(holder.wrappedDataKey(), label("message_body/" + direction, id), encrypted);
     }
 
-    public byte[] encryptOriginal(CaseRecord holder, MessageId id, byte[] original) {
-        return cipher.encrypt(holder.wrappedDataKey(), label("submission/original", id), original);
-    }
-
     public byte[] encryptInbox(CaseRecord holder, MessageId id, byte[] content) {
         return cipher.encrypt(holder.wrappedDataKey(), label("inbox/content", id), content);
     }

@@ -135,6 +135,27 @@ public final class EvidenceDesk {
         append(id, entry);
     }
 
+    /**
+     * Appends what became of an order about a message's person.
+     *
+     * @return leaf hash of the entry
+     */
+    public Sha256 recordReveal(
+            EvidenceEvent event, EnvelopeMetadata metadata, Sha256 orderSha256, Optional<Refusal> refusal) {
+        return append(
+                metadata.messageId(),
+                about(event, Stage.PROTECT, metadata, Optional.empty(), refusal).order(orderSha256));
+    }
+
+    /** Appends the refusal of an order; nothing of it is believed but who brought it. */
+    public void recordRevealRefused(PartyId from, Sha256 orderSha256, Refusal refusal) {
+        journal.append(TrailEntry.of(EvidenceEvent.REVEAL_REFUSED, Stage.PROTECT, now())
+                .from(from)
+                .order(orderSha256)
+                .refusal(refusal)
+                .build());
+    }
+
     /** Appends that this node started, with the versions it enforces. */
     public void recordStart(EnvelopeMetadata.Versions versions) {
         journal.append(TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now())
@@ -151,8 +172,10 @@ public final class EvidenceDesk {
         return Receipts.sign(evidence, identity);
     }
 
-    private void append(MessageId id, TrailEntryBuilder entry) {
-        heads.put(id, journal.append(entry.message(id, heads.last(id)).build()));
+    private Sha256 append(MessageId id, TrailEntryBuilder entry) {
+        Sha256 leaf = journal.append(entry.message(id, heads.last(id)).build());
+        heads.put(id, leaf);
+        return leaf;
     }
 
     private TrailEntryBuilder about(

@@ -69,7 +69,7 @@ public final class OutboundFlow {
 
     /** Sealed: only what this recipient may see, readable by nobody else. */
     public void seal(MessageId id) {
-        seal.open(id).ifPresent(accepted -> seal.keep(seal.seal(protect.protect(accepted))));
+        seal.open(id).ifPresent(accepted -> seal.keep(accepted, seal.seal(protect.protect(accepted))));
     }
 
     /** Relayed: the peer has signed that it holds the message, or why it will not. */

@@ -21,6 +21,7 @@ import org.trmgateway.node.wiring.FlowWiring;
 import org.trmgateway.node.wiring.RouteWiring;
 import org.trmgateway.node.wiring.StoreWiring;
 import org.trmgateway.node.wiring.TrustWiring;
+import org.trmgateway.node.wiring.VaultWiring;
 
 /** One node of the federation: {@code ./trm node --config FILE}. */
 @SpringBootConfiguration
@@ -36,6 +37,7 @@ import org.trmgateway.node.wiring.TrustWiring;
     BrokerWiring.class,
     FlowWiring.class,
     DeadlineWiring.class,
+    VaultWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

@@ -3,11 +3,10 @@ package org.trmgateway.policy;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.seal.OrganisationalUnits;
 
 /** The two who have to agree to the contracts. A certificate says the role of its holder in the organisational unit (OU) of its subject. */
 public enum OfficerRole {
@@ -36,7 +35,7 @@ public enum OfficerRole {
      * @throws GatewayException with {@link ErrorCode#ADMIT_POLICY_SIGNATURE_INVALID} when it names none, or both
      */
     public static OfficerRole of(X509Certificate certificate) {
-        List<String> units = units(certificate);
+        List<String> units = OrganisationalUnits.of(certificate);
         List<OfficerRole> roles = Arrays.stream(values())
                 .filter(role -> units.contains(role.word))
                 .toList();
@@ -44,18 +43,5 @@ public enum OfficerRole {
             throw new GatewayException(ErrorCode.ADMIT_POLICY_SIGNATURE_INVALID, Detail.rule("officer-role"));
         }
         return roles.getFirst();
-    }
-
-    private static List<String> units(X509Certificate certificate) {
-        try {
-            return new LdapName(certificate.getSubjectX500Principal().getName())
-                    .getRdns().stream()
-                            .filter(part -> part.getType().equalsIgnoreCase("OU"))
-                            .map(part -> part.getValue().toString())
-                            .toList();
-        } catch (InvalidNameException unreadable) {
-            throw new GatewayException(
-                    ErrorCode.ADMIT_POLICY_SIGNATURE_INVALID, Detail.rule("officer-name"), unreadable);
-        }
     }
 }

@@ -26,6 +26,12 @@ public enum EvidenceEvent {
     REPLY_REMINDED("ReplyReminder"),
     /** No answer came in time, and the party of this node was told. */
     REPLY_OVERDUE("ReplyOverdue"),
+    /** Two officers ordered that identifiers leave the vault; written before anything left it. */
+    REVEAL_ORDERED("RevealOrdered"),
+    /** What an order asked for was handed over, or with an error code: nothing was. */
+    REVEAL_EXECUTED("RevealExecuted"),
+    /** An order was refused. */
+    REVEAL_REFUSED("RevealRefused"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

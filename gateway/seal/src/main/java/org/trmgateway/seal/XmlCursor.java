@@ -13,13 +13,13 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.SafeXml;
 
 /** Walks through a small XML document of one namespace, in the order its schema gives; anything else is refused with the given code. */
-final class XmlCursor {
+public final class XmlCursor {
 
     private final XMLStreamReader reader;
     private final String namespace;
     private final ErrorCode whenMalformed;
 
-    XmlCursor(byte[] xml, String namespace, ErrorCode whenMalformed) {
+    public XmlCursor(byte[] xml, String namespace, ErrorCode whenMalformed) {
         this.namespace = namespace;
         this.whenMalformed = whenMalformed;
         try {
@@ -31,20 +31,20 @@ final class XmlCursor {
     }
 
     /** Whether the cursor stands on the start of this element. */
-    boolean at(String element) {
+    public boolean at(String element) {
         return reader.isStartElement()
                 && reader.getLocalName().equals(element)
                 && namespace.equals(reader.getNamespaceURI());
     }
 
     /** Steps into the element. */
-    XmlCursor enter(String element) {
+    public XmlCursor enter(String element) {
         require(element);
         return next(element);
     }
 
     /** Steps over the end of the element. */
-    XmlCursor leave(String element) {
+    public XmlCursor leave(String element) {
         if (!reader.isEndElement() || !reader.getLocalName().equals(element)) {
             throw malformed(element);
         }
@@ -52,14 +52,14 @@ final class XmlCursor {
     }
 
     /** Leaves the root element; nothing may follow. */
-    void leaveRoot(String element) {
+    public void leaveRoot(String element) {
         if (!reader.isEndElement() || !reader.getLocalName().equals(element)) {
             throw malformed(element);
         }
     }
 
     /** The text of the element; steps over it. */
-    String text(String element) {
+    public String text(String element) {
         require(element);
         try {
             String text = reader.getElementText();
@@ -71,11 +71,11 @@ final class XmlCursor {
     }
 
     /** The text of the element if the cursor stands on it. */
-    Optional<String> optionalText(String element) {
+    public Optional<String> optionalText(String element) {
         return at(element) ? Optional.of(text(element)) : Optional.empty();
     }
 
-    Instant instant(String element) {
+    public Instant instant(String element) {
         return instant(element, text(element));
     }
 

@@ -17,7 +17,7 @@ import org.trmgateway.referral.GatewayException;
  * Writes XML in the one form this package also reads: UTF-8, one element a line, two spaces of indentation, attributes in the order given,
  * instants with exactly three decimals. A reader of this package writes again what it read and refuses anything spelled otherwise.
  */
-final class XmlText {
+public final class XmlText {
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -27,37 +27,37 @@ final class XmlText {
     private int depth;
 
     /** The spelling of an instant; throws {@link ErrorCode#SEAL_FAILED} when it is not a whole number of milliseconds. */
-    static String instant(String field, Instant instant) {
+    public static String instant(String field, Instant instant) {
         if (!instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))) {
             throw new GatewayException(ErrorCode.SEAL_FAILED, Detail.of(field, "whole-milliseconds"));
         }
         return MILLISECONDS.format(instant);
     }
 
-    XmlText open(String element, SequencedMap<String, String> attributes) {
+    public XmlText open(String element, SequencedMap<String, String> attributes) {
         start(element, attributes).append(">\n");
         depth++;
         return this;
     }
 
-    XmlText open(String element) {
+    public XmlText open(String element) {
         return open(element, new LinkedHashMap<>());
     }
 
-    XmlText close(String element) {
+    public XmlText close(String element) {
         depth--;
         indent().append("</").append(element).append(">\n");
         return this;
     }
 
-    XmlText text(String element, String value) {
+    public XmlText text(String element, String value) {
         start(element, new LinkedHashMap<>()).append('>');
         escape(value);
         out.append("</").append(element).append(">\n");
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -37,6 +37,7 @@ import org.trmgateway.referral.Stage;
  * @param errorCode why, for refusals and failures
  * @param ruleId rule that decided
  * @param fieldId id of the field dictionary, for example {@code P3}; never a name out of a message
+ * @param orderSha256 digest of the order that two officers signed, for reveals
  * @param previousEventSha256 leaf hash of the entry of the same message before this one; absent for its first
  */
 public record TrailEntry(
@@ -57,6 +58,7 @@ public record TrailEntry(
         Optional<ErrorCode> errorCode,
         Optional<String> ruleId,
         Optional<String> fieldId,
+        Optional<Sha256> orderSha256,
         Optional<Sha256> previousEventSha256) {
 
     /** Value of the member {@code v}. */

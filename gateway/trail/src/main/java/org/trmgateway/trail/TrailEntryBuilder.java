@@ -32,6 +32,7 @@ public final class TrailEntryBuilder {
     private Optional<ErrorCode> errorCode = Optional.empty();
     private Optional<String> ruleId = Optional.empty();
     private Optional<String> fieldId = Optional.empty();
+    private Optional<Sha256> orderSha256 = Optional.empty();
     private Optional<Sha256> previousEventSha256 = Optional.empty();
 
     TrailEntryBuilder(EvidenceEvent event, Stage stage, Instant at) {
@@ -73,6 +74,12 @@ public final class TrailEntryBuilder {
 
     public TrailEntryBuilder commitment(Sha256 commitment) {
         payloadCommitment = Optional.of(commitment);
+        return this;
+    }
+
+    /** Of the signed order, see {@link TrailEntry}. */
+    public TrailEntryBuilder order(Sha256 digest) {
+        orderSha256 = Optional.of(digest);
         return this;
     }
 
@@ -139,6 +146,7 @@ public final class TrailEntryBuilder {
                 errorCode,
                 ruleId,
                 fieldId,
+                orderSha256,
                 previousEventSha256);
     }
 }

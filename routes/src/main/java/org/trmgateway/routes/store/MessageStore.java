@@ -30,6 +30,9 @@ public interface MessageStore {
     /** The encrypted canonical message. */
     byte[] body(MessageId id, Direction direction);
 
+    /** Puts another body in the place of a message's. */
+    void replaceBody(MessageId id, Direction direction, byte[] encryptedBody);
+
     /** Stores the sealed envelope and what is needed to prove its content later. {@code nonce}: 32 bytes. */
     void putEnvelope(
             MessageId id, Direction direction, byte[] cms, Sha256 envelopeSha256, Sha256 containerSha256, byte[] nonce);

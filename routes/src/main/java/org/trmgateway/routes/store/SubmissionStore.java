@@ -33,5 +33,5 @@ public interface SubmissionStore {
     /** Takes the key for this transaction: a concurrent submission with the same key waits, then finds the first one's result. */
     void lockKey(PartyId party, String idempotencyKey);
 
-    void insert(Accepted accepted, byte[] encryptedOriginal);
+    void insert(Accepted accepted);
 }

@@ -66,13 +66,19 @@ import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
+import org.trmgateway.routes.store.InMemoryIdentityStore;
 import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
+import org.trmgateway.routes.store.InMemoryRevealStore;
 import org.trmgateway.routes.store.InMemorySubmissionStore;
 import org.trmgateway.routes.store.InMemoryTrail;
 import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.vault.IdentityDesk;
+import org.trmgateway.routes.vault.RevealDesk;
+import org.trmgateway.routes.vault.RevealLimits;
+import org.trmgateway.routes.vault.RevealNotices;
 import org.trmgateway.routes.work.CamelWorkQueue;
 import org.trmgateway.routes.work.ErrorPolicy;
 import org.trmgateway.routes.work.FailedWork;
@@ -82,6 +88,7 @@ import org.trmgateway.routes.work.WorkQueue;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.PartSealer;
 import org.trmgateway.seal.Sealer;
+import org.trmgateway.vault.IdentitySealer;
 
 /** One node: the real stages, flows, routes, contracts and keys; the queues are Camel's own, which never drop a duplicate. */
 public final class MemoryNode implements AutoCloseable {
@@ -91,6 +98,7 @@ public final class MemoryNode implements AutoCloseable {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int CONSUMERS = 2;
+    private static final RevealLimits REVEAL_LIMITS = new RevealLimits(3, Duration.ofDays(30), Duration.ofMillis(200));
     private static final Set<String> CONTACT_POINTS =
             Set.of("trm_ContactPhone", "trm_ContactEmail", "trm_ContactOffice");
 
@@ -103,16 +111,21 @@ public final class MemoryNode implements AutoCloseable {
     private final InMemorySubmissionStore submissions = new InMemorySubmissionStore(database);
     private final InMemoryInboxStore inboxes = new InMemoryInboxStore(database);
     private final InMemoryExpectationStore expectations = new InMemoryExpectationStore(database);
+    private final InMemoryRevealStore reveals = new InMemoryRevealStore(database);
+    private final InMemoryIdentityStore identities = new InMemoryIdentityStore(database);
     private final InMemoryTrail trail = new InMemoryTrail(database);
     private final Map<PartyId, DeliveryChannel> channels = new ConcurrentHashMap<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
     private final MemoryPeers peers;
+    private final CaseBodies bodies;
     private final EvidenceDesk evidence;
     private final InboxDesk inbox;
     private final Deadlines deadlines;
     private final DeadlineWatch deadlineWatch;
+    private final RevealDesk revealDesk;
+    private volatile boolean trailHolds = true;
     private final OutboundFlow outbound;
     private final InboundFlow inbound;
     private final Doors doors;
@@ -149,7 +162,7 @@ public final class MemoryNode implements AutoCloseable {
                 Sha256.of(("storage " + id).getBytes(StandardCharsets.UTF_8)).bytes();
         byte[] pseudonymSecret =
                 Sha256.of(("pseudonyms " + id).getBytes(StandardCharsets.UTF_8)).bytes();
-        CaseBodies bodies = new CaseBodies(new BodyCipher(storageKey, random));
+        this.bodies = new CaseBodies(new BodyCipher(storageKey, random));
         PseudonymKeys pseudonyms = new PseudonymKeys(pseudonymSecret);
         DeliveryDestinations destinations = new Destinations(directory);
         this.evidence =
@@ -163,8 +176,8 @@ public final class MemoryNode implements AutoCloseable {
                 bodies,
                 evidence,
                 new MessageIds(clock, random));
-        this.inbox =
-                new InboxDesk(inboxes, cases, messages, outbox, bodies, evidence, deadlines, database, destinations);
+        this.inbox = new InboxDesk(
+                inboxes, cases, messages, outbox, bodies, evidence, deadlines, reveals, database, destinations);
         CaseMemory memory =
                 new CaseMemory(cases, bodies, contracts.choreography().facts());
         Acceptance acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines);
@@ -172,12 +185,27 @@ public final class MemoryNode implements AutoCloseable {
         NationalTranslator national = new NationalTranslator(pack, world::decryption, bodies);
         this.deadlineWatch =
                 new DeadlineWatch(expectations, messages, cases, national, destinations, evidence, database);
+        IdentityDesk vault =
+                new IdentityDesk(contracts, new IdentitySealer(world.vaultOfficers(id), clock), identities);
+        this.revealDesk = new RevealDesk(
+                id,
+                world.vaultOfficers(id),
+                REVEAL_LIMITS,
+                reveals,
+                identities,
+                cases,
+                messages,
+                _ -> trailHolds,
+                new RevealNotices(cases, national, destinations),
+                evidence,
+                database,
+                new MessageIds(clock, random));
         this.outbound = new OutboundFlow(
                 new Intake(
                         submissions,
                         messages,
                         acceptance,
-                        bodies,
+                        vault,
                         evidence,
                         contracts.refusalTexts(),
                         pack.languages().getFirst(),
@@ -211,6 +239,7 @@ public final class MemoryNode implements AutoCloseable {
                         messages,
                         outbox,
                         bodies,
+                        vault,
                         evidence,
                         database),
                 new Dispatcher(
@@ -285,6 +314,17 @@ public final class MemoryNode implements AutoCloseable {
         return messages.find(message, direction).orElseThrow();
     }
 
+    /** What this node keeps of a message it sent, decrypted. */
+    public String bodyOf(MessageId message) {
+        return new String(
+                bodies.decryptBody(
+                        cases.lock(message(message, Direction.OUT).caseId()),
+                        message,
+                        Direction.OUT,
+                        messages.body(message, Direction.OUT)),
+                StandardCharsets.UTF_8);
+    }
+
     /** State of the case of a message. */
     public String caseStateOf(MessageId message, Direction direction) {
         return cases.lock(message(message, direction).caseId()).state();
@@ -328,6 +368,19 @@ public final class MemoryNode implements AutoCloseable {
 
     public InMemoryExpectationStore expectations() {
         return expectations;
+    }
+
+    public RevealDesk reveals() {
+        return revealDesk;
+    }
+
+    public InMemoryIdentityStore identities() {
+        return identities;
+    }
+
+    /** From now on entries get their index on the trail, or none does. */
+    public void setTrailHolds(boolean holds) {
+        trailHolds = holds;
     }
 
     public Deadlines deadlines() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
+import org.trmgateway.certs.SampleVaultOfficers;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.NodeId;
@@ -27,6 +28,7 @@ import org.trmgateway.seal.DirectoryParty;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.SigningIdentity;
 import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.vault.VaultOfficers;
 
 /** What all tests share because making it takes seconds: the contracts, a sample PKI and its keys. All of it immutable. */
 public final class SampleWorld {
@@ -96,6 +98,22 @@ public final class SampleWorld {
     /** The decryption keys of any party. */
     public Optional<DecryptionIdentity> decryption(PartyId party) {
         return Optional.of(decryption.computeIfAbsent(party, own -> pki.decryption(keysOf(own))));
+    }
+
+    /** The officers of a node's vault. */
+    public VaultOfficers vaultOfficers(NodeId node) {
+        return VaultOfficers.in(vaultOfficerKeys(node));
+    }
+
+    /** Folder of the keys of a node's officers. */
+    public Path vaultOfficerKeys(NodeId node) {
+        SampleVaultOfficers.generate(pki.layout(), node, Clock.fixed(START, ZoneOffset.UTC));
+        return pki.layout().vaultOfficers(node);
+    }
+
+    /** The password of every sample key. */
+    public Path passwordFile() {
+        return pki.layout().password();
     }
 
     private static PartyId keysOf(PartyId party) {

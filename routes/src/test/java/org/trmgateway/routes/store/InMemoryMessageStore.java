@@ -67,6 +67,12 @@ public final class InMemoryMessageStore implements MessageStore {
     }
 
     @Override
+    public void replaceBody(MessageId id, Direction direction, byte[] encryptedBody) {
+        Row known = row(id, direction).orElseThrow(InMemoryMessageStore::missing);
+        messages.with(rows -> rows.put(new Key(id, direction), new Row(known.message(), encryptedBody.clone())));
+    }
+
+    @Override
     public void putEnvelope(
             MessageId id,
             Direction direction,

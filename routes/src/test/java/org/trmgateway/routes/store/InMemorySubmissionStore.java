@@ -24,7 +24,7 @@ public final class InMemorySubmissionStore implements SubmissionStore {
     public void lockKey(PartyId party, String idempotencyKey) {}
 
     @Override
-    public void insert(Accepted accepted, byte[] encryptedOriginal) {
+    public void insert(Accepted accepted) {
         Key key = new Key(accepted.party(), accepted.idempotencyKey());
         if (submissions.with(rows -> rows.putIfAbsent(key, accepted) != null)) {
             throw new IllegalStateException("a submission is there already");

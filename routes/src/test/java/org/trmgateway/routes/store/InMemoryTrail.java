@@ -40,6 +40,13 @@ public final class InMemoryTrail implements TrailJournal, TrailHeads {
         return entriesOf(id).stream().map(TrailEntry::event).toList();
     }
 
+    /** Entries of the node itself, in order. */
+    public List<TrailEntry> entriesWithoutMessage() {
+        return entries.with(rows -> rows.values().stream()
+                .filter(entry -> entry.messageId().isEmpty())
+                .toList());
+    }
+
     /** The entries of a message, in order. */
     public List<TrailEntry> entriesOf(MessageId id) {
         return entries.with(rows -> rows.values().stream()

@@ -150,6 +150,18 @@ public final class Federation implements AutoCloseable {
                 .orElseGet(() -> ownDatabase(node).passwordFile());
     }
 
+    /** The node's database as the owner of its vault, in a federation with one server for all. */
+    DatabaseAddress vaultOf(String node) {
+        EmbeddedDatabase server = shared.orElseThrow();
+        server.database(name(node));
+        return server.schema(name(node), "vault");
+    }
+
+    /** File with the password of that role. */
+    Path vaultPasswordFile(String node) {
+        return shared.orElseThrow().passwordFile(vaultOf(node).user());
+    }
+
     /** Whether the nodes share the federation's server. */
     boolean sharesDatabase() {
         return shared.isPresent();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.trmgateway.referral.NodeId;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +57,13 @@ final class FederationFile {
                 "configuration", federation.files(member.node()).configuration().toString());
         node.put("database", database(member.node()));
         node.put("broker", broker(member.node()));
+        node.put(
+                "vaultOfficers",
+                federation
+                        .keys()
+                        .layout()
+                        .vaultOfficers(new NodeId(member.node()))
+                        .toString());
         Map<String, Object> parties = new LinkedHashMap<>();
         member.parties().forEach(seat -> parties.put(seat.party(), party(member.node(), seat)));
         node.put("parties", parties);

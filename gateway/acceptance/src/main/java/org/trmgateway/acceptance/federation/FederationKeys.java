@@ -19,6 +19,7 @@ import org.trmgateway.certs.SampleLayout;
 import org.trmgateway.certs.SampleOfficers;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
+import org.trmgateway.certs.SampleVaultOfficers;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
@@ -48,6 +49,7 @@ public final class FederationKeys {
             SamplePki.generate(directory, Clock.systemUTC(), SamplePlan.of(nodes, endpoints, List.of()));
         }
         SampleOfficers.copyCertificates(layout.officers());
+        members.forEach(member -> SampleVaultOfficers.generate(layout, new NodeId(member.node()), Clock.systemUTC()));
         return new FederationKeys(layout);
     }
 

@@ -1,6 +1,7 @@
 package org.trmgateway.acceptance.federation;
 
 import java.nio.file.Path;
+import org.trmgateway.referral.NodeId;
 
 /** Writes the configuration of a node of the sample federation: also a complete example for an operator. */
 final class NodeConfiguration {
@@ -37,7 +38,11 @@ final class NodeConfiguration {
         yaml.append("    parties:\n");
         party(yaml, keys, node + "-gw");
         member.parties().forEach(seat -> party(yaml, keys, seat.party()));
+        yaml.append("  vault:\n");
+        line(yaml, 2, "officers", keys.layout().vaultOfficers(new NodeId(node)));
         if (federation.sharesDatabase()) {
+            line(yaml, 2, "user", federation.vaultOf(node).user());
+            line(yaml, 2, "password-file", federation.vaultPasswordFile(node));
             yaml.append("  database:\n");
             line(yaml, 2, "url", federation.databaseOf(node).url());
             line(yaml, 2, "user", federation.databaseOf(node).user());

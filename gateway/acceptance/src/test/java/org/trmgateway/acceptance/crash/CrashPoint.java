@@ -35,6 +35,11 @@ enum CrashPoint {
     RECEIPTED_BEFORE_COMMIT("by", Code.COMMIT, "ENTRY", "inbound.deliver.Delivery.report"),
     RECEIPTED_AFTER_COMMIT("by", Code.COMMIT, "EXIT", "inbound.deliver.Delivery.report"),
 
+    REVEAL_ORDERED_BEFORE_COMMIT("pl", Code.COMMIT, "ENTRY", "vault.RevealDesk.take"),
+    REVEAL_ORDERED_AFTER_COMMIT("pl", Code.COMMIT, "EXIT", "vault.RevealDesk.take"),
+    REVEAL_EXECUTED_BEFORE_COMMIT("pl", Code.COMMIT, "ENTRY", "vault.RevealDesk.conclude"),
+    REVEAL_EXECUTED_AFTER_COMMIT("pl", Code.COMMIT, "EXIT", "vault.RevealDesk.conclude"),
+
     TRAIL_WRITTEN_BEFORE_COMMIT("pl", Code.TRAIL, "EXIT", "");
 
     /** Methods that are no stage of a flow. */

@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,7 @@ import org.trmgateway.acceptance.demo.Samples;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.SystemClient.Answer;
 import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.acceptance.federation.VaultCommand;
 import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.SafeXml;
@@ -128,6 +133,38 @@ class CrashTest {
             disabledReason = "takes as long again and finds the same; add -Dtrm.crash.thorough=true")
     void messageIsDeliveredOnceAndReceiptedThoughANodeWasKilledAtALesserPoint(Crash crash) throws Exception {
         deliverThrough(crash);
+    }
+
+    @Test
+    void leavesBothRecordsOfARevealOrNoneThoughTheNodeWasKilled() {
+        number++;
+        String key = "crash-" + number;
+        byte[] form = Samples.polish(Samples.MOTHER, "SG/2026/" + (5000 + number));
+        String id = messageIdIn(nodes.systemOf("pl").submit(form, "application/xml", key));
+        List<EvidenceEvent> both = List.of(EvidenceEvent.REVEAL_ORDERED, EvidenceEvent.REVEAL_EXECUTED);
+        Map<CrashPoint, List<EvidenceEvent>> expected = new LinkedHashMap<>();
+        expected.put(REVEAL_ORDERED_BEFORE_COMMIT, List.of());
+        expected.put(REVEAL_ORDERED_AFTER_COMMIT, both);
+        expected.put(REVEAL_EXECUTED_BEFORE_COMMIT, both);
+        expected.put(REVEAL_EXECUTED_AFTER_COMMIT, both);
+        List<EvidenceEvent> soFar = new ArrayList<>();
+        expected.forEach((point, events) -> {
+            nodes.arm(point);
+            assertThat(VaultCommand.reveal(nodes.federation(), id).code()).isNotZero();
+            nodes.awaitKill(point);
+            nodes.start("pl");
+            soFar.addAll(events);
+            Waiting.until("of each order both records or none: " + point, PATIENCE, () -> Optional.of(
+                            reveals(id))
+                    .filter(soFar::equals));
+        });
+        pl.checkTrail(directory.resolve("trail-reveals"), Optional.empty());
+    }
+
+    private static List<EvidenceEvent> reveals(String id) {
+        return pl.onTrail(id).stream()
+                .filter(event -> event == EvidenceEvent.REVEAL_ORDERED || event == EvidenceEvent.REVEAL_EXECUTED)
+                .toList();
     }
 
     private static Crash left(CrashPoint... points) {

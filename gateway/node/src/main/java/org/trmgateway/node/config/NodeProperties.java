@@ -24,6 +24,7 @@ import org.trmgateway.referral.PartyId;
  * @param directory file of the signed directory
  * @param policy who signs the contracts
  * @param keys secrets
+ * @param vault who opens the vault, and its role in the database
  * @param peer limits of calls to other nodes
  * @param database external PostgreSQL; an embedded one when its {@code url} is absent
  * @param broker embedded broker
@@ -41,6 +42,7 @@ public record NodeProperties(
         Path directory,
         PolicyProperties policy,
         KeysProperties keys,
+        VaultProperties vault,
         @DefaultValue PeerProperties peer,
         @DefaultValue DatabaseProperties database,
         @DefaultValue BrokerProperties broker,
@@ -55,6 +57,10 @@ public record NodeProperties(
         Setting.required(directory, "trm.directory");
         Setting.required(policy, "trm.policy.officers");
         Setting.required(keys, "trm.keys");
+        Setting.required(vault, "trm.vault.officers");
+        if (database.url().isPresent() != vault.user().isPresent()) {
+            throw new IllegalArgumentException("trm.vault: user and password-file go together with trm.database.url");
+        }
         systems = List.copyOf(Objects.requireNonNullElse(systems, List.of()));
         parties = Map.copyOf(Objects.requireNonNullElse(parties, Map.of()));
         Setting.unique(systems, SystemProperties::name, "trm.systems.name");

@@ -76,6 +76,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return roles.database(name);
     }
 
+    /**
+     * A schema of a database with an owner of its own, {@code DATABASE_SCHEMA}; both are made at the first call.
+     *
+     * @param database name given to {@link #database}
+     * @param schema a lower-case word
+     */
+    public DatabaseAddress schema(String database, String schema) {
+        return roles.schema(database, schema);
+    }
+
     /** The file, readable for this user only, that holds the password of the role of {@link #database}. */
     public Path passwordFile(String name) {
         return roles.passwordFile(name);

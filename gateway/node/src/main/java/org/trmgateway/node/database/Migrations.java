@@ -1,5 +1,6 @@
 package org.trmgateway.node.database;
 
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -7,6 +8,25 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
     private Migrations() {}
+
+    /**
+     * Applies the migrations under {@code db/vault}, as the owner of the schema {@code vault}.
+     *
+     * @param gateway role of the node, which may add to the vault and erase, and not read
+     */
+    public static void applyToVault(DataSource vault, String gateway) {
+        Flyway.configure()
+                .dataSource(vault)
+                .locations("classpath:db/vault")
+                .schemas("vault")
+                .defaultSchema("vault")
+                .createSchemas(false)
+                .placeholders(Map.of("gateway", '"' + gateway.replace("\"", "\"\"") + '"'))
+                .cleanDisabled(true)
+                .validateOnMigrate(true)
+                .load()
+                .migrate();
+    }
 
     /**
      * Applies the migrations under {@code db/migration} that the database does not have yet; several nodes may call it at once.

@@ -33,7 +33,7 @@ final class Roles {
         }
         try {
             Sensitive<String> password = passwords.of(name);
-            try (Connection administrator = administrator()) {
+            try (Connection administrator = administrator("postgres")) {
                 makeRole(administrator, name, password);
                 makeDatabase(administrator, name);
             }
@@ -45,12 +45,32 @@ final class Roles {
         }
     }
 
+    /** A schema of the database that belongs to a role of its own, not to the role that owns the database. */
+    synchronized DatabaseAddress schema(String database, String schema) {
+        String role = database + "_" + schema;
+        try {
+            Sensitive<String> password = passwords.of(role);
+            try (Connection administrator = administrator("postgres")) {
+                makeRole(administrator, role, password);
+                execute(administrator, "GRANT CONNECT ON DATABASE " + database + " TO " + role);
+            }
+            try (Connection administrator = administrator(database)) {
+                execute(administrator, "CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + role);
+            }
+            return new DatabaseAddress(url(database), role, password);
+        } catch (SQLException refused) {
+            throw new IllegalStateException("the embedded database does not let us make " + role, refused);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     Path passwordFile(String name) {
         return passwords.file(name);
     }
 
     void requireDurable() {
-        try (Connection administrator = administrator()) {
+        try (Connection administrator = administrator("postgres")) {
             Durability.require(administrator);
         } catch (SQLException unreachable) {
             throw new IllegalStateException("the embedded database does not answer", unreachable);
@@ -90,11 +110,11 @@ final class Roles {
         }
     }
 
-    private Connection administrator() throws SQLException, IOException {
+    private Connection administrator(String database) throws SQLException, IOException {
         Properties identity = new Properties();
         identity.setProperty("user", ADMINISTRATOR);
         identity.setProperty("password", passwords.of(ADMINISTRATOR).value());
-        return DriverManager.getConnection(url("postgres"), identity);
+        return DriverManager.getConnection(url(database), identity);
     }
 
     private String url(String database) {

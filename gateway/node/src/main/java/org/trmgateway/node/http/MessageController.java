@@ -16,7 +16,6 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
-import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.ExpectationStore;
@@ -39,6 +38,7 @@ public final class MessageController {
     private final ExpectationStore expectations;
     private final Refusals refusals;
     private final Clock clock;
+    private final Ownership ownership;
 
     public MessageController(
             MessageStore messages, CaseStore cases, ExpectationStore expectations, Refusals refusals, Clock clock) {
@@ -47,6 +47,7 @@ public final class MessageController {
         this.expectations = expectations;
         this.refusals = refusals;
         this.clock = clock;
+        this.ownership = new Ownership(messages);
     }
 
     /**
@@ -140,7 +141,7 @@ public final class MessageController {
     /** One message of the party. */
     @GetMapping("/v1/messages/{messageId}")
     public Status status(NationalSystem system, @PathVariable("messageId") String messageId) {
-        MessageRecord message = own(system.party(), messageId);
+        MessageRecord message = ownership.require(system.party(), messageId);
         return new Status(
                 Summary.of(message),
                 cases.stateOf(message.caseId()),
@@ -158,19 +159,10 @@ public final class MessageController {
     @GetMapping("/v1/messages/{messageId}/receipts/{event}")
     public ResponseEntity<Object> receipt(
             NationalSystem system, @PathVariable("messageId") String messageId, @PathVariable("event") String event) {
-        MessageRecord message = own(system.party(), messageId);
+        MessageRecord message = ownership.require(system.party(), messageId);
         byte[] receipt = messages.receipt(message.metadata().messageId(), message.direction(), eventOf(event))
                 .orElseThrow(() -> unknown("event"));
         return ResponseEntity.ok().contentType(Container.MEDIA_TYPE).body(receipt);
-    }
-
-    private MessageRecord own(PartyId party, String text) {
-        MessageId id = idOf(text);
-        return messages.find(id, Direction.OUT)
-                .filter(message -> message.metadata().from().equals(party))
-                .or(() -> messages.find(id, Direction.IN)
-                        .filter(message -> message.metadata().to().equals(party)))
-                .orElseThrow(() -> unknown("messageId"));
     }
 
     /** The id in an address; one that is none cannot be known. */

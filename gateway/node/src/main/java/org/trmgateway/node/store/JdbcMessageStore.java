@@ -57,6 +57,13 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
+    public void replaceBody(MessageId id, Direction direction, byte[] encryptedBody) {
+        requireOne(of(MessageSql.REPLACE_BODY, id, direction)
+                .param("encryptedBody", encryptedBody)
+                .update());
+    }
+
+    @Override
     public void putEnvelope(
             MessageId id,
             Direction direction,

@@ -44,14 +44,13 @@ public final class JdbcSubmissionStore implements SubmissionStore {
     }
 
     @Override
-    public void insert(Accepted accepted, byte[] encryptedOriginal) {
+    public void insert(Accepted accepted) {
         UUID[] messageIds = accepted.messageIds().stream().map(MessageId::value).toArray(UUID[]::new);
         jdbc.sql(SubmissionSql.INSERT)
                 .param("party", accepted.party().value())
                 .param("idempotencyKey", accepted.idempotencyKey())
                 .param("originalSha256", accepted.originalSha256().bytes())
                 .param("receipt", accepted.receipt())
-                .param("encryptedOriginal", encryptedOriginal)
                 .param("acceptedAt", Columns.timestamp(accepted.acceptedAt()))
                 .param("messageIds", new SqlArrayValue("uuid", (Object[]) messageIds))
                 .update();

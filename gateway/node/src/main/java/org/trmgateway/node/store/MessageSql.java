@@ -54,6 +54,10 @@ final class MessageSql {
             SELECT encrypted_body FROM message_body WHERE message_id = :messageId AND direction = :direction
             """;
 
+    static final String REPLACE_BODY = """
+            UPDATE message_body SET encrypted_body = :encryptedBody WHERE message_id = :messageId AND direction = :direction
+            """;
+
     static final String PUT_ENVELOPE = """
             WITH sealed AS (
                 UPDATE message SET envelope_sha256 = :envelopeSha256, container_sha256 = :containerSha256

@@ -19,8 +19,8 @@ final class SubmissionSql {
 
     static final String INSERT = """
             WITH accepted AS (
-                INSERT INTO submission (party, idempotency_key, original_sha256, receipt, encrypted_original, accepted_at)
-                VALUES (:party, :idempotencyKey, :originalSha256, :receipt, :encryptedOriginal, :acceptedAt)
+                INSERT INTO submission (party, idempotency_key, original_sha256, receipt, accepted_at)
+                VALUES (:party, :idempotencyKey, :originalSha256, :receipt, :acceptedAt)
                 RETURNING party, idempotency_key)
             INSERT INTO submission_message (party, idempotency_key, position, message_id)
             SELECT a.party, a.idempotency_key, ids.position, ids.message_id

@@ -101,6 +101,14 @@ public final class JdbcTrailStore implements TrailStore {
                 .optional();
     }
 
+    /** Whether an entry with this leaf hash has its index. */
+    public boolean holds(Sha256 leafHash) {
+        return database.sql("select exists (select 1 from trail_entry where leaf_hash = :leaf)")
+                .param("leaf", leafHash.bytes())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static SequencedEntry entry(ResultSet row) throws SQLException {
         return new SequencedEntry(
                 row.getLong("idx"),

@@ -49,6 +49,7 @@ import org.trmgateway.routes.store.Outbox;
 import org.trmgateway.routes.store.SubmissionStore;
 import org.trmgateway.routes.store.TrailHeads;
 import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.routes.vault.IdentityDesk;
 import org.trmgateway.routes.work.FailedWork;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.PartSealer;
@@ -171,6 +172,7 @@ public class FlowWiring {
             SubmissionStore submissions,
             Outbox outbox,
             Acceptance acceptance,
+            IdentityDesk vault,
             CaseBodies bodies,
             CaseMemory memory,
             PseudonymKeys pseudonymKeys,
@@ -183,7 +185,7 @@ public class FlowWiring {
                 submissions,
                 messages,
                 acceptance,
-                bodies,
+                vault,
                 evidence,
                 contracts.refusalTexts(),
                 pack.languages().getFirst(),
@@ -216,6 +218,7 @@ public class FlowWiring {
                 messages,
                 outbox,
                 bodies,
+                vault,
                 evidence,
                 unitOfWork);
         return new OutboundFlow(intake, new Translator(pack), admission, protection, sealing, dispatcher, unitOfWork);

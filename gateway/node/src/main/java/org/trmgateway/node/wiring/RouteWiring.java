@@ -15,12 +15,15 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.pack.CountryPack;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.http.NodeHealth;
 import org.trmgateway.node.http.RefusalLog;
+import org.trmgateway.node.http.TrailController;
 import org.trmgateway.node.trail.JdbcTrailSequencer;
+import org.trmgateway.node.trail.MessageTrail;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
@@ -34,8 +37,10 @@ import org.trmgateway.routes.inbound.InboundRoutes;
 import org.trmgateway.routes.outbound.OutboundRoutes;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
 import org.trmgateway.routes.outbound.intake.FolderRoutes;
+import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
 import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.routes.vault.RevealDesk;
 import org.trmgateway.routes.work.ErrorPolicy;
 import org.trmgateway.routes.work.FailedWork;
 import org.trmgateway.routes.work.Sweeper;
@@ -94,12 +99,22 @@ public class RouteWiring {
 
     @Bean
     TimerRoutes timerRoutes(
-            Sweeper sweeper, JdbcTrailSequencer sequencer, InboundFlow inbound, DeadlineWatch deadlines) {
+            Sweeper sweeper,
+            JdbcTrailSequencer sequencer,
+            InboundFlow inbound,
+            DeadlineWatch deadlines,
+            RevealDesk reveals) {
         return new TimerRoutes(Map.of(
                 "sweep", new TimerRoutes.Task(Duration.ofMillis(500), sweeper::sweep),
                 "trail", new TimerRoutes.Task(Duration.ofMillis(250), () -> sequenceAll(sequencer)),
                 "deadlines", new TimerRoutes.Task(Duration.ofSeconds(30), deadlines::sweep),
+                "reveals", new TimerRoutes.Task(Duration.ofSeconds(10), reveals::sweep),
                 "parked", new TimerRoutes.Task(Duration.ofSeconds(30), inbound::giveUpParked)));
+    }
+
+    @Bean
+    TrailController trailController(MessageStore messages, JdbcClient jdbc) {
+        return new TrailController(messages, new MessageTrail(jdbc));
     }
 
     @Bean

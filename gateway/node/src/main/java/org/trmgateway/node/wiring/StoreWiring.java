@@ -56,6 +56,7 @@ public class StoreWiring {
 
     private static final int CONNECTIONS = 16;
     private static final String DATABASE = "trm";
+    private static final String VAULT = "vault";
 
     /** Starts an embedded server when no external one is configured; nothing is started for contracts that nobody signed. */
     @Bean(destroyMethod = "close")
@@ -67,11 +68,19 @@ public class StoreWiring {
             return new NodeDatabase(
                     DatabaseAddress.external(
                             configured.url().get(), configured.user().orElseThrow(), passwordFile),
+                    DatabaseAddress.external(
+                            configured.url().get(),
+                            properties.vault().user().orElseThrow(),
+                            properties.vault().passwordFile().orElseThrow()),
                     passwordFile,
                     () -> {});
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.start(properties.data().resolve("postgres"));
-        return new NodeDatabase(embedded.database(DATABASE), embedded.passwordFile(DATABASE), embedded::close);
+        return new NodeDatabase(
+                embedded.database(DATABASE),
+                embedded.schema(DATABASE, VAULT),
+                embedded.passwordFile(DATABASE),
+                embedded::close);
     }
 
     @Bean(destroyMethod = "close")
@@ -174,8 +183,10 @@ public class StoreWiring {
             CaseBodies bodies,
             EvidenceDesk evidence,
             Deadlines deadlines,
+            RevealStore reveals,
             UnitOfWork unitOfWork,
             DeliveryDestinations destinations) {
-        return new InboxDesk(inbox, cases, messages, outbox, bodies, evidence, deadlines, unitOfWork, destinations);
+        return new InboxDesk(
+                inbox, cases, messages, outbox, bodies, evidence, deadlines, reveals, unitOfWork, destinations);
     }
 }

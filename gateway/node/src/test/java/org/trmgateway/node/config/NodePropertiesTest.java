@@ -47,7 +47,8 @@ class NodePropertiesTest {
             "trm.keys.parties.pl-sg.directory=pl-sg",
             "trm.keys.parties.pl-sg.password-file=pl-sg.password",
             "trm.keys.storage-key-file=storage.hex",
-            "trm.keys.pseudonym-secret-file=pseudonym.hex");
+            "trm.keys.pseudonym-secret-file=pseudonym.hex",
+            "trm.vault.officers=vault-officers");
 
     @EnableConfigurationProperties(NodeProperties.class)
     static class Configured {}
@@ -67,6 +68,8 @@ class NodePropertiesTest {
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
                         keys(),
+                        new VaultProperties(
+                                Path.of("vault-officers"), 20, Duration.ofDays(30), Optional.empty(), Optional.empty()),
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty()),
                         new BrokerProperties(Optional.empty(), 0, Optional.empty(), Optional.empty()),
@@ -87,6 +90,10 @@ class NodePropertiesTest {
                 "trm.database.url=jdbc:postgresql://db/trm",
                 "trm.database.user=trm",
                 "trm.database.password-file=db.password",
+                "trm.vault.reveals-per-day=5",
+                "trm.vault.tell-within=10d",
+                "trm.vault.user=trm_vault",
+                "trm.vault.password-file=vault.password",
                 "trm.broker.port=5672",
                 "trm.broker.user=system",
                 "trm.broker.password-file=broker.password",
@@ -115,6 +122,12 @@ class NodePropertiesTest {
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
                         keys(),
+                        new VaultProperties(
+                                Path.of("vault-officers"),
+                                5,
+                                Duration.ofDays(10),
+                                Optional.of("trm_vault"),
+                                Optional.of(Path.of("vault.password"))),
                         new PeerProperties(Duration.ofSeconds(2), Duration.ofMinutes(1)),
                         new DatabaseProperties(
                                 Optional.of("jdbc:postgresql://db/trm"),

@@ -27,11 +27,17 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
     private static final int CONNECTIONS = 12;
 
     private HikariDataSource pool;
+    private HikariDataSource vault;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        pool = ConnectionPool.open(Server.of(context).next(), CONNECTIONS, context.getDisplayName());
+        Server server = Server.of(context);
+        String name = server.nextName();
+        DatabaseAddress address = server.database().database(name);
+        pool = ConnectionPool.open(address, CONNECTIONS, context.getDisplayName());
         Migrations.apply(pool);
+        vault = ConnectionPool.open(server.database().schema(name, "vault"), 2, context.getDisplayName() + " vault");
+        Migrations.applyToVault(vault, address.user());
     }
 
     @Override
@@ -41,10 +47,12 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
                  WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history' AND tablename NOT LIKE 'trail%'
                 """).query(String.class).list();
         jdbc().sql("TRUNCATE " + String.join(", ", tables) + " CASCADE").update();
+        vault().sql("TRUNCATE vault.identity_key CASCADE").update();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        vault.close();
         pool.close();
     }
 
@@ -54,6 +62,11 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
 
     public JdbcClient jdbc() {
         return JdbcClient.create(pool);
+    }
+
+    /** As the owner of the vault. */
+    public JdbcClient vault() {
+        return JdbcClient.create(vault);
     }
 
     public PlatformTransactionManager transactionManager() {
@@ -73,8 +86,8 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
                     .computeIfAbsent(Server.class, key -> start(), Server.class);
         }
 
-        DatabaseAddress next() {
-            return database.database("test_" + databases.incrementAndGet());
+        String nextName() {
+            return "test_" + databases.incrementAndGet();
         }
 
         @Override

@@ -38,7 +38,7 @@ class JdbcSubmissionStoreTest {
     @Test
     void givesBackWhatAKeyWasUsedFor() {
         Accepted accepted = accepted(GUARD, "key 1", 3, 1, 2);
-        submissions.insert(accepted, bytes(5000, 4));
+        submissions.insert(accepted);
 
         assertThat(submissions.find(GUARD, "key 1").orElseThrow())
                 .usingRecursiveComparison()
@@ -49,10 +49,10 @@ class JdbcSubmissionStoreTest {
 
     @Test
     void refusesTheSameKeyTwice() {
-        submissions.insert(accepted(GUARD, "key", 1), bytes(1, 1));
-        assertThatThrownBy(() -> submissions.insert(accepted(GUARD, "key", 2), bytes(1, 1)))
+        submissions.insert(accepted(GUARD, "key", 1));
+        assertThatThrownBy(() -> submissions.insert(accepted(GUARD, "key", 2)))
                 .isInstanceOf(DuplicateKeyException.class);
-        submissions.insert(accepted(MISSION, "key", 3), bytes(1, 1));
+        submissions.insert(accepted(MISSION, "key", 3));
     }
 
     @Test
@@ -65,7 +65,7 @@ class JdbcSubmissionStoreTest {
                     if (submissions.find(GUARD, "key " + turn).isPresent()) {
                         return false;
                     }
-                    submissions.insert(accepted(GUARD, "key " + turn, worker * 100 + turn + 1), bytes(1, worker));
+                    submissions.insert(accepted(GUARD, "key " + turn, worker * 100 + turn + 1));
                     return true;
                 }));
         assertThat(first.stream().filter(Boolean::booleanValue)).hasSize(15);

@@ -21,6 +21,7 @@ import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.MessageState;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.RevealStore;
 import org.trmgateway.routes.store.Step;
 import org.trmgateway.routes.store.UnitOfWork;
 
@@ -36,6 +37,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     private final CaseBodies bodies;
     private final EvidenceDesk evidence;
     private final Deadlines deadlines;
+    private final RevealStore reveals;
     private final UnitOfWork unitOfWork;
     private final DeliveryDestinations destinations;
 
@@ -47,6 +49,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
             CaseBodies bodies,
             EvidenceDesk evidence,
             Deadlines deadlines,
+            RevealStore reveals,
             UnitOfWork unitOfWork,
             DeliveryDestinations destinations) {
         this.inbox = inbox;
@@ -56,6 +59,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
         this.bodies = bodies;
         this.evidence = evidence;
         this.deadlines = deadlines;
+        this.reveals = reveals;
         this.unitOfWork = unitOfWork;
         this.destinations = destinations;
     }
@@ -135,7 +139,11 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
 
     private MessageRecord message(InboxStore.Item item) {
         if (item.kind().equals(Parcel.NOTICE)) {
-            return deadlines.about(item.messageId()).orElseThrow();
+            return deadlines
+                    .about(item.messageId())
+                    .or(() -> reveals.aboutNotice(item.messageId())
+                            .flatMap(message -> messages.find(message, Direction.OUT)))
+                    .orElseThrow();
         }
         Direction direction = item.kind().equals(Parcel.MESSAGE) ? Direction.IN : Direction.OUT;
         return messages.find(item.messageId(), direction).orElseThrow();

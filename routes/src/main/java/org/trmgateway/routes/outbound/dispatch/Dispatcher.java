@@ -213,6 +213,9 @@ public final class Dispatcher {
                     MESSAGE_QUARANTINED,
                     REPLY_REMINDED,
                     REPLY_OVERDUE,
+                    REVEAL_ORDERED,
+                    REVEAL_EXECUTED,
+                    REVEAL_REFUSED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };

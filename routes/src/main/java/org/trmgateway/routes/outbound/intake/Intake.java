@@ -18,7 +18,6 @@ import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CanonicalXml;
-import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.outbound.admit.Acceptance;
 import org.trmgateway.routes.outbound.admit.AdmittedMessage;
@@ -27,6 +26,7 @@ import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.SubmissionStore;
 import org.trmgateway.routes.store.SubmissionStore.Accepted;
 import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.routes.vault.IdentityDesk;
 
 /** The first durable point: what was accepted here is never lost, and what was refused left nothing but the record of the refusal. */
 public final class Intake {
@@ -36,7 +36,7 @@ public final class Intake {
     private final SubmissionStore submissions;
     private final MessageStore messages;
     private final Acceptance acceptance;
-    private final CaseBodies bodies;
+    private final IdentityDesk vault;
     private final EvidenceDesk evidence;
     private final RefusalTexts texts;
     private final String language;
@@ -48,7 +48,7 @@ public final class Intake {
             SubmissionStore submissions,
             MessageStore messages,
             Acceptance acceptance,
-            CaseBodies bodies,
+            IdentityDesk vault,
             EvidenceDesk evidence,
             RefusalTexts texts,
             String language,
@@ -58,7 +58,7 @@ public final class Intake {
         this.submissions = submissions;
         this.messages = messages;
         this.acceptance = acceptance;
-        this.bodies = bodies;
+        this.vault = vault;
         this.evidence = evidence;
         this.texts = texts;
         this.language = language;
@@ -114,12 +114,9 @@ public final class Intake {
         byte[] receipt = receipts.getFirst();
         List<MessageId> ids =
                 admitted.stream().map(message -> message.metadata().messageId()).toList();
-        byte[] original = bodies.encryptOriginal(
-                first.holder(), ids.getFirst(), submission.original().value());
-        submissions.insert(
-                new Accepted(
-                        submission.sender(), key(submission), first.metadata().originalSha256(), ids, receipt, now),
-                original);
+        vault.keep(first.holder(), ids.getFirst(), first.canonical());
+        submissions.insert(new Accepted(
+                submission.sender(), key(submission), first.metadata().originalSha256(), ids, receipt, now));
         return new SubmissionAnswer.Accepted(ids, now, receipt, false);
     }
 

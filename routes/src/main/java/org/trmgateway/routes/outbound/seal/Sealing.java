@@ -20,6 +20,7 @@ import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
 import org.trmgateway.routes.store.Step;
 import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.routes.vault.IdentityDesk;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.SealedEnvelope;
 import org.trmgateway.seal.Sealer;
@@ -35,6 +36,7 @@ public final class Sealing {
     private final MessageStore messages;
     private final Outbox outbox;
     private final CaseBodies bodies;
+    private final IdentityDesk vault;
     private final EvidenceDesk evidence;
     private final UnitOfWork unitOfWork;
 
@@ -46,6 +48,7 @@ public final class Sealing {
             MessageStore messages,
             Outbox outbox,
             CaseBodies bodies,
+            IdentityDesk vault,
             EvidenceDesk evidence,
             UnitOfWork unitOfWork) {
         this.sealer = sealer;
@@ -55,6 +58,7 @@ public final class Sealing {
         this.messages = messages;
         this.outbox = outbox;
         this.bodies = bodies;
+        this.vault = vault;
         this.evidence = evidence;
         this.unitOfWork = unitOfWork;
     }
@@ -80,8 +84,18 @@ public final class Sealing {
                 directory.get().party(metadata.to(), ErrorCode.PROTECT_RECIPIENT_MISSING));
     }
 
-    /** Stores the envelope, its trail entry and the promise to hand it over. */
-    public void keep(SealedEnvelope sealed) {
+    /** From the stored body, as protecting a message takes things out of it that decide whether it may still go. */
+    private void mask(CaseRecord holder, MessageId id) {
+        byte[] body = bodies.decryptBody(holder, id, Direction.OUT, messages.body(id, Direction.OUT));
+        byte[] masked = CanonicalXml.write(vault.masked(CanonicalXml.parse(body)));
+        messages.replaceBody(id, Direction.OUT, bodies.encryptBody(holder, id, Direction.OUT, masked));
+    }
+
+    /**
+     * Stores the envelope, its trail entry and the promise to hand it over. Who the message is about is in the vault; from here on it stands
+     * nowhere else.
+     */
+    public void keep(AcceptedMessage accepted, SealedEnvelope sealed) {
         EnvelopeMetadata metadata = sealed.metadata();
         MessageId id = metadata.messageId();
         unitOfWork.inTransaction(() -> {
@@ -95,6 +109,7 @@ public final class Sealing {
                         sealed.containerSha256(),
                         sealed.nonce().bytes());
                 messages.changeState(id, Direction.OUT, MessageState.SEALED, Optional.empty());
+                mask(accepted.holder(), id);
                 evidence.recordSealed(
                         metadata, sealed.envelopeSha256(), sealed.nonce().bytes(), sealed.containerSha256());
                 outbox.promise(new Outbox.Item(

@@ -1,0 +1,64 @@
+package org.trmgateway.node.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.trmgateway.node.trail.MessageTrail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.routes.store.MessageStore;
+
+/** {@code GET /v1/messages/{id}/trail}: what this node's trail says of a message of the party. */
+@RestController
+public final class TrailController {
+
+    private final Ownership ownership;
+    private final MessageTrail trail;
+
+    public TrailController(MessageStore messages, MessageTrail trail) {
+        this.ownership = new Ownership(messages);
+        this.trail = trail;
+    }
+
+    /**
+     * One entry.
+     *
+     * @param index on the trail; absent while it waits for one
+     * @param event what happened, spelt as on the trail
+     * @param at when
+     * @param errorCode why, for refusals and failures
+     * @param ruleId rule that decided
+     * @param leafSha256 RFC 6962 leaf hash, by which an auditor finds it
+     */
+    @JsonInclude(Include.NON_ABSENT)
+    public record Entry(
+            Optional<Long> index,
+            String event,
+            Instant at,
+            Optional<ErrorCode> errorCode,
+            Optional<String> ruleId,
+            String leafSha256) {
+
+        static Entry of(MessageTrail.Step step) {
+            return new Entry(
+                    step.index(),
+                    step.entry().event().wireName(),
+                    step.entry().at(),
+                    step.entry().errorCode(),
+                    step.entry().ruleId(),
+                    step.leafHash().hex());
+        }
+    }
+
+    /** Oldest first. */
+    @GetMapping("/v1/messages/{messageId}/trail")
+    public List<Entry> of(NationalSystem system, @PathVariable("messageId") String messageId) {
+        return trail.of(ownership.require(system.party(), messageId).metadata().messageId()).stream()
+                .map(Entry::of)
+                .toList();
+    }
+}

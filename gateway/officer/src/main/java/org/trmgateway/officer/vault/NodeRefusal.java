@@ -1,0 +1,29 @@
+package org.trmgateway.officer.vault;
+
+import java.io.Serial;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The node said no: its code, its rule and its sentence. */
+final class NodeRefusal extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private NodeRefusal(String message) {
+        super(message);
+    }
+
+    static NodeRefusal of(int status, byte[] body) {
+        try {
+            JsonNode problem = JsonMapper.builder().build().readTree(body);
+            String rule = problem.path("rule").asString("");
+            return new NodeRefusal(problem.path("code").asString("status " + status)
+                    + (rule.isEmpty() ? "" : " (" + rule + ")") + "\n"
+                    + problem.path("detail").asString(""));
+        } catch (JacksonException noProblem) {
+            return new NodeRefusal("status " + status);
+        }
+    }
+}

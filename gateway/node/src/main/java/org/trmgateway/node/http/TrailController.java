@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.trail.MessageTrail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.routes.store.MessageStore;

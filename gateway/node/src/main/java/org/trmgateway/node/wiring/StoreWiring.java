@@ -40,6 +40,7 @@ import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.InboxStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.RevealStore;
 import org.trmgateway.routes.store.SubmissionStore;
 import org.trmgateway.routes.store.TrailHeads;
 import org.trmgateway.routes.store.UnitOfWork;

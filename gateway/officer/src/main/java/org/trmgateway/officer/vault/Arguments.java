@@ -3,6 +3,7 @@ package org.trmgateway.officer.vault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,9 @@ final class Arguments {
 
     static Arguments parse(List<String> words, Set<String> known) throws UsageException {
         Arguments arguments = new Arguments();
-        for (int position = 0; position < words.size(); position++) {
-            String word = words.get(position);
+        Iterator<String> rest = words.iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
             if (!word.startsWith("--")) {
                 arguments.operands.add(word);
                 continue;
@@ -29,15 +31,14 @@ final class Arguments {
             if (!known.contains(word)) {
                 throw new UsageException("unknown option " + word);
             }
-            position++;
-            if (position == words.size()) {
+            if (!rest.hasNext()) {
                 throw new UsageException(word + " needs a value");
             }
             List<String> values = arguments.options.computeIfAbsent(word, _ -> new ArrayList<>());
             if (!values.isEmpty() && !SEVERAL.contains(word)) {
                 throw new UsageException(word + " is given twice");
             }
-            values.add(words.get(position));
+            values.add(rest.next());
         }
         return arguments;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.routes.store.IdentityStore;
 import org.trmgateway.vault.SealedIdentity;
@@ -32,10 +33,10 @@ public final class JdbcIdentityStore implements IdentityStore {
 
     @Override
     public void insert(byte[] subjectId, MessageId message, SealedIdentity identity) {
-        String[] fields = identity.fields().keySet().toArray(String[]::new);
-        Object[] encrypted = new Object[fields.length];
+        Object[] fields = identity.fields().keySet().toArray();
+        byte[][] encrypted = new byte[fields.length][];
         for (int place = 0; place < fields.length; place++) {
-            encrypted[place] = identity.fields().get(fields[place]);
+            encrypted[place] = identity.fields().get(fields[place].toString());
         }
         UUID record = UUID.randomUUID();
         gateway.sql(IdentitySql.INSERT_KEY)
@@ -47,8 +48,8 @@ public final class JdbcIdentityStore implements IdentityStore {
                 .update();
         gateway.sql(IdentitySql.INSERT_FIELDS)
                 .param("record", record)
-                .param("fields", fields)
-                .param("encrypted", encrypted)
+                .param("fields", new SqlArrayValue("text", fields))
+                .param("encrypted", new SqlArrayValue("bytea", (Object[]) encrypted))
                 .update();
     }
 
@@ -57,7 +58,7 @@ public final class JdbcIdentityStore implements IdentityStore {
         Map<UUID, Found> found = new LinkedHashMap<>();
         owner.sql(IdentitySql.NEWEST)
                 .param("subjectId", subjectId)
-                .param("fields", fields.toArray(String[]::new))
+                .param("fields", new SqlArrayValue("text", fields.toArray()))
                 .query((ResultSet row) -> add(found, row));
         return found.values().stream().map(Found::identity).toList();
     }

@@ -80,6 +80,11 @@ public final class FixedMessages implements MessageStore {
     }
 
     @Override
+    public void replaceBody(MessageId id, Direction direction, byte[] encryptedBody) {
+        throw notHere();
+    }
+
+    @Override
     public void putEnvelope(
             MessageId id,
             Direction direction,

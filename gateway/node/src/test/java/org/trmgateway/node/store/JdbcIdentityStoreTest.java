@@ -78,7 +78,6 @@ class JdbcIdentityStoreTest {
                 "update vault.identity_key set sealed_key = '\\x00'",
                 "truncate vault.identity_key cascade",
                 "drop schema vault cascade",
-                "grant select on vault.identity_field to public",
                 "set role test_1_vault"
             })
     void theNodesOwnRoleCannotReadOrChangeWhatIsThere(String statement) {

@@ -40,6 +40,8 @@ public enum ErrorCode {
     PROTECT_LEAK_FOUND(Blame.SENDER, false),
     PROTECT_RECIPIENT_MISSING(Blame.US, false),
     PROTECT_PSEUDONYM_INVALID(Blame.SENDER, false),
+    PROTECT_PSEUDONYM_FOREIGN(Blame.SENDER, false),
+    PROTECT_PSEUDONYM_UNKNOWN(Blame.SENDER, false),
 
     SEAL_KEY_UNAVAILABLE(Blame.US, true),
     SEAL_SUITE_FORBIDDEN(Blame.US, false),

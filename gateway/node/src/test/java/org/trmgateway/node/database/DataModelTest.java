@@ -18,7 +18,7 @@ class DataModelTest {
     static final NodeDatabase DATABASE = new NodeDatabase();
 
     private static final Path PAGE = Path.of("..", "..", "docs", "data-model.md");
-    private static final Pattern TABLE = Pattern.compile("### `(\\w+)`");
+    private static final Pattern TABLE = Pattern.compile("### `([\\w.]+)`");
     private static final Pattern COLUMN = Pattern.compile("\\| `(\\w+)` \\| (`[\\w ]+`\\??) \\| .{4,} \\|");
 
     @Test
@@ -26,12 +26,14 @@ class DataModelTest {
         assertThat(described())
                 .containsExactlyInAnyOrderElementsOf(
                         DATABASE.jdbc().sql("""
-                SELECT c.relname || '.' || a.attname || ' `'
+                SELECT CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname || '.' || a.attname || ' `'
                        || replace(format_type(a.atttypid, a.atttypmod), 'timestamp with time zone', 'timestamptz')
                        || CASE WHEN a.attnotnull THEN '`' ELSE '`?' END
                   FROM pg_class c
                   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                 WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'flyway_schema_history'
+                  JOIN pg_namespace n ON n.oid = c.relnamespace
+                 WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+                   AND c.relname <> 'flyway_schema_history'
                 """).query(String.class).list());
     }
 

@@ -213,6 +213,8 @@ public final class Dispatcher {
                     MESSAGE_QUARANTINED,
                     REPLY_REMINDED,
                     REPLY_OVERDUE,
+                    PSEUDONYM_RESOLVED,
+                    PSEUDONYMS_ROLLED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };

@@ -103,8 +103,13 @@ public class FlowWiring {
     }
 
     @Bean
-    PseudonymEpochs pseudonymEpochs(PseudonymStore store, EvidenceDesk evidence, UnitOfWork unitOfWork) {
-        return new PseudonymEpochs(store, evidence, unitOfWork);
+    PseudonymEpochs pseudonymEpochs(
+            NodeProperties properties,
+            Supplier<Directory> directory,
+            PseudonymStore store,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork) {
+        return new PseudonymEpochs(properties.node(), directory, store, evidence, unitOfWork);
     }
 
     @Bean

@@ -14,7 +14,7 @@ create table pseudonym_index.minted (
     epoch integer not null check (epoch > 0),
     counter integer not null check (counter >= 0),
     minted_at timestamptz not null,
-    unique (subject_id, origin, recipient, purpose, epoch)
+    unique (subject_id, origin, recipient, purpose, epoch, counter)
 );
 
 comment on table pseudonym_index.minted is 'Pseudonyms this node gave. Deleting a row makes the pseudonym unresolvable';
@@ -24,7 +24,7 @@ comment on column pseudonym_index.minted.origin is 'Party of this node that gave
 comment on column pseudonym_index.minted.recipient is 'The only party that got it';
 comment on column pseudonym_index.minted.purpose is 'Purpose for which it was given';
 comment on column pseudonym_index.minted.epoch is 'Generation of the key of the relation';
-comment on column pseudonym_index.minted.counter is 'How many derivations before it stood for somebody else';
+comment on column pseudonym_index.minted.counter is 'How many derivations before it were of no use';
 comment on column pseudonym_index.minted.minted_at is 'When it was made';
 
 create table pseudonym_index.received (

@@ -63,15 +63,15 @@ public final class CasePseudonyms {
                 recipient.id(),
                 purpose,
                 store.epoch(holder.holder(), recipient.id()));
-        Optional<Integer> known = store.counter(key);
-        if (known.isPresent()) {
-            return derive(key, recipient, known.get());
-        }
-        for (int counter = 0; counter < TRIES; counter++) {
+        int first = store.lastCounter(key).orElse(0);
+        for (int counter = first; counter < first + TRIES; counter++) {
             Pseudonym pseudonym = derive(key, recipient, counter);
-            if (store.insert(key, counter, blindIndex.of(key.origin(), pseudonym), now())) {
+            byte[] blinded = blindIndex.of(key.origin(), pseudonym);
+            if (store.insert(key, counter, blinded, now())
+                    || store.resolve(blinded).filter(key::equals).isPresent()) {
                 return pseudonym;
             }
+            // it stands for somebody else, or the secret is another than when this counter was used
         }
         throw new IllegalStateException("so many chance meetings of 65 bits are none");
     }

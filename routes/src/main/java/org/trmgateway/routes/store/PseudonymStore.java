@@ -23,13 +23,13 @@ public interface PseudonymStore {
      */
     record Key(SubjectId subject, PartyId origin, PartyId recipient, String purpose, int epoch) {}
 
-    /** The counter with which the pseudonym for the key was derived, if there is one. */
-    Optional<Integer> counter(Key key);
+    /** The counter with which the latest pseudonym for the key was derived, if there is one. */
+    Optional<Integer> lastCounter(Key key);
 
     /**
      * Keeps a pseudonym.
      *
-     * @return false when the pseudonym stands for something else already, or the key has another: then nothing was changed
+     * @return false when the pseudonym is there already, or another of this key and counter: then nothing was changed
      */
     boolean insert(Key key, int counter, byte[] blinded, Instant mintedAt);
 

@@ -27,17 +27,17 @@ public final class InMemoryPseudonymStore implements PseudonymStore {
     private record Relation(PartyId origin, PartyId recipient) {}
 
     @Override
-    public Optional<Integer> counter(Key key) {
+    public Optional<Integer> lastCounter(Key key) {
         return minted.with(rows -> rows.values().stream()
                 .filter(row -> row.key().equals(key))
                 .map(Minted::counter)
-                .findFirst());
+                .max(Integer::compare));
     }
 
     @Override
     public boolean insert(Key key, int counter, byte[] blinded, Instant mintedAt) {
-        return counter(key).isEmpty()
-                && minted.with(rows -> rows.putIfAbsent(hex(blinded), new Minted(key, counter)) == null);
+        Minted row = new Minted(key, counter);
+        return minted.with(rows -> !rows.containsValue(row) && rows.putIfAbsent(hex(blinded), row) == null);
     }
 
     @Override

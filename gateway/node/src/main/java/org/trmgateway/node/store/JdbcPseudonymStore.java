@@ -22,8 +22,8 @@ public final class JdbcPseudonymStore implements PseudonymStore {
     }
 
     @Override
-    public Optional<Integer> counter(Key key) {
-        return with(PseudonymSql.COUNTER, key).query(Integer.class).optional();
+    public Optional<Integer> lastCounter(Key key) {
+        return with(PseudonymSql.LAST_COUNTER, key).query(Integer.class).optional();
     }
 
     @Override

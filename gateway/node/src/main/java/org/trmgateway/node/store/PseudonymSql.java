@@ -3,9 +3,10 @@ package org.trmgateway.node.store;
 /** Statements on the schema {@code pseudonym_index}. */
 final class PseudonymSql {
 
-    static final String COUNTER = """
+    static final String LAST_COUNTER = """
             SELECT counter FROM pseudonym_index.minted
-             WHERE subject_id = :subject AND origin = :origin AND recipient = :recipient AND purpose = :purpose AND epoch = :epoch""";
+             WHERE subject_id = :subject AND origin = :origin AND recipient = :recipient AND purpose = :purpose AND epoch = :epoch
+             ORDER BY counter DESC LIMIT 1""";
 
     static final String INSERT = """
             INSERT INTO pseudonym_index.minted (blinded, subject_id, origin, recipient, purpose, epoch, counter, minted_at)

@@ -39,10 +39,10 @@ class JdbcPseudonymStoreTest {
         assertThat(index.insert(key, 0, bytes(32, 7), NOON)).isTrue();
 
         assertThat(index.resolve(bytes(32, 7))).contains(key);
-        assertThat(index.counter(key)).contains(0);
+        assertThat(index.lastCounter(key)).contains(0);
         assertThat(index.resolve(bytes(32, 8))).isEmpty();
-        assertThat(index.counter(key(PERSON, 2))).isEmpty();
-        assertThat(index.counter(key(OTHER, 1))).isEmpty();
+        assertThat(index.lastCounter(key(PERSON, 2))).isEmpty();
+        assertThat(index.lastCounter(key(OTHER, 1))).isEmpty();
     }
 
     @Test
@@ -50,10 +50,21 @@ class JdbcPseudonymStoreTest {
         index.insert(key(PERSON, 1), 0, bytes(32, 7), NOON);
 
         assertThat(index.insert(key(OTHER, 1), 0, bytes(32, 7), NOON)).isFalse();
-        assertThat(index.insert(key(PERSON, 1), 1, bytes(32, 8), NOON)).isFalse();
+        assertThat(index.insert(key(PERSON, 1), 0, bytes(32, 8), NOON)).isFalse();
+        assertThat(index.insert(key(PERSON, 1), 0, bytes(32, 7), NOON)).isFalse();
 
         assertThat(index.resolve(bytes(32, 7))).contains(key(PERSON, 1));
         assertThat(index.resolve(bytes(32, 8))).isEmpty();
+    }
+
+    @Test
+    void remembersTheLatestOfSeveralDerivations() {
+        index.insert(key(PERSON, 1), 0, bytes(32, 7), NOON);
+
+        assertThat(index.insert(key(PERSON, 1), 1, bytes(32, 8), NOON)).isTrue();
+
+        assertThat(index.lastCounter(key(PERSON, 1))).contains(1);
+        assertThat(index.resolve(bytes(32, 7))).contains(key(PERSON, 1));
     }
 
     @Test

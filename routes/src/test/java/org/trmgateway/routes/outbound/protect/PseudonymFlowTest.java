@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trmgateway.contracts.Strand;
 import org.trmgateway.protect.BlindIndex;
+import org.trmgateway.protect.BodyCipher;
 import org.trmgateway.protect.Pseudonym;
+import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.protect.SubjectId;
 import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.EnvelopeMetadata;
@@ -30,6 +32,8 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.CanonicalXml;
+import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.CasePseudonyms;
 import org.trmgateway.routes.federation.CaseForms;
 import org.trmgateway.routes.federation.MemoryFederation;
 import org.trmgateway.routes.federation.MemoryNode;
@@ -185,6 +189,23 @@ class PseudonymFlowTest {
                         .orElseThrow()
                         .subject())
                 .isEqualTo(SubjectId.of(polishCase().subjectId()));
+    }
+
+    @Test
+    void afterAChangeOfTheSecretNewPseudonymsCanBeResolvedAsWell() {
+        CasePseudonyms changed = new CasePseudonyms(
+                new PseudonymKeys(new byte[32]),
+                new BlindIndex(storageKey(PL)),
+                poland.pseudonymIndex(),
+                new CaseBodies(new BodyCipher(storageKey(PL), new SecureRandom())),
+                federation.clock());
+
+        Pseudonym next = changed.mint(polishCase(), party("by-mvd"), "referral");
+
+        assertThat(next).isNotEqualTo(given).isEqualTo(changed.mint(polishCase(), party("by-mvd"), "referral"));
+        assertThat(poland.pseudonymIndex().resolve(blinded(PL, PL_SG, next)))
+                .isEqualTo(poland.pseudonymIndex().resolve(blinded(PL, PL_SG, given)))
+                .isPresent();
     }
 
     @Test
@@ -344,9 +365,11 @@ class PseudonymFlowTest {
     }
 
     private static byte[] blinded(NodeId node, PartyId origin, Pseudonym pseudonym) {
-        byte[] key =
-                Sha256.of(("storage " + node).getBytes(StandardCharsets.UTF_8)).bytes();
-        return new BlindIndex(key).of(origin, pseudonym);
+        return new BlindIndex(storageKey(node)).of(origin, pseudonym);
+    }
+
+    private static byte[] storageKey(NodeId node) {
+        return Sha256.of(("storage " + node).getBytes(StandardCharsets.UTF_8)).bytes();
     }
 
     private static Pseudonym pseudonymIn(String canonical) {

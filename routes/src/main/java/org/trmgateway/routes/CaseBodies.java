@@ -3,6 +3,7 @@ package org.trmgateway.routes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.trmgateway.protect.BodyCipher;
+import org.trmgateway.protect.Pseudonym;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Sensitive;
 import org.trmgateway.routes.store.CaseRecord;
@@ -45,6 +46,17 @@ public final class CaseBodies {
         return cipher.decrypt(holder.wrappedDataKey(), FACTS, encrypted);
     }
 
+    /** A pseudonym that a peer gave the case. */
+    public byte[] encryptPseudonym(CaseRecord holder, Pseudonym pseudonym) {
+        return cipher.encrypt(
+                holder.wrappedDataKey(), PSEUDONYM, pseudonym.symbols().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public Pseudonym decryptPseudonym(CaseRecord holder, byte[] encrypted) {
+        return new Pseudonym(
+                new String(cipher.decrypt(holder.wrappedDataKey(), PSEUDONYM, encrypted), StandardCharsets.US_ASCII));
+    }
+
     public byte[] encryptCaseNumber(byte[] wrappedDataKey, Sensitive<String> number) {
         return cipher.encrypt(wrappedDataKey, CASE_NUMBER, number.value().getBytes(StandardCharsets.UTF_8));
     }
@@ -57,6 +69,8 @@ public final class CaseBodies {
     }
 
     private static final byte[] FACTS = "case/facts".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] PSEUDONYM = "case/pseudonym".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] CASE_NUMBER = "case/number".getBytes(StandardCharsets.US_ASCII);
 

@@ -63,6 +63,20 @@ public final class EvidenceDesk {
             EnvelopeMetadata metadata,
             Optional<Sha256> envelopeSha256,
             Optional<Refusal> refusal) {
+        return about(event, metadata, envelopeSha256, metadata.originalSha256(), refusal);
+    }
+
+    /** A signed receipt for the system that handed the message in, with the plain digest of the bytes. */
+    public byte[] acceptance(EnvelopeMetadata metadata, Sha256 handedIn) {
+        return about(EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), handedIn, Optional.empty());
+    }
+
+    private byte[] about(
+            EvidenceEvent event,
+            EnvelopeMetadata metadata,
+            Optional<Sha256> envelopeSha256,
+            Sha256 originalSha256,
+            Optional<Refusal> refusal) {
         return sign(new Evidence(
                 event,
                 metadata.messageId(),
@@ -72,7 +86,7 @@ public final class EvidenceDesk {
                 gatewayParty,
                 now(),
                 envelopeSha256,
-                Optional.of(metadata.originalSha256()),
+                Optional.of(originalSha256),
                 refusal));
     }
 
@@ -161,6 +175,14 @@ public final class EvidenceDesk {
         journal.append(TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now())
                 .from(gatewayParty)
                 .versions(versions)
+                .build());
+    }
+
+    /** Appends that the recipient gets other pseudonyms of the origin from now on. */
+    public void recordRoll(PartyId origin, PartyId recipient) {
+        journal.append(TrailEntry.of(EvidenceEvent.PSEUDONYMS_ROLLED, Stage.PROTECT, now())
+                .from(origin)
+                .to(recipient)
                 .build());
     }
 

@@ -24,6 +24,7 @@ import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.OriginalDigest;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Sha256;
@@ -187,7 +188,8 @@ class InvariantsTest {
     void i11_theOriginalsDigestIsBoundIntoWhatIsSigned() {
         String form = SampleForms.referral(NUMBER);
         MessageId id = submit("r", form);
-        Sha256 original = Sha256.of(form.getBytes(StandardCharsets.UTF_8));
+        byte[] handedIn = form.getBytes(StandardCharsets.UTF_8);
+        Sha256 original = OriginalDigest.of(id, handedIn);
         assertThat(belarus.message(id, Direction.IN).metadata().originalSha256())
                 .isEqualTo(original);
         Evidence said = poland.evidence()
@@ -195,6 +197,12 @@ class InvariantsTest {
                         .receipt(id, Direction.OUT, EvidenceEvent.CONTENT_HANDOVER)
                         .orElseThrow());
         assertThat(said.originalSha256()).contains(original);
+        assertThat(poland.evidence()
+                        .verify(poland.messages()
+                                .receipt(id, Direction.OUT, EvidenceEvent.SUBMISSION_ACCEPTANCE)
+                                .orElseThrow())
+                        .originalSha256())
+                .contains(Sha256.of(handedIn));
     }
 
     @Test

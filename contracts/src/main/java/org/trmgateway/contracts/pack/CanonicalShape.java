@@ -29,7 +29,7 @@ record CanonicalShape(Map<String, Boolean> groups, Map<String, Leaf> leaves, Set
     static final String CELL = "ConsentCell";
 
     private static final Set<String> NUMBERS = Set.of("Count", "Sequence", "Age");
-    private static final Set<String> ADDED = Set.of("Losses", "Sealed", "trm_Pseudonym");
+    private static final Set<String> ADDED = Set.of("Losses", "Sealed");
 
     /**
      * One field.

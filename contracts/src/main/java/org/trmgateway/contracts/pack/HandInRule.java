@@ -8,8 +8,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * What no system may hand in under its canonical name, because only a gateway makes it: pseudonyms, values made coarser, losses, sealed
- * parts, and the national code beside a canonical one. Taken from a system, each would be a way past the release policy.
+ * What no system may hand in under its canonical name, because only a gateway makes it: values made coarser, losses, sealed parts, and the
+ * national code beside a canonical one. Taken from a system, each would be a way past the release policy. A pseudonym may be handed in: whether it
+ * was given to this case is asked when the message is admitted, and no other gets further.
  */
 final class HandInRule {
 

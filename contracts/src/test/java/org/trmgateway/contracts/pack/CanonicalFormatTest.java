@@ -134,7 +134,7 @@ class CanonicalFormatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<Person><trm_Pseudonym>K7QPX-3M2ZC-9TD5W</trm_Pseudonym></Person>|trm_Pseudonym gateway-made",
+                "<Person><trm_Pseudonym trm_originalCode=\"pl:x:K\">K7QPX-3M2ZC-9TD5W</trm_Pseudonym></Person>|trm_Pseudonym original-code",
                 "<Person><trm_AgeBand>30-38</trm_AgeBand></Person>|trm_AgeBand gateway-made",
                 "<Person><prs_Gender trm_originalCode=\"pl:plec:K\">Feminine</prs_Gender></Person>|prs_Gender original-code",
                 "<Losses><trm_Loss>T2 WIDENED pl:wykorzystanie</trm_Loss></Losses>|Losses gateway-made",

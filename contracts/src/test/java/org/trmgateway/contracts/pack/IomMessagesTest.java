@@ -104,7 +104,7 @@ class IomMessagesTest {
                 "'\"Contact\":[\"x\"]'|ArrivalReceipt.Contact|items-map",
                 "'\"recipient\":[\"by-mvd\"]'|ArrivalReceipt.recipient|type-string",
                 "'\"recipients\":[1]'|ArrivalReceipt.recipients|items-string",
-                "'\"Person\":{\"trm_Pseudonym\":\"K7QPX-3M2ZC-9TD5W\"}'|trm_Pseudonym|gateway-made"
+                "'\"Person\":{\"trm_AgeBand\":\"30-38\"}'|trm_AgeBand|gateway-made"
             })
     void refusesMemberThatIsNotOfTheMessage(String members, String field, String rule) {
         GatewayException refused = refused(message("ArrivalReceipt", members));

@@ -22,6 +22,9 @@ import org.trmgateway.node.wiring.RouteWiring;
 import org.trmgateway.node.wiring.StoreWiring;
 import org.trmgateway.node.wiring.TrustWiring;
 import org.trmgateway.node.wiring.VaultWiring;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
 
 /** One node of the federation: {@code ./trm node --config FILE}. */
 @SpringBootConfiguration
@@ -47,10 +50,12 @@ public class TrmNode {
     private static final Logger LOG = LoggerFactory.getLogger(TrmNode.class);
 
     private static final String USAGE = """
-            Usage: ./trm node --config FILE
+            Usage: ./trm node --config FILE [--roll-pseudonyms PARTY]
 
             Runs one node until it is stopped. FILE is YAML; docs/configuration.md describes every key, and
             ./trm demo writes three complete examples (in its directory, nodes/<node>/node.yaml).
+
+              --roll-pseudonyms  once the node runs: from now on PARTY is given other pseudonyms than before
             """;
 
     /** Entry point of {@code ./trm node}. */
@@ -59,7 +64,8 @@ public class TrmNode {
             System.out.print(USAGE);
             return;
         }
-        if (arguments.length != 2 || !arguments[0].equals("--config")) {
+        boolean rolls = arguments.length == 4 && arguments[2].equals("--roll-pseudonyms");
+        if ((arguments.length != 2 && !rolls) || !arguments[0].equals("--config")) {
             System.err.print(USAGE);
             System.exit(2);
         }
@@ -68,7 +74,22 @@ public class TrmNode {
             System.err.println("trm node: cannot read the file given with --config");
             System.exit(2);
         }
-        start(configuration);
+        ConfigurableApplicationContext node = start(configuration);
+        if (rolls) {
+            roll(node, arguments[3]);
+        }
+    }
+
+    private static void roll(ConfigurableApplicationContext node, String party) {
+        try {
+            node.getBean(PseudonymEpochs.class).rollAll(new PartyId(party));
+            LOG.info("pseudonyms begin a new epoch for one party");
+        } catch (GatewayException refused) {
+            LOG.error("pseudonyms were not rolled: {}", refused.code());
+            node.close();
+            System.err.println("trm node: the directory has no such party; nothing was changed");
+            System.exit(2);
+        }
     }
 
     /** Starts a node in this JVM; closing the context stops it. Several nodes may run side by side. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.trmgateway.contracts.ContractFolder;
 import org.trmgateway.contracts.Contracts;
@@ -85,7 +86,7 @@ record Explanation(
     /** Counts by running the very minimisation a node would run. */
     private static String arriving(Document canonical, ReleaseView view, Generalisers generalisers) {
         try {
-            Minimised arriving = new Minimiser(view, generalisers).minimise(canonical, person -> ANY);
+            Minimised arriving = new Minimiser(view, generalisers).minimise(canonical, person -> Optional.of(ANY));
             int open = count(arriving.open());
             int sealed = arriving.sealedPart()
                     .map(Message::parse)

@@ -18,6 +18,15 @@ public final class BlindIndex {
 
     private final SecretKey key;
 
+    /**
+     * The 32 bytes for a pseudonym, under a label of its own.
+     *
+     * @param origin the party that gave it
+     */
+    public byte[] of(PartyId origin, Pseudonym pseudonym) {
+        return of("pseudonym", origin, pseudonym.symbols());
+    }
+
     /** @param storageKey 32 random bytes, the same on every replica of the node; copied */
     public BlindIndex(byte[] storageKey) {
         this.key = KeyedHash.deriveForHmac(KeyedHash.secret(storageKey), LABEL);

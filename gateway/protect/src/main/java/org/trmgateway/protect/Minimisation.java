@@ -58,7 +58,6 @@ final class Minimisation {
     private boolean group(Element group, Element openGroup, Element sealedGroup) {
         requireGroup(group);
         Twins twins = new Twins(openGroup, sealedGroup);
-        boolean pseudonymised = CanonicalXml.children(group).stream().anyMatch(this::isPseudonymised);
         for (Element child : CanonicalXml.children(group)) {
             requireNamespace(child);
             String name = CanonicalXml.name(child);
@@ -67,19 +66,13 @@ final class Minimisation {
                 Element sealedChild = CanonicalXml.element(sealed, child, name);
                 group(child, openChild, sealedChild);
                 twins.addGroup(openChild, sealedChild);
-            } else if (pseudonymised && name.equals(PSEUDONYM)) {
-                // a pseudonym the sender was given by somebody else never travels on
-                applied.add(view.rule(name).fieldId() + ":" + ReleaseAction.DROP);
+            } else if (name.equals(PSEUDONYM)) {
+                given(child, view.rule(name), twins);
             } else {
                 leaf(child, view.rule(name), twins);
             }
         }
         return twins.anythingSealed();
-    }
-
-    private boolean isPseudonymised(Element child) {
-        String name = CanonicalXml.name(child);
-        return !view.isGroup(name) && isPseudonymised(view.rule(name));
     }
 
     private static boolean isPseudonymised(ReleaseRule rule) {
@@ -111,9 +104,27 @@ final class Minimisation {
 
     private void pseudonymise(Element leaf, ReleaseRule rule, Twins twins) {
         // the case number has the envelope's pairwise reference instead
-        if (isPseudonymised(rule) && !twins.hasOpen(PSEUDONYM)) {
-            Pseudonym pseudonym = pseudonyms.of((Element) leaf.getParentNode());
-            twins.addOpen(CanonicalXml.leaf(open, leaf, PSEUDONYM, pseudonym.symbols()));
+        if (isPseudonymised(rule)) {
+            standIn(leaf, twins);
+        }
+    }
+
+    /** A pseudonym that the sender was given travels nowhere as it stands: the receiver gets what the receiver calls the person, or nothing. */
+    private void given(Element leaf, ReleaseRule rule, Twins twins) {
+        requireLeaf(leaf);
+        boolean shown = rule.action() == ReleaseAction.KEEP;
+        applied.add(rule.fieldId() + ":" + (shown ? ReleaseAction.PSEUDONYMISE : ReleaseAction.DROP));
+        if (shown) {
+            standIn(leaf, twins);
+        }
+    }
+
+    private void standIn(Element leaf, Twins twins) {
+        if (!twins.hasOpen(PSEUDONYM)) {
+            pseudonyms
+                    .of((Element) leaf.getParentNode())
+                    .map(pseudonym -> CanonicalXml.leaf(open, leaf, PSEUDONYM, pseudonym.symbols()))
+                    .ifPresent(twins::addOpen);
         }
     }
 

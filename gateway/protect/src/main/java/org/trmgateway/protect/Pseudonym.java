@@ -1,5 +1,6 @@
 package org.trmgateway.protect;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.trmgateway.referral.Detail;
@@ -21,6 +22,7 @@ public record Pseudonym(String symbols) {
     private static final int GROUP = 5;
     private static final String FIELD = "trm_Pseudonym";
     private static final String RULE = "P1-MISTYPED";
+    private static final String FOREIGN = "P1-FOREIGN";
 
     /** @throws GatewayException with {@link ErrorCode#PROTECT_PSEUDONYM_INVALID} when these are not 15 symbols */
     public Pseudonym {
@@ -33,10 +35,46 @@ public record Pseudonym(String symbols) {
      * Reads a pseudonym that somebody typed or copied: case, spaces and hyphens do not matter, I and L count as 1, O as 0.
      *
      * @param recipient the node this pseudonym must have been minted for
-     * @throws GatewayException with {@link ErrorCode#PROTECT_PSEUDONYM_INVALID} when it was mistyped or is meant for another node; which of the two
-     *     cannot be told from the check symbols
+     * @throws GatewayException with {@link ErrorCode#PROTECT_PSEUDONYM_INVALID} when it was mistyped or is meant for another node
      */
     public static Pseudonym parse(String text, NodeId recipient) {
+        Pseudonym read = typed(text);
+        if (!read.isFor(recipient)) {
+            throw refused();
+        }
+        return read;
+    }
+
+    /**
+     * The same, and tells a number that was given to another office from one that was mistyped. Of mistyped numbers one in 1024 has the check
+     * symbols of any one other node by chance.
+     *
+     * @param nodes every node of the federation
+     * @throws GatewayException with {@link ErrorCode#PROTECT_PSEUDONYM_FOREIGN} when the check symbols are those of another node, with
+     *     {@link ErrorCode#PROTECT_PSEUDONYM_INVALID} when they are nobody's
+     */
+    public static Pseudonym parse(String text, NodeId recipient, Collection<NodeId> nodes) {
+        Pseudonym read = typed(text);
+        if (read.isFor(recipient)) {
+            return read;
+        }
+        if (nodes.stream().anyMatch(read::isFor)) {
+            throw new GatewayException(ErrorCode.PROTECT_PSEUDONYM_FOREIGN, Detail.of(FIELD, FOREIGN));
+        }
+        throw refused();
+    }
+
+    /** Whether the check symbols are those for the node. */
+    public boolean isFor(NodeId node) {
+        return PseudonymCheck.holds(values(), node);
+    }
+
+    /**
+     * The symbols somebody typed, whoever they are for: nothing is checked but their number and alphabet.
+     *
+     * @throws GatewayException with {@link ErrorCode#PROTECT_PSEUDONYM_INVALID} when these are not 15 symbols
+     */
+    public static Pseudonym typed(String text) {
         String folded = SEPARATORS
                 .matcher(text)
                 .replaceAll("")
@@ -44,11 +82,7 @@ public record Pseudonym(String symbols) {
                 .replace('I', '1')
                 .replace('L', '1')
                 .replace('O', '0');
-        Pseudonym read = new Pseudonym(folded);
-        if (!PseudonymCheck.holds(read.values(), recipient)) {
-            throw refused();
-        }
-        return read;
+        return new Pseudonym(folded);
     }
 
     /** The first 65 of the given bits, with the check symbols for the recipient. */

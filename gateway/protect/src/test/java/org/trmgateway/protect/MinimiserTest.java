@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,7 +100,7 @@ class MinimiserTest {
         minimiser.minimise(message, group -> {
             assertThat(group.getLocalName()).isEqualTo("Person");
             assertThat(group.getTextContent()).isEqualTo("Anna");
-            return PSEUDONYM;
+            return Optional.of(PSEUDONYM);
         });
     }
 
@@ -135,7 +136,7 @@ class MinimiserTest {
                 "<!-- Anna --><Person>\n <?note Anna?><prs_Citizenship>P<!-- Anna -->L</prs_Citizenship></Person>");
         String before = inner(message);
 
-        Minimised minimised = minimiser.minimise(message, group -> PSEUDONYM);
+        Minimised minimised = minimiser.minimise(message, group -> Optional.of(PSEUDONYM));
 
         assertThat(inner(minimised.open())).isEqualTo("<Person><prs_Citizenship>PL</prs_Citizenship></Person>");
         assertThat(inner(message)).isEqualTo(before);
@@ -146,7 +147,8 @@ class MinimiserTest {
         Document message = CanonicalXml.parse(
                 "<M version='1' xmlns='urn:test'/>".getBytes(StandardCharsets.UTF_8), ErrorCode.INTERNAL);
 
-        Document open = minimiser.minimise(message, group -> PSEUDONYM).open();
+        Document open =
+                minimiser.minimise(message, group -> Optional.of(PSEUDONYM)).open();
 
         assertThat(new String(CanonicalXml.write(open), StandardCharsets.UTF_8))
                 .isEqualTo("<M version=\"1\" xmlns=\"urn:test\"/>");
@@ -211,7 +213,7 @@ class MinimiserTest {
     }
 
     private Minimised minimise(String content) {
-        return minimiser.minimise(message(content), group -> PSEUDONYM);
+        return minimiser.minimise(message(content), group -> Optional.of(PSEUDONYM));
     }
 
     private String open(String content) {

@@ -6,6 +6,7 @@ import static org.trmgateway.protect.MinimiserTest.inner;
 import static org.trmgateway.protect.MinimiserTest.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +42,7 @@ class SealedPartsTest {
                 "<Risk><seal trm_originalCode=\"pl:x:1\">1 &amp; Łódź</seal><seal/></Risk>",
             })
     void mergesBackWhatWasSealed(String content) {
-        Minimised minimised = minimiser.minimise(message(content), group -> PSEUDONYM);
+        Minimised minimised = minimiser.minimise(message(content), group -> Optional.of(PSEUDONYM));
         byte[] sealed = minimised.sealedPart().orElseThrow();
         Document sent = minimised.attachSealedPart(IOM, (to, plain) -> plain);
 
@@ -56,7 +57,7 @@ class SealedPartsTest {
         Minimised minimised = minimiser.minimise(
                 message(
                         "<Person><drop>0</drop><seal>1</seal><drop>2</drop><keep>3</keep></Person><Risk><drop>4</drop></Risk>"),
-                group -> PSEUDONYM);
+                group -> Optional.of(PSEUDONYM));
 
         Document merged =
                 SealedParts.merge(minimised.open(), minimised.sealedPart().orElseThrow());
@@ -66,8 +67,8 @@ class SealedPartsTest {
 
     @Test
     void attachesThePartLastAndReadsItAgain() {
-        Minimised minimised =
-                minimiser.minimise(message("<Person><keep>1</keep><seal>2</seal></Person>"), group -> PSEUDONYM);
+        Minimised minimised = minimiser.minimise(
+                message("<Person><keep>1</keep><seal>2</seal></Person>"), group -> Optional.of(PSEUDONYM));
 
         Document sent = minimised.attachSealedPart(
                 IOM, (to, plain) -> new byte[] {(byte) to.value().length(), 2, 3});
@@ -83,7 +84,8 @@ class SealedPartsTest {
 
     @Test
     void attachesNothingWhenNothingIsSealed() {
-        Minimised minimised = minimiser.minimise(message("<Person><keep>1</keep></Person>"), group -> PSEUDONYM);
+        Minimised minimised =
+                minimiser.minimise(message("<Person><keep>1</keep></Person>"), group -> Optional.of(PSEUDONYM));
 
         Document sent = minimised.attachSealedPart(IOM, (to, plain) -> {
             throw new AssertionError("nothing to seal");

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param expires when it is worthless to deliver it
  * @param suite name of the cryptographic suite
  * @param versions which packs and rules made it
- * @param originalSha256 digest of the bytes the national system handed in
+ * @param originalSha256 what the national system handed in, see {@link OriginalDigest}
  * @param inReplyTo the message answered, if any
  */
 public record EnvelopeMetadata(

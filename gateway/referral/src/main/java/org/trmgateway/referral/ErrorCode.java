@@ -51,6 +51,8 @@ public enum ErrorCode {
     PROTECT_REVEAL_INTERRUPTED(Blame.US, false),
     PROTECT_REVEAL_DONE(Blame.SENDER, false),
     PROTECT_REVEAL_TELL(Blame.SENDER, false),
+    PROTECT_PSEUDONYM_FOREIGN(Blame.SENDER, false),
+    PROTECT_PSEUDONYM_UNKNOWN(Blame.SENDER, false),
 
     SEAL_KEY_UNAVAILABLE(Blame.US, true),
     SEAL_SUITE_FORBIDDEN(Blame.US, false),

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param issuer gateway party that says so
  * @param at when, whole milliseconds
  * @param envelopeSha256 digest of the sealed envelope; absent before there is one
- * @param originalSha256 digest of what the national system handed in; absent where the issuer never saw it
+ * @param originalSha256 what the national system handed in: of the receipt for a submission its plain digest, of every other the
+ *     {@link OriginalDigest}; absent where the issuer never saw it
  * @param refusal why, for refusals and failures
  */
 public record Evidence(

@@ -32,6 +32,10 @@ public enum EvidenceEvent {
     REVEAL_EXECUTED("RevealExecuted"),
     /** An order was refused. */
     REVEAL_REFUSED("RevealRefused"),
+    /** A pseudonym that came back was led to the person of the case; internal to the node that had given it. */
+    PSEUDONYM_RESOLVED("PseudonymResolved"),
+    /** From now on a recipient is given other pseudonyms than before; internal to the node that gives them. */
+    PSEUDONYMS_ROLLED("PseudonymsRolled"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

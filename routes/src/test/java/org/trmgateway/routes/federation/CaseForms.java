@@ -34,6 +34,14 @@ public final class CaseForms {
                         + group("Asked", leaf("trm_AskedField", field) + leaf("trm_AskedWhy", "ServiceDelivery")));
     }
 
+    /** M06 that answers a question about the language, and calls the person what the group says. */
+    public static String information(String routing, String answers, String person) {
+        return message(
+                "InformationReply",
+                group("Case", routing + leaf("trm_InReplyTo", answers))
+                        + group("Person", person + leaf("prs_PrimaryLanguage", "srp")));
+    }
+
     /** M09 that decides so. */
     public static String bestInterests(String routing, String finding, String recipient) {
         return message(

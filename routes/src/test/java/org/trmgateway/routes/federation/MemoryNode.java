@@ -33,6 +33,7 @@ import org.trmgateway.referral.Sensitive;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.CamelDoors;
 import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.CasePseudonyms;
 import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
@@ -60,6 +61,7 @@ import org.trmgateway.routes.outbound.intake.Intake;
 import org.trmgateway.routes.outbound.intake.Submission;
 import org.trmgateway.routes.outbound.intake.SubmissionAnswer;
 import org.trmgateway.routes.outbound.protect.Protection;
+import org.trmgateway.routes.outbound.protect.Pseudonymisation;
 import org.trmgateway.routes.outbound.seal.Sealing;
 import org.trmgateway.routes.outbound.translate.Translator;
 import org.trmgateway.routes.store.Direction;
@@ -70,6 +72,7 @@ import org.trmgateway.routes.store.InMemoryIdentityStore;
 import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
+import org.trmgateway.routes.store.InMemoryPseudonymStore;
 import org.trmgateway.routes.store.InMemoryRevealStore;
 import org.trmgateway.routes.store.InMemorySubmissionStore;
 import org.trmgateway.routes.store.InMemoryTrail;
@@ -113,14 +116,16 @@ public final class MemoryNode implements AutoCloseable {
     private final InMemoryExpectationStore expectations = new InMemoryExpectationStore(database);
     private final InMemoryRevealStore reveals = new InMemoryRevealStore(database);
     private final InMemoryIdentityStore identities = new InMemoryIdentityStore(database);
+    private final InMemoryPseudonymStore pseudonymIndex = new InMemoryPseudonymStore(database);
     private final InMemoryTrail trail = new InMemoryTrail(database);
     private final Map<PartyId, DeliveryChannel> channels = new ConcurrentHashMap<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
     private final MemoryPeers peers;
-    private final CaseBodies bodies;
     private final EvidenceDesk evidence;
+    private final CaseBodies bodies;
+    private final CasePseudonyms pseudonyms;
     private final InboxDesk inbox;
     private final Deadlines deadlines;
     private final DeadlineWatch deadlineWatch;
@@ -163,7 +168,8 @@ public final class MemoryNode implements AutoCloseable {
         byte[] pseudonymSecret =
                 Sha256.of(("pseudonyms " + id).getBytes(StandardCharsets.UTF_8)).bytes();
         this.bodies = new CaseBodies(new BodyCipher(storageKey, random));
-        PseudonymKeys pseudonyms = new PseudonymKeys(pseudonymSecret);
+        this.pseudonyms = new CasePseudonyms(
+                new PseudonymKeys(pseudonymSecret), new BlindIndex(storageKey), pseudonymIndex, bodies, clock);
         DeliveryDestinations destinations = new Destinations(directory);
         this.evidence =
                 new EvidenceDesk(gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
@@ -227,7 +233,7 @@ public final class MemoryNode implements AutoCloseable {
                 new Protection(
                         contracts,
                         directory,
-                        pseudonyms,
+                        new Pseudonymisation(cases, pseudonyms, database),
                         bodies,
                         new PartSealer(world.anchors(), clock),
                         new LeakScan(CONTACT_POINTS, everyCode(contracts))),
@@ -258,7 +264,7 @@ public final class MemoryNode implements AutoCloseable {
         this.inbound = new InboundFlow(
                 new Receiver(id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random),
                 new Opening(id, contracts, directory, world.anchors(), world::decryption, evidence),
-                new Admittance(contracts, directory, evidence),
+                new Admittance(contracts, directory, pseudonyms, evidence),
                 national,
                 new Delivery(
                         cases,
@@ -352,6 +358,22 @@ public final class MemoryNode implements AutoCloseable {
 
     public InMemoryOutbox outbox() {
         return stored;
+    }
+
+    public InMemoryPseudonymStore pseudonymIndex() {
+        return pseudonymIndex;
+    }
+
+    public CasePseudonyms pseudonyms() {
+        return pseudonyms;
+    }
+
+    /** The message as this node keeps it, decrypted. */
+    public String body(MessageId id, Direction direction) {
+        return new String(
+                bodies.decryptBody(
+                        cases.lock(message(id, direction).caseId()), id, direction, messages.body(id, direction)),
+                StandardCharsets.UTF_8);
     }
 
     public InMemoryTrail trail() {

@@ -36,6 +36,7 @@ import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.CasePseudonyms;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.federation.SampleWorld;
@@ -60,6 +61,7 @@ import org.trmgateway.routes.outbound.dispatch.Recheck;
 import org.trmgateway.routes.outbound.intake.Submission;
 import org.trmgateway.routes.outbound.protect.AcceptedMessage;
 import org.trmgateway.routes.outbound.protect.Protection;
+import org.trmgateway.routes.outbound.protect.Pseudonymisation;
 import org.trmgateway.routes.outbound.seal.SealedMessage;
 import org.trmgateway.routes.outbound.translate.TranslatedMessage;
 import org.trmgateway.routes.store.CaseRecord;
@@ -69,6 +71,7 @@ import org.trmgateway.routes.store.InMemoryDatabase;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
+import org.trmgateway.routes.store.InMemoryPseudonymStore;
 import org.trmgateway.routes.store.InMemoryTrail;
 import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.Outbox;
@@ -116,7 +119,8 @@ final class WalkNode {
         byte[] key = Sha256.of(name.getBytes(StandardCharsets.UTF_8)).bytes();
         this.bodies = new CaseBodies(new BodyCipher(key, random));
         this.memory = new CaseMemory(cases, bodies, contracts.choreography().facts());
-        PseudonymKeys pseudonyms = new PseudonymKeys(key);
+        CasePseudonyms pseudonyms = new CasePseudonyms(
+                new PseudonymKeys(key), new BlindIndex(key), new InMemoryPseudonymStore(database), bodies, clock);
         EvidenceDesk evidence =
                 new EvidenceDesk(gateway, world.signing(gateway), known, world.anchors(), trail, trail, clock);
         Deadlines deadlines = new Deadlines(
@@ -135,7 +139,7 @@ final class WalkNode {
         this.protection = new Protection(
                 contracts,
                 known,
-                pseudonyms,
+                new Pseudonymisation(cases, pseudonyms, database),
                 bodies,
                 new PartSealer(world.anchors(), clock),
                 new LeakScan(Set.of(), codes(contracts)));
@@ -153,7 +157,7 @@ final class WalkNode {
                 database);
         this.receiver =
                 new Receiver(id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random);
-        this.admittance = new Admittance(contracts, known, evidence);
+        this.admittance = new Admittance(contracts, known, pseudonyms, evidence);
         this.delivery = new Delivery(
                 cases,
                 messages,

@@ -47,6 +47,11 @@ public final class InMemoryTrail implements TrailJournal, TrailHeads {
                 .toList());
     }
 
+    /** Every entry, in order. */
+    public List<TrailEntry> all() {
+        return entries.with(rows -> List.copyOf(rows.values()));
+    }
+
     /** The entries of a message, in order. */
     public List<TrailEntry> entriesOf(MessageId id) {
         return entries.with(rows -> rows.values().stream()

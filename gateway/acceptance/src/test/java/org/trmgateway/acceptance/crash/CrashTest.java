@@ -26,8 +26,8 @@ import org.trmgateway.acceptance.demo.Samples;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.SystemClient.Answer;
 import org.trmgateway.acceptance.demo.Waiting;
-import org.trmgateway.acceptance.federation.VaultCommand;
 import org.trmgateway.acceptance.federation.Databases;
+import org.trmgateway.acceptance.federation.VaultCommand;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.SafeXml;
 import org.xml.sax.SAXException;
@@ -154,9 +154,10 @@ class CrashTest {
             nodes.awaitKill(point);
             nodes.start("pl");
             soFar.addAll(events);
-            Waiting.until("of each order both records or none: " + point, PATIENCE, () -> Optional.of(
-                            reveals(id))
-                    .filter(soFar::equals));
+            Waiting.until(
+                    "of each order both records or none: " + point,
+                    PATIENCE,
+                    () -> Optional.of(reveals(id)).filter(soFar::equals));
         });
         pl.checkTrail(directory.resolve("trail-reveals"), Optional.empty());
     }

@@ -320,7 +320,7 @@ class CanaryTest {
     private Set<String> inDatabase(String node, Needles sought) {
         Set<String> found = new TreeSet<>();
         for (String table : live.tables(node)) {
-            live.database(node).sql("select * from \"" + table + "\"").query((ResultSet row) -> {
+            live.database(node).sql("select * from " + table).query((ResultSet row) -> {
                 found.addAll(sought.in(bytes(row)));
             });
         }

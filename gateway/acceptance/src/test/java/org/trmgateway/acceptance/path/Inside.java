@@ -70,7 +70,9 @@ public final class Inside {
 
     List<String> tables(String node) {
         return database(node)
-                .sql("select table_name from information_schema.tables where table_schema = 'public' order by 1")
+                .sql("select case table_schema when 'public' then '' else table_schema || '.' end || table_name"
+                        + " from information_schema.tables"
+                        + " where table_schema not in ('pg_catalog', 'information_schema') order by 1")
                 .query(String.class)
                 .list();
     }

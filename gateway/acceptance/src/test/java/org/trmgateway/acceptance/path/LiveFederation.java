@@ -54,6 +54,11 @@ public final class LiveFederation implements AutoCloseable {
         return new LiveFederation(TemporaryFederation.start("path", PORT_BASE, Member.sample()));
     }
 
+    /** Nodes of a test's own, where nothing has happened that the test does not know of. */
+    static LiveFederation startApart(String name, int portBase) {
+        return new LiveFederation(TemporaryFederation.start(name, portBase, Member.sample()));
+    }
+
     @Override
     public void close() {
         TemporaryFederation.close(federation);

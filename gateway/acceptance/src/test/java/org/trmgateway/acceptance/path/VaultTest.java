@@ -73,9 +73,22 @@ class VaultTest {
         String caseOfficer = VaultCommand.officer(federation, "case-officer-2").toString();
         String dataProtection =
                 VaultCommand.officer(federation, "data-protection-officer-1").toString();
-        assertThat(VaultCommand.run("order", "--node", "pl", "--message", message, "--fields", "P1,P3",
-                                "--purpose", "subject-access", "--basis", "gdpr-art-15", "--recipient", "pl-sg",
-                                "--out", order)
+        assertThat(VaultCommand.run(
+                                "order",
+                                "--node",
+                                "pl",
+                                "--message",
+                                message,
+                                "--fields",
+                                "P1,P3",
+                                "--purpose",
+                                "subject-access",
+                                "--basis",
+                                "gdpr-art-15",
+                                "--recipient",
+                                "pl-sg",
+                                "--out",
+                                order)
                         .code())
                 .isZero();
         for (String officer : List.of(caseOfficer, dataProtection)) {
@@ -91,16 +104,27 @@ class VaultTest {
         };
         assertThat(VaultCommand.run(bring).code()).isZero();
         assertThat(Files.readString(Path.of(outer))).doesNotContain(FAMILY_NAME);
-        assertThat(VaultCommand.run("open", outer, "--officer", dataProtection, "--password-file", password).code())
+        assertThat(VaultCommand.run("open", outer, "--officer", dataProtection, "--password-file", password)
+                        .code())
                 .isEqualTo(1);
-        assertThat(VaultCommand.run("open", outer, "--officer", caseOfficer, "--password-file", password, "--keep", inner)
+        assertThat(VaultCommand.run(
+                                "open", outer, "--officer", caseOfficer, "--password-file", password, "--keep", inner)
                         .code())
                 .isZero();
-        assertThat(VaultCommand.run("open", inner, "--officer", dataProtection, "--password-file", password, "--out", read.toString())
+        assertThat(VaultCommand.run(
+                                "open",
+                                inner,
+                                "--officer",
+                                dataProtection,
+                                "--password-file",
+                                password,
+                                "--out",
+                                read.toString())
                         .code())
                 .isZero();
         assertThat(Files.readString(read)).contains(FAMILY_NAME, "prs_Birthdate");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(read))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(read)))
+                .isEqualTo("rw-------");
 
         VaultCommand again = VaultCommand.run(bring);
         assertThat(again.code()).isEqualTo(1);

@@ -20,6 +20,7 @@ import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.CasePseudonyms;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
@@ -41,11 +42,14 @@ import org.trmgateway.routes.outbound.dispatch.Recheck;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
 import org.trmgateway.routes.outbound.intake.Intake;
 import org.trmgateway.routes.outbound.protect.Protection;
+import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
+import org.trmgateway.routes.outbound.protect.Pseudonymisation;
 import org.trmgateway.routes.outbound.seal.Sealing;
 import org.trmgateway.routes.outbound.translate.Translator;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.PseudonymStore;
 import org.trmgateway.routes.store.SubmissionStore;
 import org.trmgateway.routes.store.TrailHeads;
 import org.trmgateway.routes.store.UnitOfWork;
@@ -94,8 +98,19 @@ public class FlowWiring {
     }
 
     @Bean
-    PseudonymKeys pseudonymKeys(Keys keys) {
-        return new PseudonymKeys(keys.pseudonymSecret());
+    CasePseudonyms casePseudonyms(Keys keys, PseudonymStore store, CaseBodies bodies, Clock clock) {
+        return new CasePseudonyms(
+                new PseudonymKeys(keys.pseudonymSecret()), new BlindIndex(keys.storageKey()), store, bodies, clock);
+    }
+
+    @Bean
+    PseudonymEpochs pseudonymEpochs(
+            NodeProperties properties,
+            Supplier<Directory> directory,
+            PseudonymStore store,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork) {
+        return new PseudonymEpochs(properties.node(), directory, store, evidence, unitOfWork);
     }
 
     @Bean
@@ -175,7 +190,7 @@ public class FlowWiring {
             IdentityDesk vault,
             CaseBodies bodies,
             CaseMemory memory,
-            PseudonymKeys pseudonymKeys,
+            CasePseudonyms pseudonyms,
             EvidenceDesk evidence,
             Dispatcher dispatcher,
             UnitOfWork unitOfWork,
@@ -200,13 +215,13 @@ public class FlowWiring {
                 bodies,
                 memory,
                 new BlindIndex(keys.storageKey()),
-                pseudonymKeys,
+                pseudonyms,
                 random,
                 clock);
         Protection protection = new Protection(
                 contracts,
                 directory,
-                pseudonymKeys,
+                new Pseudonymisation(cases, pseudonyms, unitOfWork),
                 bodies,
                 new PartSealer(anchors, clock),
                 new LeakScan(CONTACT_POINTS, everyCode(contracts)));
@@ -237,6 +252,7 @@ public class FlowWiring {
             CaseBodies bodies,
             CaseMemory memory,
             OwnMessages ownMessages,
+            CasePseudonyms pseudonyms,
             EvidenceDesk evidence,
             Deadlines deadlines,
             NationalTranslator translator,
@@ -249,7 +265,7 @@ public class FlowWiring {
                 new Receiver(
                         node, contracts.catalogue(), cases, messages, outbox, bodies, evidence, unitOfWork, random),
                 new Opening(node, contracts, directory, anchors, keys::decryption, evidence),
-                new Admittance(contracts, directory, evidence),
+                new Admittance(contracts, directory, pseudonyms, evidence),
                 translator,
                 new Delivery(
                         cases,

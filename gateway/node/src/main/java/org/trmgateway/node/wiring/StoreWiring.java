@@ -24,6 +24,7 @@ import org.trmgateway.node.store.JdbcExpectationStore;
 import org.trmgateway.node.store.JdbcInboxStore;
 import org.trmgateway.node.store.JdbcMessageStore;
 import org.trmgateway.node.store.JdbcOutbox;
+import org.trmgateway.node.store.JdbcPseudonymStore;
 import org.trmgateway.node.store.JdbcSubmissionStore;
 import org.trmgateway.node.store.JdbcTrailHeads;
 import org.trmgateway.node.store.JdbcUnitOfWork;
@@ -40,6 +41,7 @@ import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.InboxStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
+import org.trmgateway.routes.store.PseudonymStore;
 import org.trmgateway.routes.store.RevealStore;
 import org.trmgateway.routes.store.SubmissionStore;
 import org.trmgateway.routes.store.TrailHeads;
@@ -129,6 +131,11 @@ public class StoreWiring {
     @Bean
     ExpectationStore expectationStore(JdbcClient jdbc) {
         return new JdbcExpectationStore(jdbc);
+    }
+
+    @Bean
+    PseudonymStore pseudonymStore(JdbcClient jdbc) {
+        return new JdbcPseudonymStore(jdbc);
     }
 
     @Bean

@@ -32,7 +32,8 @@ class DataModelTest {
                   FROM pg_class c
                   JOIN pg_namespace n ON n.oid = c.relnamespace
                   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                 WHERE c.relkind = 'r' AND n.nspname IN ('public', 'vault') AND c.relname <> 'flyway_schema_history'
+                 WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+                   AND c.relname <> 'flyway_schema_history'
                 """).query(String.class).list());
     }
 

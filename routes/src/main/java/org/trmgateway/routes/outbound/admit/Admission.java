@@ -19,17 +19,18 @@ import org.trmgateway.contracts.Strand;
 import org.trmgateway.contracts.Transition;
 import org.trmgateway.contracts.pack.Translation;
 import org.trmgateway.protect.BlindIndex;
-import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageIds;
+import org.trmgateway.referral.OriginalDigest;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sensitive;
-import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.CasePseudonyms;
 import org.trmgateway.routes.outbound.translate.TranslatedMessage;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseRelation;
@@ -54,6 +55,7 @@ public final class Admission {
     private final BlindIndex blindIndex;
     private final Addressing addressing;
     private final Relations relations;
+    private final TypedPseudonyms typedPseudonyms;
     private final CaseMemory memory;
     private final AskedFields askedFields;
     private final MessageIds messageIds;
@@ -68,7 +70,7 @@ public final class Admission {
             CaseBodies bodies,
             CaseMemory memory,
             BlindIndex blindIndex,
-            PseudonymKeys pseudonymKeys,
+            CasePseudonyms pseudonyms,
             SecureRandom random,
             Clock clock) {
         this.contracts = contracts;
@@ -77,7 +79,8 @@ public final class Admission {
         this.bodies = bodies;
         this.blindIndex = blindIndex;
         this.addressing = new Addressing(contracts, directory, cases);
-        this.relations = new Relations(cases, pseudonymKeys);
+        this.relations = new Relations(cases, pseudonyms);
+        this.typedPseudonyms = new TypedPseudonyms(directory, cases, pseudonyms);
         this.memory = memory;
         this.askedFields = new AskedFields(messages, bodies);
         this.messageIds = new MessageIds(clock, random);
@@ -88,7 +91,7 @@ public final class Admission {
     /**
      * Admits the message for each of its recipients, or for none.
      *
-     * @throws GatewayException with an ADMIT code, the field and the rule that decided
+     * @throws GatewayException with an ADMIT code, or a code of a pseudonym, the field and the rule that decided
      */
     public List<AdmittedMessage> admit(TranslatedMessage translated) {
         Translation translation = translated.translation();
@@ -100,6 +103,7 @@ public final class Admission {
                 directory.get().party(translated.submission().sender(), ErrorCode.INTAKE_SENDER_UNKNOWN);
         Optional<CaseRecord> known = find(sender.id(), translation);
         CaseRecord holder = known.orElseGet(() -> newCase(sender.id(), translation));
+        typedPseudonyms.require(sender, holder, translation.canonical());
         List<Addressed> addressed = addressing.of(sender, holder, translation);
         if (known.isEmpty()) {
             cases.insert(holder, translation.caseNumber().value().map(number -> blind(sender.id(), number)));
@@ -221,8 +225,9 @@ public final class Admission {
             TranslatedMessage translated) {
         MessageDefinition message = translated.translation().message();
         Instant created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        MessageId id = messageIds.next();
         return new EnvelopeMetadata(
-                messageIds.next(),
+                id,
                 message.type(),
                 relation.reference(),
                 cases.nextSequence(holder.id(), relation.reference()),
@@ -237,7 +242,7 @@ public final class Admission {
                         contracts.releasePolicy().version(),
                         contracts.choreography().version(),
                         contracts.codeLists().version()),
-                Sha256.of(translated.submission().original().value()),
+                OriginalDigest.of(id, translated.submission().original().value()),
                 translated.translation().inReplyTo());
     }
 

@@ -140,7 +140,8 @@ public final class Gates {
                 .orElseThrow(() -> new GatewayException(ErrorCode.ADMIT_GATE_CLOSED, Detail.of("E12", "asked-only")));
         for (Element leaf : CanonicalXml.leaves(question.canonical())) {
             String group = leaf.getParentNode().getLocalName();
-            if (!NOT_ASKED_FOR.contains(group)) {
+            // a pseudonym tells nothing of the person, only whom the answer is about
+            if (!NOT_ASKED_FOR.contains(group) && !leaf.getLocalName().equals("trm_Pseudonym")) {
                 String field = question.fieldIds().apply(leaf.getLocalName()).orElse("");
                 require(asked.contains(field), field, "asked-only");
             }

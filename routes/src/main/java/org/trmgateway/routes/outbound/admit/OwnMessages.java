@@ -15,12 +15,13 @@ import org.trmgateway.contracts.Side;
 import org.trmgateway.contracts.Transition;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageIds;
 import org.trmgateway.referral.MessageType;
+import org.trmgateway.referral.OriginalDigest;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.SafeXml;
-import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.store.CaseRecord;
@@ -123,8 +124,9 @@ public final class OwnMessages {
                 .name();
         Instant created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         byte[] bytes = CanonicalXml.write(canonical);
+        MessageId id = messageIds.next();
         EnvelopeMetadata metadata = new EnvelopeMetadata(
-                messageIds.next(),
+                id,
                 message.type(),
                 relation.reference(),
                 place != NEXT ? place : cases.nextSequence(holder.id(), relation.reference()),
@@ -139,7 +141,7 @@ public final class OwnMessages {
                         contracts.releasePolicy().version(),
                         contracts.choreography().version(),
                         contracts.codeLists().version()),
-                Sha256.of(bytes),
+                OriginalDigest.of(id, bytes),
                 Optional.empty());
         acceptance.store(
                 new AdmittedMessage(

@@ -216,6 +216,8 @@ public final class Dispatcher {
                     REVEAL_ORDERED,
                     REVEAL_EXECUTED,
                     REVEAL_REFUSED,
+                    PSEUDONYM_RESOLVED,
+                    PSEUDONYMS_ROLLED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };

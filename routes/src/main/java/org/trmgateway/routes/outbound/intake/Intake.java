@@ -109,20 +109,20 @@ public final class Intake {
         for (AdmittedMessage message : admitted) {
             acceptance.store(message, Stage.INTAKE, canonical);
         }
-        List<byte[]> receipts =
-                admitted.stream().map(message -> receipt(message.metadata())).toList();
+        Sha256 digest = Sha256.of(submission.original().value());
+        List<byte[]> receipts = admitted.stream()
+                .map(message -> receipt(message.metadata(), digest))
+                .toList();
         byte[] receipt = receipts.getFirst();
         List<MessageId> ids =
                 admitted.stream().map(message -> message.metadata().messageId()).toList();
         vault.keep(first.holder(), ids.getFirst(), first.canonical());
-        submissions.insert(new Accepted(
-                submission.sender(), key(submission), first.metadata().originalSha256(), ids, receipt, now));
+        submissions.insert(new Accepted(submission.sender(), key(submission), digest, ids, receipt, now));
         return new SubmissionAnswer.Accepted(ids, now, receipt, false);
     }
 
-    private byte[] receipt(EnvelopeMetadata metadata) {
-        byte[] receipt =
-                evidence.receipt(EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), Optional.empty());
+    private byte[] receipt(EnvelopeMetadata metadata, Sha256 digest) {
+        byte[] receipt = evidence.acceptance(metadata, digest);
         messages.putReceipt(
                 metadata.messageId(), Direction.OUT, EvidenceEvent.SUBMISSION_ACCEPTANCE, receipt, metadata.created());
         return receipt;
@@ -148,7 +148,8 @@ public final class Intake {
     private static Stage stageOf(ErrorCode code) {
         return switch (code.stageWord()) {
             case "translate" -> Stage.TRANSLATE;
-            case "admit" -> Stage.ADMIT;
+            // a pseudonym is looked at while the message is admitted
+            case "admit", "protect" -> Stage.ADMIT;
             default -> Stage.INTAKE;
         };
     }

@@ -10,10 +10,7 @@ import org.trmgateway.protect.KnownIdentifiers;
 import org.trmgateway.protect.LeakScan;
 import org.trmgateway.protect.Minimised;
 import org.trmgateway.protect.Minimiser;
-import org.trmgateway.protect.Pseudonym;
-import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.protect.StandardGeneralisers;
-import org.trmgateway.protect.SubjectId;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.PartyId;
@@ -35,7 +32,7 @@ public final class Protection {
 
     private final Contracts contracts;
     private final Supplier<Directory> directory;
-    private final PseudonymKeys pseudonymKeys;
+    private final Pseudonymisation pseudonymisation;
     private final CaseBodies bodies;
     private final PartSealer partSealer;
     private final LeakScan leakScan;
@@ -43,13 +40,13 @@ public final class Protection {
     public Protection(
             Contracts contracts,
             Supplier<Directory> directory,
-            PseudonymKeys pseudonymKeys,
+            Pseudonymisation pseudonymisation,
             CaseBodies bodies,
             PartSealer partSealer,
             LeakScan leakScan) {
         this.contracts = contracts;
         this.directory = directory;
-        this.pseudonymKeys = pseudonymKeys;
+        this.pseudonymisation = pseudonymisation;
         this.bodies = bodies;
         this.partSealer = partSealer;
         this.leakScan = leakScan;
@@ -74,7 +71,7 @@ public final class Protection {
                         view,
                         new StandardGeneralisers(
                                 reference, contracts.releasePolicy().groups()))
-                .minimise(accepted.canonical(), person -> pseudonym(accepted, recipient));
+                .minimise(accepted.canonical(), person -> pseudonymisation.of(accepted, recipient, person));
         PartBinding binding = new PartBinding(metadata.messageId(), metadata.from(), metadata.to());
         Document open =
                 minimised.attachSealedPart(recipient.id(), (to, plain) -> partSealer.seal(plain, recipient, binding));
@@ -120,18 +117,6 @@ public final class Protection {
                 losses.getParentNode().removeChild(losses);
             }
         }
-    }
-
-    private Pseudonym pseudonym(AcceptedMessage accepted, DirectoryParty recipient) {
-        EnvelopeMetadata metadata = accepted.message().metadata();
-        return pseudonymKeys.mint(
-                SubjectId.of(accepted.holder().subjectId()),
-                metadata.from(),
-                metadata.to(),
-                recipient.node(),
-                metadata.purpose(),
-                1,
-                0);
     }
 
     /** The case's national number is an identifier even where the message does not repeat it; so is the number of the consent, which often repeats it. */

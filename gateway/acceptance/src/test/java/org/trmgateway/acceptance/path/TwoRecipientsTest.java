@@ -1,0 +1,128 @@
+package org.trmgateway.acceptance.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.trmgateway.acceptance.demo.Samples;
+import org.trmgateway.routes.store.Direction;
+
+/**
+ * Two recipients of one case lay everything they hold on one table, each decrypted with its own keys: databases, messages and documents. No value
+ * of the one may lead to the case in the other's.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoRecipientsTest {
+
+    private static final int PORT_BASE = 9500;
+    /** What could be an id, a reference, a pseudonym, a number or a digest. */
+    private static final Pattern WORD = Pattern.compile("(?=[A-Za-z+/=_-]*[0-9])[A-Za-z0-9+/=_-]{8,}");
+    /** Days, and moments that the formats write as one word. That two messages came within an instant is beyond a gateway. */
+    private static final Pattern DAY = Pattern.compile("-?20[23][0-9]-[01][0-9]-[0-3][0-9](?:T[0-9]{2})?");
+    /** The office of the sender, the same in all its messages. */
+    private static final Set<String> OFFICE = Set.of("+48225550117", "48225550117");
+
+    private LiveFederation live;
+
+    @BeforeAll
+    void playACaseWithTwoRecipients() {
+        live = LiveFederation.startApart("join", PORT_BASE);
+        CaseStory story = new CaseStory(live);
+        String number = live.newCaseNumber();
+        story.referAndClear(number);
+        String request = story.handIn(Samples.polish(Samples.RETURN, number));
+        story.approve(request, story.take(live.iom(), request));
+        // one form that becomes a message to each of them
+        String withdrawal = story.handIn(Forms.withdrawal(number, "wszystko=\"tak\""));
+        live.awaitBelarusianDocument(withdrawal);
+        live.settle();
+    }
+
+    @AfterAll
+    void stop() {
+        live.close();
+    }
+
+    @Test
+    void haveNoValueInCommonThatLeadsFromOneToTheOther() throws IOException {
+        Map<String, String> belarus = words("by");
+        Map<String, String> office = words("iom");
+        Set<String> published = published();
+        Map<String, String> common = new TreeMap<>();
+        belarus.forEach((word, where) -> {
+            if (office.containsKey(word)
+                    && !DAY.matcher(word).matches()
+                    && !OFFICE.contains(word)
+                    && !published.contains(word)) {
+                common.put(word, where + " = " + office.get(word));
+            }
+        });
+
+        assertThat(belarus).hasSizeGreaterThan(200);
+        assertThat(office).hasSizeGreaterThan(200);
+        assertThat(common).isEmpty();
+    }
+
+    @Test
+    void wouldHaveBeenSeenInTheEnvelopeTheyBothGot() throws IOException {
+        String form = "select encode(original_sha256, 'hex') from message where type = 'M22' and direction = 'IN'";
+
+        assertThat(words("by"))
+                .containsKey(live.database("by").sql(form).query(String.class).single());
+        assertThat(words("iom"))
+                .containsKey(live.database("iom").sql(form).query(String.class).single());
+        assertThat(words("by").keySet()).anyMatch(word -> word.matches("[0-9A-HJKMNP-TV-Z]{15}"));
+    }
+
+    /** Every word a node's parties could compare, and where it stands. */
+    private Map<String, String> words(String node) throws IOException {
+        Map<String, String> words = new TreeMap<>();
+        for (Holdings.Value value : Holdings.of(live.inside(), node)) {
+            if (value.bytes().length >= 16 && value.bytes().length <= 64) {
+                words.put(HexFormat.of().formatHex(value.bytes()), value.column());
+            }
+            collect(words, value.column(), new String(value.bytes(), StandardCharsets.ISO_8859_1));
+        }
+        Bodies bodies = new Bodies(live.inside());
+        for (Direction direction : Direction.values()) {
+            for (String id : bodies.ids(node, direction)) {
+                collect(words, "body", bodies.text(node, id, direction));
+            }
+        }
+        if (node.equals("by")) {
+            try (var files = Files.list(live.federation().files("by").deliveryFolder("by-mvd"))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    collect(words, "document", new String(Files.readAllBytes(file), CaseStory.BELARUSIAN));
+                }
+            }
+        }
+        return words;
+    }
+
+    /** Versions, codes and whatever else stands in what everybody has anyway: the directory, and the columns that say which rules were in force. */
+    private Set<String> published() {
+        Map<String, String> words = new TreeMap<>();
+        live.database("pl")
+                .sql("select distinct pack_version || ' ' || policy_version || ' ' || choreography_version || ' '"
+                        + " || code_list_version || ' ' || suite from message")
+                .query(String.class)
+                .list()
+                .forEach(versions -> collect(words, "", versions));
+        return new TreeSet<>(words.keySet());
+    }
+
+    private static void collect(Map<String, String> words, String where, String text) {
+        WORD.matcher(text).results().forEach(found -> words.put(found.group(), where));
+    }
+}

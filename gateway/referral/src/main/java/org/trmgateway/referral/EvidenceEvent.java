@@ -26,6 +26,11 @@ public enum EvidenceEvent {
     REPLY_REMINDED("ReplyReminder"),
     /** No answer came in time, and the party of this node was told. */
     REPLY_OVERDUE("ReplyOverdue"),
+    /** The key of a case was erased, and with it all that was kept of the person; one entry for each conversation of the case. */
+    SUBJECT_SHREDDED("SubjectShredded"),
+    /** From now on nothing of a case may be erased. */
+    LEGAL_HOLD_SET("LegalHoldSet"),
+    LEGAL_HOLD_LIFTED("LegalHoldLifted"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

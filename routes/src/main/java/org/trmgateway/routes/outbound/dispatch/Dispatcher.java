@@ -213,6 +213,9 @@ public final class Dispatcher {
                     MESSAGE_QUARANTINED,
                     REPLY_REMINDED,
                     REPLY_OVERDUE,
+                    SUBJECT_SHREDDED,
+                    LEGAL_HOLD_SET,
+                    LEGAL_HOLD_LIFTED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };
@@ -263,6 +266,10 @@ public final class Dispatcher {
 
     /** A message that did not arrive never happened for the case, unless the case has moved on; and a person has to be told. */
     private void withdraw(MessageRecord message) {
+        if (cases.isErased(message.caseId())) {
+            // there is no case to go back, and nothing left by which somebody could be told
+            return;
+        }
         CaseRecord holder = cases.lock(message.caseId());
         if (message.isUndoneUnlessItArrives() && holder.state().equals(message.caseStateAfter())) {
             cases.changeState(holder.id(), message.caseStateBefore());

@@ -1,125 +1,27 @@
 package org.trmgateway.routes.erasure;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.trmgateway.referral.CaseReference;
-import org.trmgateway.referral.Detail;
-import org.trmgateway.referral.ErrorCode;
-import org.trmgateway.referral.EvidenceEvent;
-import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
-import org.trmgateway.referral.Stage;
-import org.trmgateway.routes.store.CaseRecord;
-import org.trmgateway.routes.store.CaseStore;
-import org.trmgateway.routes.store.Direction;
-import org.trmgateway.routes.store.LegalHoldStore;
-import org.trmgateway.routes.store.MessageStore;
-import org.trmgateway.routes.store.RetentionStore;
-import org.trmgateway.routes.store.UnitOfWork;
-import org.trmgateway.seal.Directory;
-import org.trmgateway.trail.TrailEntry;
-import org.trmgateway.trail.TrailEntryBuilder;
-import org.trmgateway.trail.TrailJournal;
 
 /**
- * Sets and lifts legal holds. While one stands nothing of the case is erased, by no clock and no withdrawal. A party holds its own cases only,
- * named by one of its messages; both acts stand on the trail, in each conversation of the case.
+ * Legal holds. While one stands nothing of the case is erased, by no clock and no withdrawal. A party holds its own cases only, named by one of
+ * its messages.
  */
-public final class LegalHolds {
-
-    private final LegalHoldStore holds;
-    private final CaseStore cases;
-    private final MessageStore messages;
-    private final RetentionStore retention;
-    private final Supplier<Directory> directory;
-    private final TrailJournal journal;
-    private final UnitOfWork unitOfWork;
-    private final Clock clock;
-
-    public LegalHolds(
-            LegalHoldStore holds,
-            CaseStore cases,
-            MessageStore messages,
-            RetentionStore retention,
-            Supplier<Directory> directory,
-            TrailJournal journal,
-            UnitOfWork unitOfWork,
-            Clock clock) {
-        this.holds = holds;
-        this.cases = cases;
-        this.messages = messages;
-        this.retention = retention;
-        this.directory = directory;
-        this.journal = journal;
-        this.unitOfWork = unitOfWork;
-        this.clock = clock;
-    }
+public interface LegalHolds {
 
     /**
      * Sets a hold; does nothing when one stands.
      *
-     * @throws GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such message, with ADMIT_CASE_ERASED when it is too late
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such message, with ADMIT_CASE_ERASED when
+     *     it is too late
      */
-    public void set(PartyId party, MessageId message, HoldReason reason) {
-        change(party, message, (held, role, now) -> {
-            if (holds.set(held.id(), reason.code(), role, now)) {
-                record(EvidenceEvent.LEGAL_HOLD_SET, held, now, Optional.of("hold/" + reason.code()));
-            }
-        });
-    }
+    void set(PartyId party, MessageId message, HoldReason reason);
 
     /**
      * Lifts the hold; does nothing when none stands.
      *
-     * @throws GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such message, with ADMIT_CASE_ERASED when there is no case any more
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such message, with ADMIT_CASE_ERASED when
+     *     there is no case any more
      */
-    public void lift(PartyId party, MessageId message) {
-        change(party, message, (held, role, now) -> {
-            if (holds.lift(held.id(), role, now)) {
-                record(EvidenceEvent.LEGAL_HOLD_LIFTED, held, now, Optional.empty());
-            }
-        });
-    }
-
-    private interface Change {
-        void make(CaseRecord held, String role, Instant now);
-    }
-
-    private void change(PartyId party, MessageId message, Change change) {
-        unitOfWork.inTransaction(() -> {
-            CaseRecord held = caseOf(party, message);
-            change.make(held, role(party), clock.instant());
-            return held;
-        });
-    }
-
-    private CaseRecord caseOf(PartyId party, MessageId id) {
-        return messages.find(id, Direction.OUT)
-                .filter(message -> message.metadata().from().equals(party))
-                .or(() -> messages.find(id, Direction.IN)
-                        .filter(message -> message.metadata().to().equals(party)))
-                .map(message -> cases.lock(message.caseId()))
-                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("messageId")));
-    }
-
-    private String role(PartyId party) {
-        return directory.get().party(party, ErrorCode.INTAKE_SENDER_UNKNOWN).roles().stream()
-                .map(Enum::name)
-                .sorted()
-                .collect(Collectors.joining("+"));
-    }
-
-    private void record(EvidenceEvent event, CaseRecord held, Instant now, Optional<String> rule) {
-        for (CaseReference reference : retention.references(held.id())) {
-            TrailEntryBuilder entry = TrailEntry.of(event, Stage.TRAIL, now)
-                    .conversation(reference.conversationId())
-                    .from(held.holder());
-            rule.ifPresent(entry::rule);
-            journal.append(entry.build());
-        }
-    }
+    void lift(PartyId party, MessageId message);
 }

@@ -11,6 +11,7 @@ import org.trmgateway.node.config.RetentionProperties;
 import org.trmgateway.node.store.JdbcLegalHoldStore;
 import org.trmgateway.node.store.JdbcRetentionStore;
 import org.trmgateway.routes.erasure.CaseErasure;
+import org.trmgateway.routes.erasure.LegalHoldDesk;
 import org.trmgateway.routes.erasure.LegalHolds;
 import org.trmgateway.routes.erasure.Retention;
 import org.trmgateway.routes.erasure.RetentionPeriods;
@@ -65,7 +66,7 @@ public class RetentionWiring {
             TrailJournal journal,
             UnitOfWork unitOfWork,
             Clock clock) {
-        return new LegalHolds(
+        return new LegalHoldDesk(
                 new JdbcLegalHoldStore(jdbc), cases, messages, retention, directory, journal, unitOfWork, clock);
     }
 }

@@ -90,8 +90,7 @@ final class Conversation {
                     SUBJECT_SHREDDED,
                     LEGAL_HOLD_SET,
                     LEGAL_HOLD_LIFTED,
-                    NODE_STARTED ->
-                Optional.empty();
+                    NODE_STARTED -> Optional.empty();
         };
     }
 }

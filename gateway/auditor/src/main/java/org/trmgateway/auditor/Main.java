@@ -119,9 +119,7 @@ public final class Main {
     }
 
     private static Optional<SizeAndRoot> earlier(Arguments arguments) throws UsageException, IOException {
-        return arguments.has("--earlier")
-                ? Optional.of(earlier(arguments.required("--earlier")))
-                : Optional.empty();
+        return arguments.has("--earlier") ? Optional.of(earlier(arguments.required("--earlier"))) : Optional.empty();
     }
 
     private static SizeAndRoot earlier(Path file) throws UsageException, IOException {
@@ -166,10 +164,7 @@ public final class Main {
 
     private Findings receipt(Arguments arguments, Path receipt) throws UsageException, IOException {
         return ReceiptCheck.check(
-                receipt,
-                arguments.required("--directory"),
-                arguments.required("--trust"),
-                at(arguments));
+                receipt, arguments.required("--directory"), arguments.required("--trust"), at(arguments));
     }
 
     private Instant at(Arguments arguments) throws UsageException {

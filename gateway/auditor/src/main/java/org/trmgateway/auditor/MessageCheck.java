@@ -93,7 +93,8 @@ public final class MessageCheck {
             if (coordinate.level() == 0) {
                 long number = coordinate.index() * TileCoordinate.FULL;
                 byte[] bundle = export.file(coordinate.bundlePath()).orElseThrow();
-                for (EntryBytes bytes : EntryBundle.read(bundle, coordinate.width()).entries()) {
+                for (EntryBytes bytes :
+                        EntryBundle.read(bundle, coordinate.width()).entries()) {
                     reader.add(number, TrailEntry.read(bytes));
                     number++;
                 }

@@ -64,8 +64,7 @@ class MessageCheckTest {
 
     @Test
     void saysTheSameAtTheNodeOfTheRecipient() throws IOException {
-        Findings findings =
-                check(trail(received(MESSAGE, GUARD, OFFICE), Stream.of(shredded(OFFICE, CONVERSATION))));
+        Findings findings = check(trail(received(MESSAGE, GUARD, OFFICE), Stream.of(shredded(OFFICE, CONVERSATION))));
         assertThat(findings.facts()).containsEntry("verdict", "erased, intact").containsEntry("keptBy", "iom-pl");
     }
 
@@ -101,10 +100,12 @@ class MessageCheckTest {
                 .build());
 
         Findings half = check(trail(both.stream(), Stream.of(shredded(OFFICE, CONVERSATION))));
-        assertThat(half.facts()).containsEntry("keptBy", "iom-by iom-pl").containsEntry("verdict", "intact, not erased");
+        assertThat(half.facts())
+                .containsEntry("keptBy", "iom-by iom-pl")
+                .containsEntry("verdict", "intact, not erased");
 
-        Findings whole = check(trail(
-                both.stream(), Stream.of(shredded(OFFICE, CONVERSATION), shredded(MISSION, CONVERSATION))));
+        Findings whole =
+                check(trail(both.stream(), Stream.of(shredded(OFFICE, CONVERSATION), shredded(MISSION, CONVERSATION))));
         assertThat(whole.facts()).containsEntry("verdict", "erased, intact");
     }
 
@@ -152,13 +153,15 @@ class MessageCheckTest {
     @Test
     void saysItOnTheCommandLine() throws IOException {
         Path export = trail(sent(MESSAGE, GUARD, OFFICE), Stream.of(shredded(GUARD, CONVERSATION)));
-        assertThat(run(MESSAGE.toString(), "--export", export.toString(), "--erased")).isZero();
+        assertThat(run(MESSAGE.toString(), "--export", export.toString(), "--erased"))
+                .isZero();
         assertThat(said()).contains("verdict: erased, intact\nVERIFIED\n");
 
         Path kept = trail(sent(MESSAGE, GUARD, OFFICE), Stream.of());
         assertThat(run(MESSAGE.toString(), "--export", kept.toString())).isZero();
         assertThat(said()).contains("verdict: intact, not erased\nVERIFIED\n");
-        assertThat(run(MESSAGE.toString(), "--export", kept.toString(), "--erased", "--json")).isEqualTo(1);
+        assertThat(run(MESSAGE.toString(), "--export", kept.toString(), "--erased", "--json"))
+                .isEqualTo(1);
         assertThat(said()).contains("\"verified\":false", "\"check\":\"not-erased\"");
     }
 
@@ -217,7 +220,10 @@ class MessageCheckTest {
     }
 
     private static TrailEntryBuilder entry(EvidenceEvent event, Stage stage, PartyId from, PartyId to) {
-        return TrailEntry.of(event, stage, NOON).conversation(CONVERSATION).from(from).to(to);
+        return TrailEntry.of(event, stage, NOON)
+                .conversation(CONVERSATION)
+                .from(from)
+                .to(to);
     }
 
     private static TrailEntry shredded(PartyId holder, Sha256 conversation) {

@@ -234,7 +234,9 @@ final class Stage {
                 verified,
                 shreddedAt(at, withdrawals.getFirst()).orElse(""),
                 intact));
-        progress.step(at.name(), "erased its case, and says so on its trail; what is left " + (intact ? "verifies" : "DOES NOT VERIFY"));
+        progress.step(
+                at.name(),
+                "erased its case, and says so on its trail; what is left " + (intact ? "verifies" : "DOES NOT VERIFY"));
     }
 
     private Optional<String> shreddedAt(Actor at, String messageId) {

@@ -63,8 +63,7 @@ final class Withdrawal implements Scenario {
         String rule = stopped.get("rule").asString();
         stage.tell(
                 poland.name(), "the request never left: " + stopped.get("code").asString() + ", rule " + rule);
-        Waiting.until(
-                "Poland is told that its request never left", Stage.PATIENCE, () -> poland.takeRefusal(request));
+        Waiting.until("Poland is told that its request never left", Stage.PATIENCE, () -> poland.takeRefusal(request));
         return rule;
     }
 
@@ -78,11 +77,12 @@ final class Withdrawal implements Scenario {
         for (String id : withdrawal) {
             Actor recipient = stage.actor(poland.client().status(id).get("to").asString());
             Received told = stage.arrive(poland, recipient, id, "rest");
-            Received receipt =
-                    stage.send(recipient, poland, Form.of("m24-everything-erased").answering(told));
+            Received receipt = stage.send(
+                    recipient, poland, Form.of("m24-everything-erased").answering(told));
             confirmed.add(new Confirmed(recipient, id, receipt.messageId()));
         }
-        confirmed.forEach(each -> stage.erased(each.recipient(), List.of(each.withdrawal()), Optional.of(each.receipt())));
+        confirmed.forEach(
+                each -> stage.erased(each.recipient(), List.of(each.withdrawal()), Optional.of(each.receipt())));
         stage.erased(poland, withdrawal, Optional.empty());
     }
 

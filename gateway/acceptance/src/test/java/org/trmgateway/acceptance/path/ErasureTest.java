@@ -77,8 +77,8 @@ class ErasureTest {
                         tuple("by-mvd", "by", false, true, true, true),
                         tuple("iom-pl", "iom", false, true, true, true),
                         tuple("pl-sg", "pl", true, false, false, true));
-        assertThat(story.erasures()).allSatisfy(erased -> assertThat(erased.shreddedAt())
-                .isNotEmpty());
+        assertThat(story.erasures())
+                .allSatisfy(erased -> assertThat(erased.shreddedAt()).isNotEmpty());
     }
 
     @Test
@@ -97,8 +97,9 @@ class ErasureTest {
                     "submission s join submission_message p using (party, idempotency_key) join message m using (message_id)"
                             + " where m.case_id = c.id and s.encrypted_original is not null")) {
                 assertThat(inside.database(erased.node())
-                                .sql("select (select count(*) from " + left + ") from case_file c"
-                                        + " where c.holder = ? and c.id in (select case_id from message where message_id = ?::uuid)")
+                                .sql(
+                                        "select (select count(*) from " + left + ") from case_file c"
+                                                + " where c.holder = ? and c.id in (select case_id from message where message_id = ?::uuid)")
                                 .param(erased.party())
                                 .param(message)
                                 .query(Long.class)
@@ -133,7 +134,8 @@ class ErasureTest {
     @Test
     void aLegalHoldStopsTheErasureAndAPeerWhoErasedRefusesWhatComesLate() throws Exception {
         String number = "SG/2026/755001";
-        String referral = handIn(poland, Form.of("m03-referral").with("case", number).with("to", "by-mvd"));
+        String referral =
+                handIn(poland, Form.of("m03-referral").with("case", number).with("to", "by-mvd"));
         awaitState(poland, referral, "DELIVERED");
         assertThat(hold(belarus, referral).status()).isEqualTo(204);
         assertThat(hold(belarus, referral).status()).isEqualTo(204);
@@ -147,9 +149,12 @@ class ErasureTest {
         String withdrawal = handIn(poland, Form.of("m22-everything-withdrawn").with("case", number));
         awaitState(poland, withdrawal, "DELIVERED");
         String confirmed = handIn(belarus, confirmation(withdrawal));
-        Waiting.until("Poland gets it", PATIENCE, () -> poland.inbox().stream()
-                .filter(item -> item.get("messageId").asString().equals(confirmed))
-                .findFirst());
+        Waiting.until(
+                "Poland gets it",
+                PATIENCE,
+                () -> poland.inbox().stream()
+                        .filter(item -> item.get("messageId").asString().equals(confirmed))
+                        .findFirst());
         poland.fetch(confirmed);
         poland.acknowledge(confirmed);
         Judge judge = new Judge(federation);
@@ -162,7 +167,8 @@ class ErasureTest {
         Waiting.until("Belarus is told", PATIENCE, () -> Optional.of(refusal).filter(folder -> holds(folder, late)));
 
         assertThat(judge.message("by", withdrawal).facts()).containsEntry("verdict", "intact, not erased");
-        assertThat(events("by", belarus.status(withdrawal).get("caseReference").asString())).contains("LegalHoldSet");
+        assertThat(events("by", belarus.status(withdrawal).get("caseReference").asString()))
+                .contains("LegalHoldSet");
         assertThat(lift(referral).status()).isEqualTo(204);
         assertThat(lift(referral).status()).isBetween(204, 410);
         awaitErased(judge, "by", withdrawal);
@@ -181,7 +187,9 @@ class ErasureTest {
 
     private Form confirmation(String withdrawal) {
         return Form.of("m24-everything-erased")
-                .with("reference", belarus.status(withdrawal).get("caseReference").asString())
+                .with(
+                        "reference",
+                        belarus.status(withdrawal).get("caseReference").asString())
                 .with("answers", withdrawal);
     }
 
@@ -192,13 +200,20 @@ class ErasureTest {
     }
 
     private static void awaitState(SystemClient at, String message, String state) {
-        Waiting.until("message " + message + " is " + state, PATIENCE, () -> Optional.of(at.status(message))
-                .filter(status -> status.get("state").asString().equals(state)));
+        Waiting.until(
+                "message " + message + " is " + state,
+                PATIENCE,
+                () -> Optional.of(at.status(message))
+                        .filter(status -> status.get("state").asString().equals(state)));
     }
 
     private static void awaitErased(Judge judge, String node, String message) {
-        Waiting.until("node " + node + " erases", PATIENCE, () -> Optional.of(judge.message(node, message))
-                .filter(findings -> "erased, intact".equals(findings.facts().get("verdict"))));
+        Waiting.until(
+                "node " + node + " erases",
+                PATIENCE,
+                () -> Optional.of(judge.message(node, message))
+                        .filter(findings ->
+                                "erased, intact".equals(findings.facts().get("verdict"))));
     }
 
     private static Answer hold(SystemClient at, String message) {
@@ -221,13 +236,13 @@ class ErasureTest {
 
     /** Events about the erasure of a conversation, in the order of the trail. */
     private List<String> events(String node, String reference) {
-        String conversation =
-                new CaseReference(reference).conversationId().hex();
+        String conversation = new CaseReference(reference).conversationId().hex();
         return new Inside(federation)
                 .database(node)
-                .sql("select substring(body from '\"event\":\"(\\w+)\"') from (select idx as place, convert_from(body, 'UTF8') as body"
-                        + " from trail_entry union all select 1000000000 + id, convert_from(body, 'UTF8') from trail_pending) e"
-                        + " where body like '%' || ? || '%' and body not like '%messageId%' order by place")
+                .sql(
+                        "select substring(body from '\"event\":\"(\\w+)\"') from (select idx as place, convert_from(body, 'UTF8') as body"
+                                + " from trail_entry union all select 1000000000 + id, convert_from(body, 'UTF8') from trail_pending) e"
+                                + " where body like '%' || ? || '%' and body not like '%messageId%' order by place")
                 .param(conversation)
                 .query(String.class)
                 .list();

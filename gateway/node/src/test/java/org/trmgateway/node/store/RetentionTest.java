@@ -96,8 +96,7 @@ class RetentionTest {
         cases.putFacts(held.id(), bytes(50, 8));
         cases.putConsents(
                 held.id(),
-                List.of(new ConsentCell(
-                        "referral", MISSION, "identity", TODAY, TODAY.plusYears(1), Optional.empty())));
+                List.of(new ConsentCell("referral", MISSION, "identity", TODAY, TODAY.plusYears(1), Optional.empty())));
         cases.withdrawConsents(held.id(), TODAY, Optional.of("return"), Optional.empty());
         put(outbound(held, QUESTION, 1, MessageState.ACCEPTED));
         new JdbcSubmissionStore(DATABASE.jdbc())
@@ -142,7 +141,9 @@ class RetentionTest {
         assertRefused(ErrorCode.DELIVER_CONTENT_ERASED, () -> messages.envelope(messageId(QUESTION), Direction.OUT));
         assertRefused(ErrorCode.DELIVER_CONTENT_ERASED, () -> inbox.encryptedContent(GUARD, messageId(ANSWER)));
         assertThat(inbox.find(GUARD, messageId(ANSWER))).isPresent();
-        assertThat(messages.find(messageId(QUESTION), Direction.OUT).orElseThrow().envelopeSha256())
+        assertThat(messages.find(messageId(QUESTION), Direction.OUT)
+                        .orElseThrow()
+                        .envelopeSha256())
                 .isPresent();
     }
 
@@ -164,16 +165,23 @@ class RetentionTest {
     void erasesTheContentOfAMessageWhoseIdLiesInTheFuture() {
         MessageRecord odd = inbound(held, 3, 2, MessageState.RECEIVED);
         put(odd);
-        DATABASE.jdbc().sql("ALTER TABLE message_body DROP CONSTRAINT message_body_message_id_direction_fkey").update();
-        DATABASE.jdbc().sql("ALTER TABLE envelope DROP CONSTRAINT envelope_message_id_direction_fkey").update();
+        DATABASE.jdbc()
+                .sql("ALTER TABLE message_body DROP CONSTRAINT message_body_message_id_direction_fkey")
+                .update();
+        DATABASE.jdbc()
+                .sql("ALTER TABLE envelope DROP CONSTRAINT envelope_message_id_direction_fkey")
+                .update();
         try {
             for (String table : List.of("message", "message_body", "envelope")) {
                 DATABASE.jdbc()
-                        .sql("UPDATE " + table + " SET message_id = 'f1900000-0000-7000-8000-000000000003' WHERE message_id = ?")
+                        .sql("UPDATE " + table
+                                + " SET message_id = 'f1900000-0000-7000-8000-000000000003' WHERE message_id = ?")
                         .param(messageId(3).value())
                         .update();
             }
-            DATABASE.jdbc().sql("UPDATE message SET state = 'DELIVERED', ended_at = now()").update();
+            DATABASE.jdbc()
+                    .sql("UPDATE message SET state = 'DELIVERED', ended_at = now()")
+                    .update();
             sweepAfter(Period.ofDays(31));
             sweepAfter(Period.ofDays(31));
             assertThat(count("message_body")).isZero();
@@ -227,7 +235,11 @@ class RetentionTest {
         assertThat(count("vault_key")).isEqualTo(1);
         sweepAfter(Period.ofDays(732));
         assertThat(count("vault_key")).isZero();
-        assertThat(shredded()).hasSize(1).first().asString().contains(reference('A').conversationId().hex(), "pl-sg");
+        assertThat(shredded())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(reference('A').conversationId().hex(), "pl-sg");
         assertThat(cases.isErased(held.id())).isTrue();
         assertThat(cases.stateOf(held.id())).isEqualTo("CLOSED");
         assertRefused(ErrorCode.ADMIT_CASE_ERASED, () -> cases.lock(held.id()));
@@ -351,7 +363,8 @@ class RetentionTest {
             throw new IllegalStateException("the vault is away");
         });
 
-        retention(Clock.systemUTC(), List.of(records(SubjectRecords.Kind.INDEX, () -> {}), broken)).sweep();
+        retention(Clock.systemUTC(), List.of(records(SubjectRecords.Kind.INDEX, () -> {}), broken))
+                .sweep();
 
         assertThat(everythingIn(DATABASE)).isEqualTo(before);
         assertThat(shredded()).isEmpty();
@@ -416,11 +429,10 @@ class RetentionTest {
                     },
                     DATABASE.unitOfWork(),
                     Clock.systemUTC());
-            Future<Boolean> erasing =
-                    other.submit(() -> slow.erase(CaseClock.WITHDRAWN, held.id(), now()));
+            Future<Boolean> erasing = other.submit(() -> slow.erase(CaseClock.WITHDRAWN, held.id(), now()));
             await(erased);
-            Future<Optional<CaseRecord>> byReference = other.submit(() ->
-                    DATABASE.unitOfWork().inTransaction(() -> cases.lockByReference(GUARD, reference('A'))));
+            Future<Optional<CaseRecord>> byReference = other.submit(
+                    () -> DATABASE.unitOfWork().inTransaction(() -> cases.lockByReference(GUARD, reference('A'))));
             awaitSomebodyWaitingForALock();
             waited.countDown();
             assertThat(erasing.get()).isTrue();
@@ -453,7 +465,8 @@ class RetentionTest {
     }
 
     private void sweepAfter(Period period) {
-        Instant then = now().plusSeconds(5).atOffset(ZoneOffset.UTC).plus(period).toInstant();
+        Instant then =
+                now().plusSeconds(5).atOffset(ZoneOffset.UTC).plus(period).toInstant();
         retention(
                         Clock.fixed(then, ZoneOffset.UTC),
                         List.of(
@@ -465,8 +478,7 @@ class RetentionTest {
     private Retention retention(Clock clock, List<SubjectRecords> elsewhere) {
         return new Retention(
                 store,
-                new CaseErasure(
-                        store, elsewhere, new JdbcTrailJournal(DATABASE.jdbc()), DATABASE.unitOfWork(), clock),
+                new CaseErasure(store, elsewhere, new JdbcTrailJournal(DATABASE.jdbc()), DATABASE.unitOfWork(), clock),
                 PERIODS,
                 DATABASE.unitOfWork(),
                 clock);
@@ -495,7 +507,12 @@ class RetentionTest {
         Direction direction = message.direction();
         messages.insert(message, bytes(100, 5));
         messages.putEnvelope(
-                message.metadata().messageId(), direction, bytes(200, 6), Sha256.of(bytes(1, 1)), Sha256.of(bytes(1, 2)), NONCE);
+                message.metadata().messageId(),
+                direction,
+                bytes(200, 6),
+                Sha256.of(bytes(1, 1)),
+                Sha256.of(bytes(1, 2)),
+                NONCE);
         messages.putReceipt(
                 message.metadata().messageId(), direction, EvidenceEvent.CONTENT_HANDOVER, bytes(70, 4), Samples.NOON);
     }
@@ -536,7 +553,8 @@ class RetentionTest {
 
     /** A trail cannot be emptied between tests: what is younger than this test. */
     private List<String> shredded() {
-        return DATABASE.jdbc()
+        return DATABASE
+                .jdbc()
                 .sql("SELECT convert_from(body, 'UTF8') FROM trail_pending WHERE id > ? ORDER BY id")
                 .param(trail)
                 .query(String.class)
@@ -549,7 +567,8 @@ class RetentionTest {
     /** Every row of every table, as a thief of the database would have it. */
     private static String everythingIn(NodeDatabase database) {
         List<String> tables = database.jdbc()
-                .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'flyway%' ORDER BY 1")
+                .sql(
+                        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'flyway%' ORDER BY 1")
                 .query(String.class)
                 .list();
         StringBuilder dump = new StringBuilder();
@@ -565,7 +584,10 @@ class RetentionTest {
     }
 
     private static int count(String table) {
-        return DATABASE.jdbc().sql("SELECT count(*) FROM " + table).query(Integer.class).single();
+        return DATABASE.jdbc()
+                .sql("SELECT count(*) FROM " + table)
+                .query(Integer.class)
+                .single();
     }
 
     private static int filled(String table, String column) {

@@ -16,6 +16,7 @@ create table reveal_order (
     reminded_at timestamptz
 );
 
+create index reveal_order_message on reveal_order (message_id);
 create index reveal_order_taken on reveal_order (ordered_at);
 create index reveal_order_open on reveal_order (ordered_at) where state = 'ORDERED';
 create index reveal_order_tell on reveal_order (tell_by) where reminded_at is null and tell_by is not null;

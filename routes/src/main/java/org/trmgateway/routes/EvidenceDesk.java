@@ -1,6 +1,5 @@
 package org.trmgateway.routes;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -207,7 +206,7 @@ public final class EvidenceDesk {
             Optional<Sha256> envelopeSha256,
             Optional<Refusal> refusal) {
         TrailEntryBuilder entry = TrailEntry.of(event, stage, now())
-                .conversation(conversation(metadata))
+                .conversation(metadata.caseReference().conversationId())
                 .from(metadata.from())
                 .to(metadata.to())
                 .versions(metadata.versions())
@@ -215,12 +214,5 @@ public final class EvidenceDesk {
         envelopeSha256.ifPresent(entry::envelope);
         refusal.ifPresent(entry::refusal);
         return entry;
-    }
-
-    /** The trail holds no pseudonym: whoever knows the pairwise reference can find its entries, nobody else can tell what they belong to. */
-    private static Sha256 conversation(EnvelopeMetadata metadata) {
-        return Sha256.of(
-                "conversation/v1:".getBytes(StandardCharsets.US_ASCII),
-                metadata.caseReference().value().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -31,6 +31,13 @@ public final class Findings {
         }
     }
 
+    /** Takes over what another audit found, under a name of its own. */
+    void add(String name, Findings other) {
+        other.facts.forEach((fact, value) -> facts.put(name + "/" + fact, value));
+        other.listed.forEach(defect -> defect(name + "/" + defect.check(), defect.where()));
+        count += other.count - other.listed.size();
+    }
+
     /** Whether every check was passed. */
     public boolean isVerified() {
         return count == 0;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trmgateway.auditor.Arguments.UsageException;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.MessageId;
 import org.trmgateway.trail.SizeAndRoot;
 
 /** The command line of the auditor. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked. */
@@ -35,6 +36,15 @@ public final class Main {
                   --trust     certificates of roots and authorities, and their revocation lists
                   --at        when signer and directory have to be valid, as 2026-11-21T10:00:00Z;
                               the present if not given
+
+              trm audit message ID --export FOLDER [--erased] [--earlier FILE]
+                        [--receipt FILE --directory FILE --trust FOLDER [--at TIME]] [--json]
+                  Does what fsck does, and says what the trail says of one message: "erased, intact"
+                  when the node has stated that it erased what it kept of the person, or
+                  "intact, not erased".
+                  --export    an exported trail of the node
+                  --erased    that it was not erased is a defect
+                  --receipt   a receipt of the message, which has to verify and to be about this message
 
             --json prints one JSON object. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked.
             """;
@@ -84,22 +94,32 @@ public final class Main {
                 arguments = Arguments.parse(rest, Set.of("--directory", "--trust", "--at"), Set.of("--json"));
                 findings = receipt(arguments);
             }
-            default -> throw new UsageException("say what to check: fsck or receipt");
+            case "message" -> {
+                arguments = Arguments.parse(
+                        rest,
+                        Set.of("--export", "--earlier", "--receipt", "--directory", "--trust", "--at"),
+                        Set.of("--erased", "--json"));
+                findings = message(arguments);
+            }
+            default -> throw new UsageException("say what to check: fsck, receipt or message");
         }
         out.print(arguments.has("--json") ? FindingsText.json(findings) : FindingsText.lines(findings));
         return findings.isVerified() ? VERIFIED : DEFECT;
     }
 
     private static Findings fsck(Arguments arguments) throws UsageException, IOException {
-        Path export = arguments.operand("export");
-        if (!Files.isDirectory(export)) {
+        return TrailFsck.check(export(arguments.operand("export")), earlier(arguments));
+    }
+
+    private static Path export(Path folder) throws UsageException {
+        if (!Files.isDirectory(folder)) {
             throw new UsageException("the export is not a directory");
         }
-        Optional<SizeAndRoot> earlier = Optional.empty();
-        if (arguments.has("--earlier")) {
-            earlier = Optional.of(earlier(arguments.required("--earlier")));
-        }
-        return TrailFsck.check(export, earlier);
+        return folder;
+    }
+
+    private static Optional<SizeAndRoot> earlier(Arguments arguments) throws UsageException, IOException {
+        return arguments.has("--earlier") ? Optional.of(earlier(arguments.required("--earlier"))) : Optional.empty();
     }
 
     private static SizeAndRoot earlier(Path file) throws UsageException, IOException {
@@ -110,12 +130,41 @@ public final class Main {
         }
     }
 
+    private Findings message(Arguments arguments) throws UsageException, IOException {
+        MessageId message = messageId(arguments.operand("message id").toString());
+        Findings findings = MessageCheck.check(
+                export(arguments.required("--export")), message, arguments.has("--erased"), earlier(arguments));
+        if (arguments.has("--receipt")) {
+            findings.add("receipt", receipt(arguments, arguments.required("--receipt")));
+            requireSame(findings, "messageId");
+            requireSame(findings, "envelopeSha256");
+        }
+        return findings;
+    }
+
+    /** A receipt from before there was an envelope has no digest of it. */
+    private static void requireSame(Findings findings, String fact) {
+        Optional<String> stated = Optional.ofNullable(findings.facts().get("receipt/" + fact));
+        if (stated.isPresent() && !stated.get().equals(findings.facts().get(fact))) {
+            findings.defect("receipt/" + fact, "receipt");
+        }
+    }
+
+    private static MessageId messageId(String text) throws UsageException {
+        try {
+            return MessageId.parse(text);
+        } catch (GatewayException malformed) {
+            throw new UsageException("not the id of a message");
+        }
+    }
+
     private Findings receipt(Arguments arguments) throws UsageException, IOException {
+        return receipt(arguments, arguments.operand("receipt"));
+    }
+
+    private Findings receipt(Arguments arguments, Path receipt) throws UsageException, IOException {
         return ReceiptCheck.check(
-                arguments.operand("receipt"),
-                arguments.required("--directory"),
-                arguments.required("--trust"),
-                at(arguments));
+                receipt, arguments.required("--directory"), arguments.required("--trust"), at(arguments));
     }
 
     private Instant at(Arguments arguments) throws UsageException {

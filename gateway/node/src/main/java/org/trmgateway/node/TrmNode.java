@@ -18,6 +18,7 @@ import org.trmgateway.node.soap.SoapConfiguration;
 import org.trmgateway.node.wiring.BrokerWiring;
 import org.trmgateway.node.wiring.DeadlineWiring;
 import org.trmgateway.node.wiring.FlowWiring;
+import org.trmgateway.node.wiring.RetentionWiring;
 import org.trmgateway.node.wiring.RouteWiring;
 import org.trmgateway.node.wiring.StoreWiring;
 import org.trmgateway.node.wiring.TrustWiring;
@@ -41,6 +42,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
     FlowWiring.class,
     DeadlineWiring.class,
     VaultWiring.class,
+    RetentionWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

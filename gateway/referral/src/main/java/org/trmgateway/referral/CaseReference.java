@@ -1,5 +1,6 @@
 package org.trmgateway.referral;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,14 @@ public record CaseReference(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new GatewayException(ErrorCode.RECEIVE_ENVELOPE_MALFORMED, Detail.field("E9"));
         }
+    }
+
+    /**
+     * What stands for the reference where it must not be told: whoever knows the reference finds what is about it, nobody else can tell what it
+     * belongs to. SHA-256 over {@code conversation/v1:} and the 26 symbols.
+     */
+    public Sha256 conversationId() {
+        return Sha256.of(("conversation/v1:" + value).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

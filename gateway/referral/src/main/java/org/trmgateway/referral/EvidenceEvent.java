@@ -36,6 +36,11 @@ public enum EvidenceEvent {
     PSEUDONYM_RESOLVED("PseudonymResolved"),
     /** From now on a recipient is given other pseudonyms than before; internal to the node that gives them. */
     PSEUDONYMS_ROLLED("PseudonymsRolled"),
+    /** The key of a case was erased, and with it all that was kept of the person; one entry for each conversation of the case. */
+    SUBJECT_SHREDDED("SubjectShredded"),
+    /** From now on nothing of a case may be erased. */
+    LEGAL_HOLD_SET("LegalHoldSet"),
+    LEGAL_HOLD_LIFTED("LegalHoldLifted"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

@@ -127,6 +127,12 @@ public final class TrailEntryBuilder {
         return this;
     }
 
+    /** The rule that decided, where nothing was refused. */
+    public TrailEntryBuilder rule(String id) {
+        ruleId = Optional.of(id);
+        return this;
+    }
+
     public TrailEntry build() {
         return new TrailEntry(
                 event,

@@ -150,7 +150,7 @@ public final class DeadlineWatch {
 
     /** A case whose key was erased has nobody left who could be told. */
     private void giveWay(ExpectedReply locked, RuntimeException failed) {
-        boolean erased = failed instanceof GatewayException known && known.code() == ErrorCode.ADMIT_CASE_UNKNOWN;
+        boolean erased = failed instanceof GatewayException known && known.code() == ErrorCode.ADMIT_CASE_ERASED;
         Instant now = evidence.now();
         expectations.change(erased ? locked.cancelled(now) : locked.postponed(now.plus(AGAIN)));
     }

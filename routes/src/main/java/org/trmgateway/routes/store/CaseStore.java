@@ -16,7 +16,14 @@ public interface CaseStore {
     /** The holder's case that carries this pairwise reference with any peer. */
     Optional<CaseRecord> lockByReference(PartyId holder, CaseReference reference);
 
+    /** Throws a GatewayException with ADMIT_CASE_UNKNOWN when there is no such case, with ADMIT_CASE_ERASED when its key was erased. */
     CaseRecord lock(UUID caseId);
+
+    /** Whether the key of the case was erased: nothing more can be read or done in it. */
+    boolean isErased(UUID caseId);
+
+    /** Whether a case of the holder had this reference and was erased: no other case may get it. */
+    boolean isSpent(PartyId holder, CaseReference reference);
 
     /** Stores a new case; {@code blindedNumber} is empty for a case opened by a peer. */
     void insert(CaseRecord opened, Optional<byte[]> blindedNumber);

@@ -33,11 +33,17 @@ public interface InboxStore {
     /** Puts a document; does nothing when the same message and kind is there already. */
     void put(PartyId party, Item item, byte[] encryptedContent);
 
-    /** Items not acknowledged yet, oldest first. */
+    /** Items not acknowledged yet whose content is there, oldest first. */
     List<Item> waiting(PartyId party, int most);
 
     Optional<Item> find(PartyId party, MessageId messageId);
 
+    /**
+     * A document's content.
+     *
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item, with DELIVER_CONTENT_ERASED when
+     *     the time for which it was kept is over
+     */
     byte[] encryptedContent(PartyId party, MessageId messageId);
 
     void fetched(PartyId party, MessageId messageId, Instant at);

@@ -27,7 +27,7 @@ public interface MessageStore {
     /** Like {@link #find}, and keeps others from changing it until the transaction ends. */
     Optional<MessageRecord> lock(MessageId id, Direction direction);
 
-    /** The encrypted canonical message. */
+    /** The encrypted canonical message. Throws a GatewayException with DELIVER_CONTENT_ERASED when the time for which it was kept is over. */
     byte[] body(MessageId id, Direction direction);
 
     /** Puts another body in the place of a message's. */
@@ -37,7 +37,7 @@ public interface MessageStore {
     void putEnvelope(
             MessageId id, Direction direction, byte[] cms, Sha256 envelopeSha256, Sha256 containerSha256, byte[] nonce);
 
-    /** The sealed envelope as it goes over the wire. */
+    /** The sealed envelope as it goes over the wire. Throws a GatewayException with DELIVER_CONTENT_ERASED when it was erased. */
     byte[] envelope(MessageId id, Direction direction);
 
     void changeState(MessageId id, Direction direction, MessageState state, Optional<Refusal> refusal);

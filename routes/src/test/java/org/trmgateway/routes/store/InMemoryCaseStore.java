@@ -66,6 +66,18 @@ public final class InMemoryCaseStore implements CaseStore {
                 .opened();
     }
 
+    /** Nothing is erased in memory. */
+    @Override
+    public boolean isErased(UUID caseId) {
+        return false;
+    }
+
+    /** Nothing is erased in memory. */
+    @Override
+    public boolean isSpent(PartyId holder, CaseReference reference) {
+        return false;
+    }
+
     @Override
     public void insert(CaseRecord opened, Optional<byte[]> blindedNumber) {
         boolean taken = cases.with(rows -> rows.putIfAbsent(opened.id(), new Row(opened, blindedNumber)) != null)

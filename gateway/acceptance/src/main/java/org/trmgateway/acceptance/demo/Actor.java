@@ -19,10 +19,16 @@ import java.util.stream.Stream;
 public record Actor(String name, String party, String node, SystemClient client, Optional<Path> folder) {
 
     private static final String MESSAGE = "message";
+    private static final String REFUSAL = "refusal";
 
     /** Takes the document of a message into its system, once it is there. */
     public Optional<byte[]> take(String messageId) {
-        return folder.isPresent() ? fromFolder(folder.get(), messageId) : fromInbox(messageId);
+        return folder.isPresent() ? fromFolder(folder.get(), messageId) : fromInbox(messageId, MESSAGE);
+    }
+
+    /** Takes the reason why its own message did not arrive, once it is in its inbox. */
+    Optional<byte[]> takeRefusal(String messageId) {
+        return fromInbox(messageId, REFUSAL);
     }
 
     /** The message in its inbox that answers another. */
@@ -34,10 +40,10 @@ public record Actor(String name, String party, String node, SystemClient client,
                 .findFirst();
     }
 
-    private Optional<byte[]> fromInbox(String messageId) {
+    private Optional<byte[]> fromInbox(String messageId, String kind) {
         return client.inbox().stream()
                 .filter(item -> item.get("messageId").asString().equals(messageId))
-                .filter(item -> item.get("kind").asString().equals(MESSAGE))
+                .filter(item -> item.get("kind").asString().equals(kind))
                 .findFirst()
                 .map(item -> {
                     byte[] content = client.fetch(messageId);

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.auditor.Findings;
+import org.trmgateway.auditor.MessageCheck;
 import org.trmgateway.auditor.ReceiptCheck;
 import org.trmgateway.auditor.TrailFsck;
 import org.trmgateway.node.trail.JdbcTrailStore;
+import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.TrailExport;
 
@@ -66,21 +68,33 @@ public final class Judge {
 
     /** Exports a node's trail once everything pending has its index, and re-derives it. */
     Play.Trail trailOf(String node) {
+        try {
+            Findings findings = TrailFsck.check(export(node), Optional.empty());
+            return new Play.Trail(Long.parseLong(findings.facts().get("size")), findings.isVerified());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What the trail of a node says of a message, and whether it was erased, by the offline auditor. */
+    public Findings message(String node, String messageId) {
+        try {
+            return MessageCheck.check(export(node), MessageId.parse(messageId), true, Optional.empty());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Path export(String node) throws IOException {
         JdbcTrailStore store = federation.running().get(node).getBean(JdbcTrailStore.class);
         Waiting.until(
                 "every trail entry has its index",
                 PATIENCE,
                 () -> store.pending(1).isEmpty() ? Optional.of(true) : Optional.empty());
         Path export = federation.directory().resolve("exports").resolve(node);
-        try {
-            empty(export);
-            long size = store.size();
-            TrailExport.write(export, store, size);
-            return new Play.Trail(
-                    size, TrailFsck.check(export, Optional.empty()).isVerified());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        empty(export);
+        TrailExport.write(export, store, store.size());
+        return export;
     }
 
     private Findings check(String messageId, String event, byte[] receipt) {

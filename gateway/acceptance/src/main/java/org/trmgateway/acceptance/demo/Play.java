@@ -52,7 +52,12 @@ public final class Play {
      * @throws IllegalStateException naming what did not happen in time
      */
     public static Result on(Federation federation, PrintStream story) {
-        return new Play(federation, new Progress(story)).play(standard());
+        return on(federation, story, standard());
+    }
+
+    /** The same for the scenarios with these names. */
+    public static Result on(Federation federation, PrintStream story, List<String> names) {
+        return new Play(federation, new Progress(story)).play(names);
     }
 
     /**
@@ -81,6 +86,7 @@ public final class Play {
      * @param rule rule that decided
      * @param messages delivered, in order
      * @param refusals what was refused, in order
+     * @param erasures what was erased where, in order
      */
     public record Story(
             String scenario,
@@ -90,7 +96,8 @@ public final class Play {
             String expectedState,
             String rule,
             List<Played> messages,
-            List<Refused> refusals) {}
+            List<Refused> refusals,
+            List<Erased> erasures) {}
 
     /**
      * A node's trail, re-derived by the offline auditor from its export.
@@ -122,7 +129,8 @@ public final class Play {
         Ending ending = scenario.play(stage, caseNumber);
         boolean ok = ending.isAsPrescribed()
                 && stage.messages().stream().allMatch(Played::receiptVerified)
-                && stage.refusals().stream().allMatch(Refused::receiptVerified);
+                && stage.refusals().stream().allMatch(Refused::receiptVerified)
+                && stage.erasures().stream().allMatch(Erased::isProven);
         progress.step("ends", "as " + ending.state() + ", decided by " + ending.rule());
         return new Story(
                 scenario.name(),
@@ -132,6 +140,7 @@ public final class Play {
                 ending.expected(),
                 ending.rule(),
                 stage.messages(),
-                stage.refusals());
+                stage.refusals(),
+                stage.erasures());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trmgateway.acceptance.federation.Federation;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,7 @@ final class Stage {
     private final Actor iomBelarus;
     private final List<Played> messages = new ArrayList<>();
     private final List<Refused> refusals = new ArrayList<>();
+    private final List<Erased> erasures = new ArrayList<>();
 
     Stage(Federation federation, Progress progress, Judge judge) {
         this.federation = federation;
@@ -71,6 +73,19 @@ final class Stage {
 
     List<Refused> refusals() {
         return List.copyOf(refusals);
+    }
+
+    /** What was erased where, in the order in which it was proven. */
+    List<Erased> erasures() {
+        return List.copyOf(erasures);
+    }
+
+    /** The actor of a party. */
+    Actor actor(String party) {
+        return Stream.of(poland, belarus, belarusianCentre, iomPoland, iomBelarus)
+                .filter(actor -> actor.party().equals(party))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody plays " + party));
     }
 
     void tell(String who, String what) {
@@ -186,6 +201,50 @@ final class Stage {
                         .find(messageId)
                         .filter(now ->
                                 now.get("message").get("state").asString().equals(state)));
+    }
+
+    /**
+     * Waits until the trail of the party's node says that its case was erased, and has judged what can still be proven.
+     *
+     * @param withdrawals by which the party was told; at the origin, by which it told the others
+     * @param receipt its confirmation; empty at the origin
+     */
+    void erased(Actor at, List<String> withdrawals, Optional<String> receipt) {
+        boolean stated = Waiting.until(
+                at.name() + " states that the case was erased",
+                PATIENCE,
+                () -> withdrawals.stream().allMatch(id -> shreddedAt(at, id).isPresent())
+                        ? Optional.of(true)
+                        : Optional.empty());
+        boolean delivered = withdrawals.stream()
+                .allMatch(id -> isDelivered(poland, id) && judge.receiptsVerify(poland.client(), id));
+        boolean verified = receipt.map(id -> isDelivered(at, id) && judge.receiptsVerify(at.client(), id))
+                .orElse(false);
+        boolean intact = stated
+                && withdrawals.stream()
+                        .allMatch(id -> judge.message(at.node(), id).isVerified())
+                && judge.trailOf(at.node()).verified();
+        erasures.add(new Erased(
+                at.party(),
+                at.node(),
+                receipt.isEmpty(),
+                receipt.isEmpty() ? "" : withdrawals.getFirst(),
+                receipt.isPresent() && delivered,
+                receipt.orElse(""),
+                verified,
+                shreddedAt(at, withdrawals.getFirst()).orElse(""),
+                intact));
+        progress.step(
+                at.name(),
+                "erased its case, and says so on its trail; what is left " + (intact ? "verifies" : "DOES NOT VERIFY"));
+    }
+
+    private Optional<String> shreddedAt(Actor at, String messageId) {
+        return Optional.ofNullable(judge.message(at.node(), messageId).facts().get("erased/" + at.party()));
+    }
+
+    private static boolean isDelivered(Actor from, String messageId) {
+        return from.client().status(messageId).get("state").asString().equals(DELIVERED);
     }
 
     private Actor actor(String name, String node, String party) {

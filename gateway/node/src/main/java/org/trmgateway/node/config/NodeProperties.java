@@ -28,6 +28,7 @@ import org.trmgateway.referral.PartyId;
  * @param peer limits of calls to other nodes
  * @param database external PostgreSQL; an embedded one when its {@code url} is absent
  * @param broker embedded broker
+ * @param retention how long what is kept
  * @param systems national systems that may speak for a party
  * @param parties how each party behind this node gets its documents
  */
@@ -46,6 +47,7 @@ public record NodeProperties(
         @DefaultValue PeerProperties peer,
         @DefaultValue DatabaseProperties database,
         @DefaultValue BrokerProperties broker,
+        @DefaultValue RetentionProperties retention,
         List<SystemProperties> systems,
         Map<PartyId, PartyProperties> parties) {
 

@@ -1,5 +1,6 @@
 package org.trmgateway.node.config;
 
+import java.time.Period;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Setting {
 
     private static final int LAST_PORT = 65_535;
+    private static final int CENTURY_MONTHS = 1_200;
+    private static final int CENTURY_DAYS = 36_525;
 
     private Setting() {}
 
@@ -30,6 +33,17 @@ final class Setting {
 
     static void port(int port, String key) {
         between(port, 0, LAST_PORT, key);
+    }
+
+    /** At least a day, at most a century. */
+    static void days(Period period, String key) {
+        boolean usable = !period.isNegative()
+                && !period.isZero()
+                && period.toTotalMonths() <= CENTURY_MONTHS
+                && period.getDays() <= CENTURY_DAYS;
+        if (!usable) {
+            throw new IllegalArgumentException(key + " must be from P1D to P100Y");
+        }
     }
 
     static <T extends Comparable<T>> void between(T value, T least, T most, String key) {

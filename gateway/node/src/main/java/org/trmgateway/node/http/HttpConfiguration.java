@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
     SubmissionController.class,
     MessageController.class,
     InboxController.class,
+    LegalHoldController.class,
     RefusalAdvice.class,
     BareErrorController.class
 })

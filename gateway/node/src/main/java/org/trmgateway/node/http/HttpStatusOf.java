@@ -22,7 +22,9 @@ public final class HttpStatusOf {
             Map.entry(ErrorCode.RECEIVE_DUPLICATE_ALTERED, 409),
             Map.entry(ErrorCode.INTAKE_TOO_LARGE, 413),
             Map.entry(ErrorCode.RECEIVE_TOO_LARGE, 413),
-            Map.entry(ErrorCode.DELIVER_ITEM_UNKNOWN, 404)));
+            Map.entry(ErrorCode.DELIVER_ITEM_UNKNOWN, 404),
+            Map.entry(ErrorCode.ADMIT_CASE_ERASED, 410),
+            Map.entry(ErrorCode.DELIVER_CONTENT_ERASED, 410)));
 
     private HttpStatusOf() {}
 

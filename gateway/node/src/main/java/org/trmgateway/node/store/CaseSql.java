@@ -7,6 +7,10 @@ package org.trmgateway.node.store;
  */
 final class CaseSql {
 
+    /**
+     * Whoever waited for the lock while the key was erased gets the case as it is now, but the key as it was: {@code erased_at} tells, because
+     * it is asked of the row that was locked.
+     */
     private static final String SELECT_CASE = """
             SELECT c.id, c.holder, c.opened_here, c.state, c.encrypted_case_number, c.encrypted_facts,
                    k.reference_key, k.subject_id, k.wrapped_data_key
@@ -15,18 +19,19 @@ final class CaseSql {
             """;
 
     static final String LOCK_BY_NUMBER = SELECT_CASE + """
-             WHERE c.holder = :holder AND c.blinded_number = :blindedNumber
+             WHERE c.holder = :holder AND c.blinded_number = :blindedNumber AND c.erased_at IS NULL
                FOR NO KEY UPDATE OF c
             """;
 
     static final String LOCK_BY_REFERENCE = SELECT_CASE + """
               JOIN case_relation r ON r.case_id = c.id
              WHERE r.holder = :holder AND r.reference = :reference
+               AND c.erased_at IS NULL AND c.addressing_erased_at IS NULL
                FOR NO KEY UPDATE OF c
             """;
 
     static final String LOCK = SELECT_CASE + """
-             WHERE c.id = :id
+             WHERE c.id = :id AND c.erased_at IS NULL
                FOR NO KEY UPDATE OF c
             """;
 
@@ -48,7 +53,20 @@ final class CaseSql {
             """;
 
     static final String CHANGE_STATE = """
-            UPDATE case_file SET state = :state WHERE id = :id
+            UPDATE case_file
+               SET state = :state,
+                   ended_at = CASE WHEN :state IN ('WITHDRAWN', 'CLOSED') THEN coalesce(ended_at, current_timestamp) END,
+                   withdrawn_at = CASE WHEN :state = 'WITHDRAWN' THEN coalesce(withdrawn_at, current_timestamp) END
+             WHERE id = :id
+            """;
+
+    static final String IS_ERASED = """
+            SELECT EXISTS (SELECT 1 FROM case_file WHERE id = :id AND erased_at IS NOT NULL)
+            """;
+
+    static final String IS_SPENT = """
+            SELECT EXISTS (
+                   SELECT 1 FROM spent_reference WHERE holder = :holder AND conversation_id = :conversationId)
             """;
 
     static final String PUT_FACTS = """

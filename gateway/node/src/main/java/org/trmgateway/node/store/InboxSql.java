@@ -16,7 +16,7 @@ final class InboxSql {
             """;
 
     static final String WAITING = SELECT + """
-             WHERE party = :party AND acknowledged_at IS NULL
+             WHERE party = :party AND acknowledged_at IS NULL AND encrypted_content IS NOT NULL
              ORDER BY arrived_at, message_id
              LIMIT :most
             """;

@@ -20,8 +20,8 @@ import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ConsentCell;
 
 /**
- * Cases in {@code case_file}, {@code vault_key}, {@code case_relation}, {@code consent} and {@code withdrawal}. A case whose key was erased is no longer found, and
- * neither its number nor its references can be used again.
+ * Cases in {@code case_file}, {@code vault_key}, {@code case_relation}, {@code consent} and {@code withdrawal}. A case whose key was erased is
+ * no longer found, and its references cannot be used again.
  */
 public final class JdbcCaseStore implements CaseStore {
 
@@ -49,14 +49,32 @@ public final class JdbcCaseStore implements CaseStore {
                 .optional();
     }
 
-    /** Throws {@link ErrorCode#ADMIT_CASE_UNKNOWN} when there is no such case, or its key was erased. */
+    /** Throws {@link ErrorCode#ADMIT_CASE_UNKNOWN} when there is no such case, {@link ErrorCode#ADMIT_CASE_ERASED} when its key was erased. */
     @Override
     public CaseRecord lock(UUID caseId) {
         return jdbc.sql(CaseSql.LOCK)
                 .param("id", caseId)
                 .query(JdbcCaseStore::caseRecord)
                 .optional()
-                .orElseThrow(JdbcCaseStore::unknown);
+                .orElseThrow(() ->
+                        isErased(caseId) ? new GatewayException(ErrorCode.ADMIT_CASE_ERASED, Detail.NONE) : unknown());
+    }
+
+    @Override
+    public boolean isErased(UUID caseId) {
+        return jdbc.sql(CaseSql.IS_ERASED)
+                .param("id", caseId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean isSpent(PartyId holder, CaseReference reference) {
+        return jdbc.sql(CaseSql.IS_SPENT)
+                .param("holder", holder.value())
+                .param("conversationId", reference.conversationId().bytes())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

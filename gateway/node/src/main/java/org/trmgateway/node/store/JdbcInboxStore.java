@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
@@ -51,13 +52,13 @@ public final class JdbcInboxStore implements InboxStore {
         return of(InboxSql.FIND, party, messageId).query(JdbcInboxStore::item).optional();
     }
 
-    /** Throws {@link ErrorCode#DELIVER_ITEM_UNKNOWN} when the party has no such item. */
     @Override
     public byte[] encryptedContent(PartyId party, MessageId messageId) {
         return of(InboxSql.CONTENT, party, messageId)
-                .query(byte[].class)
+                .query((row, number) -> Columns.maybeBytes(row, "encrypted_content"))
                 .optional()
-                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN));
+                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN))
+                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_CONTENT_ERASED, Detail.field("E1")));
     }
 
     /** The first time stays. */

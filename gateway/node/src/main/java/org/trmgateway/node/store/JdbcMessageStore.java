@@ -23,7 +23,8 @@ import org.trmgateway.routes.store.Step;
 
 /**
  * Messages in {@code message}, {@code message_body}, {@code envelope}, {@code parked}, {@code receipt} and {@code step_done}. Every access is
- * by a unique index or reads no more rows than it returns. Changing a message this node does not have is {@link ErrorCode#INTERNAL}.
+ * by a unique index or reads no more rows than it returns. Changing a message this node does not have is {@link ErrorCode#INTERNAL}; a body or
+ * envelope that is not there was erased, because a message is never stored without.
  */
 public final class JdbcMessageStore implements MessageStore {
 
@@ -53,7 +54,7 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public byte[] body(MessageId id, Direction direction) {
-        return of(MessageSql.BODY, id, direction).query(byte[].class).optional().orElseThrow(JdbcMessageStore::missing);
+        return of(MessageSql.BODY, id, direction).query(byte[].class).optional().orElseThrow(JdbcMessageStore::erased);
     }
 
     @Override
@@ -84,7 +85,7 @@ public final class JdbcMessageStore implements MessageStore {
         return of(MessageSql.ENVELOPE, id, direction)
                 .query(byte[].class)
                 .optional()
-                .orElseThrow(JdbcMessageStore::missing);
+                .orElseThrow(JdbcMessageStore::erased);
     }
 
     @Override
@@ -182,6 +183,10 @@ public final class JdbcMessageStore implements MessageStore {
         if (rows != 1) {
             throw missing();
         }
+    }
+
+    private static GatewayException erased() {
+        return new GatewayException(ErrorCode.DELIVER_CONTENT_ERASED, Detail.field("E1"));
     }
 
     private static GatewayException missing() {

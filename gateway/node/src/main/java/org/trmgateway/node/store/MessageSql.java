@@ -10,13 +10,14 @@ final class MessageSql {
                     created, expires, suite, pack_version, policy_version, choreography_version, code_list_version,
                     original_sha256, in_reply_to, state, view, case_state_before, case_state_after,
                     envelope_sha256, container_sha256, refusal_code, refusal_field, refusal_rule, refusal_position,
-                    accepted_at, delivered_at)
+                    accepted_at, delivered_at, ended_at)
                 VALUES (
                     :messageId, :direction, :type, :caseId, :caseReference, :sequence, :from, :to, :purpose,
                     :created, :expires, :suite, :pack, :policy, :choreography, :codeLists,
                     :originalSha256, :inReplyTo, :state, :view, :caseStateBefore, :caseStateAfter,
                     :envelopeSha256, :containerSha256, :refusalCode, :refusalField, :refusalRule, :refusalPosition,
-                    :acceptedAt, :deliveredAt)
+                    :acceptedAt, :deliveredAt,
+                    CASE WHEN :state IN ('DELIVERED', 'REFUSED', 'EXPIRED', 'QUARANTINED') THEN current_timestamp END)
                 ON CONFLICT (message_id, direction) DO NOTHING
                 RETURNING message_id, direction, case_id, case_reference, sequence, accepted_at, state),
             waiting AS (
@@ -75,7 +76,9 @@ final class MessageSql {
             WITH changed AS (
                 UPDATE message
                    SET state = :state, refusal_code = :refusalCode, refusal_field = :refusalField,
-                       refusal_rule = :refusalRule, refusal_position = :refusalPosition
+                       refusal_rule = :refusalRule, refusal_position = :refusalPosition,
+                       ended_at = CASE WHEN :state IN ('DELIVERED', 'REFUSED', 'EXPIRED', 'QUARANTINED')
+                                       THEN coalesce(ended_at, current_timestamp) END
                  WHERE message_id = :messageId AND direction = :direction
                 RETURNING message_id, direction, case_id, case_reference, sequence, accepted_at),
             waiting AS (

@@ -35,7 +35,12 @@ final class RevealSql {
             """;
 
     static final String TO_TELL = """
-            SELECT order_id FROM reveal_order WHERE tell_by <= :now AND reminded_at IS NULL ORDER BY tell_by LIMIT :most
+            SELECT o.order_id FROM reveal_order o
+             WHERE o.tell_by <= :now AND o.reminded_at IS NULL
+               AND NOT EXISTS (
+                   SELECT 1 FROM message m JOIN case_file c ON c.id = m.case_id
+                    WHERE m.message_id = o.message_id AND c.erased_at IS NOT NULL)
+             ORDER BY o.tell_by LIMIT :most
             """;
 
     static final String ABOUT_NOTICE = """

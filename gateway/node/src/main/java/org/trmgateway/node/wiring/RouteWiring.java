@@ -33,6 +33,7 @@ import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.deadline.DeadlineWatch;
+import org.trmgateway.routes.erasure.Retention;
 import org.trmgateway.routes.inbound.InboundRoutes;
 import org.trmgateway.routes.outbound.OutboundRoutes;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
@@ -103,12 +104,14 @@ public class RouteWiring {
             JdbcTrailSequencer sequencer,
             InboundFlow inbound,
             DeadlineWatch deadlines,
-            RevealDesk reveals) {
+            RevealDesk reveals,
+            Retention retention) {
         return new TimerRoutes(Map.of(
                 "sweep", new TimerRoutes.Task(Duration.ofMillis(500), sweeper::sweep),
                 "trail", new TimerRoutes.Task(Duration.ofMillis(250), () -> sequenceAll(sequencer)),
                 "deadlines", new TimerRoutes.Task(Duration.ofSeconds(30), deadlines::sweep),
                 "reveals", new TimerRoutes.Task(Duration.ofSeconds(10), reveals::sweep),
+                "retention", new TimerRoutes.Task(Duration.ofSeconds(5), retention::sweep),
                 "parked", new TimerRoutes.Task(Duration.ofSeconds(30), inbound::giveUpParked)));
     }
 

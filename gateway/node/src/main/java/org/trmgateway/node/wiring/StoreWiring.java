@@ -31,9 +31,11 @@ import org.trmgateway.node.store.JdbcUnitOfWork;
 import org.trmgateway.node.trail.JdbcTrailJournal;
 import org.trmgateway.node.trail.JdbcTrailSequencer;
 import org.trmgateway.node.trail.JdbcTrailStore;
+import org.trmgateway.protect.SubjectId;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.erasure.SubjectRecords;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.deliver.InboxDesk;
 import org.trmgateway.routes.store.CaseStore;
@@ -136,6 +138,12 @@ public class StoreWiring {
     @Bean
     PseudonymStore pseudonymStore(JdbcClient jdbc) {
         return new JdbcPseudonymStore(jdbc);
+    }
+
+    /** Pseudonyms given for a person can be resolved as long as the index is kept. */
+    @Bean
+    SubjectRecords pseudonymRecords(PseudonymStore pseudonyms) {
+        return SubjectRecords.of(SubjectRecords.Kind.INDEX, subjectId -> pseudonyms.forget(SubjectId.of(subjectId)));
     }
 
     @Bean

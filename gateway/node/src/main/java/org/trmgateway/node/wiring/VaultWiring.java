@@ -14,6 +14,7 @@ import org.trmgateway.node.store.JdbcRevealStore;
 import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.referral.MessageIds;
 import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.erasure.SubjectRecords;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.translate.NationalTranslator;
 import org.trmgateway.routes.store.CaseStore;
@@ -47,6 +48,12 @@ public class VaultWiring {
     @Bean
     IdentityStore identityStore(JdbcClient jdbc, VaultDatabase vault) {
         return new JdbcIdentityStore(jdbc, vault.jdbc());
+    }
+
+    /** Who a person is goes with the key of her case. */
+    @Bean
+    SubjectRecords identityRecords(IdentityStore identities) {
+        return SubjectRecords.of(SubjectRecords.Kind.IDENTITY, identities::erase);
     }
 
     @Bean

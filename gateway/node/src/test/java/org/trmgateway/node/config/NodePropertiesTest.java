@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,12 @@ class NodePropertiesTest {
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty()),
                         new BrokerProperties(Optional.empty(), 0, Optional.empty(), Optional.empty()),
+                        new RetentionProperties(
+                                Period.ofDays(7),
+                                Period.ofDays(30),
+                                Period.ofYears(1),
+                                Period.ofYears(1),
+                                Period.ofYears(2)),
                         List.of(),
                         Map.of()));
     }
@@ -97,6 +104,11 @@ class NodePropertiesTest {
                 "trm.broker.port=5672",
                 "trm.broker.user=system",
                 "trm.broker.password-file=broker.password",
+                "trm.retention.withdrawn=P3D",
+                "trm.retention.bodies=P60D",
+                "trm.retention.addressing=P18M",
+                "trm.retention.index=P6M",
+                "trm.retention.vault=P5Y",
                 "trm.systems[0].name=case-system",
                 "trm.systems[0].party=pl-sg",
                 "trm.systems[0].certificate-sha256=" + "ab".repeat(32),
@@ -135,6 +147,12 @@ class NodePropertiesTest {
                                 Optional.of(Path.of("db.password"))),
                         new BrokerProperties(
                                 Optional.empty(), 5672, Optional.of("system"), Optional.of(Path.of("broker.password"))),
+                        new RetentionProperties(
+                                Period.ofDays(3),
+                                Period.ofDays(60),
+                                Period.ofMonths(18),
+                                Period.ofMonths(6),
+                                Period.ofYears(5)),
                         List.of(
                                 new SystemProperties(
                                         "case-system",
@@ -175,6 +193,10 @@ class NodePropertiesTest {
                                 "trm.broker.user=node",
                                 "trm.broker.password-file=broker.password"),
                         "trm.broker"),
+                Arguments.of(settings("trm.retention.bodies=P0D"), "trm.retention"),
+                Arguments.of(settings("trm.retention.withdrawn=P-1D"), "trm.retention"),
+                Arguments.of(settings("trm.retention.index=P101Y"), "trm.retention"),
+                Arguments.of(settings("trm.retention.vault=forever"), "trm.retention"),
                 Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
                 Arguments.of(settings("trm.systems[0].name=a", "trm.systems[0].party=pl-sg"), "trm.systems"));
     }

@@ -46,6 +46,7 @@ import org.trmgateway.node.soap.SoapConfiguration;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;
+import org.trmgateway.routes.erasure.LegalHolds;
 import org.trmgateway.routes.inbound.deliver.Inbox;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
@@ -93,6 +94,7 @@ public final class EdgeNode {
     private final RecordingRefusalLog refusals = new RecordingRefusalLog();
     private final FixedMessages messages = new FixedMessages();
     private final FixedInbox inbox = new FixedInbox();
+    private final RecordingHolds holds = new RecordingHolds();
     private final ServletWebServerApplicationContext context;
 
     @Configuration(proxyBeanMethods = false)
@@ -145,6 +147,10 @@ public final class EdgeNode {
 
     public FixedMessages messages() {
         return messages;
+    }
+
+    public RecordingHolds holds() {
+        return holds;
     }
 
     public FixedInbox inbox() {
@@ -260,6 +266,7 @@ public final class EdgeNode {
         target.registerBean(CaseStore.class, FixedCases::new);
         target.registerBean(ExpectationStore.class, FixedExpectations::new);
         target.registerBean(Inbox.class, () -> inbox);
+        target.registerBean(LegalHolds.class, () -> holds);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);
     }
 

@@ -37,6 +37,16 @@ final class FixedCases implements CaseStore {
     }
 
     @Override
+    public boolean isErased(UUID caseId) {
+        throw notHere();
+    }
+
+    @Override
+    public boolean isSpent(PartyId holder, CaseReference reference) {
+        throw notHere();
+    }
+
+    @Override
     public void insert(CaseRecord opened, Optional<byte[]> blindedNumber) {
         throw notHere();
     }

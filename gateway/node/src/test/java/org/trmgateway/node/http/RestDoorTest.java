@@ -262,6 +262,33 @@ class RestDoorTest {
     }
 
     @Test
+    void setsAndLiftsALegalHoldForTheCaseOfAMessage() {
+        String path = "/v1/messages/" + FixedInbox.ITEM + "/legal-hold";
+
+        HttpResponse<byte[]> set =
+                send(CLIENT, path + "/CourtProceedings", request -> request.POST(BodyPublishers.noBody()));
+        HttpResponse<byte[]> lifted = send(CLIENT, path, request -> request.DELETE());
+
+        assertThat(set.statusCode()).isEqualTo(204);
+        assertThat(lifted.statusCode()).isEqualTo(204);
+        assertThat(NODE.holds().calls())
+                .containsExactly(
+                        "set " + EdgeNode.PARTY + " " + FixedInbox.ITEM + " CourtProceedings",
+                        "lift " + EdgeNode.PARTY + " " + FixedInbox.ITEM);
+    }
+
+    @Test
+    void setsNoLegalHoldForAReasonThatIsNone() {
+        HttpResponse<byte[]> answer = send(
+                CLIENT,
+                "/v1/messages/" + FixedInbox.ITEM + "/legal-hold/AuditTrail",
+                request -> request.POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).get("code").asString()).isEqualTo("DELIVER_ITEM_UNKNOWN");
+    }
+
+    @Test
     void tellsItsHealth() {
         JsonNode health = json(get(CLIENT, "/v1/health"));
 

@@ -14,14 +14,16 @@ public interface Inbox {
     /**
      * A document's content.
      *
-     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item, with DELIVER_CONTENT_ERASED when
+     *     the time for which it was kept is over
      */
     Document fetch(PartyId party, MessageId messageId);
 
     /**
      * The party's system has the document: this makes the ContentHandover evidence. Repeating it changes nothing.
      *
-     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item, with DELIVER_CONTENT_ERASED when
+     *     it was erased before it was fetched
      */
     void acknowledge(PartyId party, MessageId messageId);
 

@@ -90,8 +90,9 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     public Document fetch(PartyId party, MessageId messageId) {
         return unitOfWork.inTransaction(() -> {
             InboxStore.Item item = item(party, messageId);
+            byte[] encrypted = inbox.encryptedContent(party, messageId);
             CaseRecord holder = cases.lock(message(item).caseId());
-            byte[] content = bodies.decryptInbox(holder, messageId, inbox.encryptedContent(party, messageId));
+            byte[] content = bodies.decryptInbox(holder, messageId, encrypted);
             inbox.fetched(party, messageId, evidence.now());
             return new Document(item.mediaType(), content);
         });
@@ -101,6 +102,10 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     public void acknowledge(PartyId party, MessageId messageId) {
         unitOfWork.inTransaction(() -> {
             InboxStore.Item item = item(party, messageId);
+            if (item.fetchedAt().isEmpty() && item.acknowledgedAt().isEmpty()) {
+                // what was erased before anybody fetched it was never handed over, whoever says so
+                inbox.encryptedContent(party, messageId);
+            }
             if (inbox.acknowledge(party, messageId, evidence.now())
                     && item.kind().equals(Parcel.MESSAGE)) {
                 handedOver(messages.lock(messageId, Direction.IN).orElseThrow());

@@ -140,6 +140,9 @@ public final class Receiver {
             }
             return known.get();
         }
+        if (cases.isSpent(metadata.to(), metadata.caseReference())) {
+            throw new GatewayException(ErrorCode.ADMIT_CASE_ERASED, Detail.field("E9"));
+        }
         CaseRecord opened = new CaseRecord(
                 new UUID(random.nextLong(), random.nextLong()),
                 metadata.to(),

@@ -153,7 +153,9 @@ public final class Admission {
             CaseReference reference = translation.caseReference().get();
             Optional<CaseRecord> found = cases.lockByReference(holder, reference);
             if (found.isEmpty()) {
-                throw new GatewayException(ErrorCode.ADMIT_CASE_UNKNOWN, Detail.field("E10"));
+                boolean spent = cases.isSpent(holder, reference);
+                throw new GatewayException(
+                        spent ? ErrorCode.ADMIT_CASE_ERASED : ErrorCode.ADMIT_CASE_UNKNOWN, Detail.field("E10"));
             }
             return found;
         }

@@ -218,6 +218,9 @@ public final class Dispatcher {
                     REVEAL_REFUSED,
                     PSEUDONYM_RESOLVED,
                     PSEUDONYMS_ROLLED,
+                    SUBJECT_SHREDDED,
+                    LEGAL_HOLD_SET,
+                    LEGAL_HOLD_LIFTED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };
@@ -268,6 +271,10 @@ public final class Dispatcher {
 
     /** A message that did not arrive never happened for the case, unless the case has moved on; and a person has to be told. */
     private void withdraw(MessageRecord message) {
+        if (cases.isErased(message.caseId())) {
+            // there is no case to go back, and nothing left by which somebody could be told
+            return;
+        }
         CaseRecord holder = cases.lock(message.caseId());
         if (message.isUndoneUnlessItArrives() && holder.state().equals(message.caseStateAfter())) {
             cases.changeState(holder.id(), message.caseStateBefore());

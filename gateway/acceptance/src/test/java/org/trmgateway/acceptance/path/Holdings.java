@@ -11,7 +11,7 @@ final class Holdings {
 
     private Holdings() {}
 
-    /** One value: the column it stands in, and its bytes; what is no {@code bytea} as text in UTF-8. */
+    /** One value: the column it stands in, and its bytes; what is not binary as text in UTF-8. */
     record Value(String column, byte[] bytes) {}
 
     /** Every value of every table, but for the history of migrations. */

@@ -211,8 +211,7 @@ class PseudonymFlowTest {
     @Test
     void aRollCutsOneRelationAndOldNumbersStillLeadBack() {
         Pseudonym forIom = mint(poland, polishCase(), "iom-pl");
-        int epoch =
-                new PseudonymEpochs(poland.pseudonymIndex(), poland.evidence(), poland.database()).roll(PL_SG, BY_MVD);
+        int epoch = epochs().roll(PL_SG, BY_MVD);
 
         assertThat(epoch).isEqualTo(2);
         assertThat(poland.trail().all())

@@ -1,5 +1,6 @@
 package org.trmgateway.node.config;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Setting {
 
     private static final int LAST_PORT = 65_535;
-    private static final int CENTURY_MONTHS = 1_200;
-    private static final int CENTURY_DAYS = 36_525;
+    private static final Period CENTURY = Period.ofYears(100);
 
     private Setting() {}
 
@@ -37,11 +37,8 @@ final class Setting {
 
     /** At least a day, at most a century. */
     static void days(Period period, String key) {
-        boolean usable = !period.isNegative()
-                && !period.isZero()
-                && period.toTotalMonths() <= CENTURY_MONTHS
-                && period.getDays() <= CENTURY_DAYS;
-        if (!usable) {
+        LocalDate end = LocalDate.EPOCH.plus(period);
+        if (!end.isAfter(LocalDate.EPOCH) || end.isAfter(LocalDate.EPOCH.plus(CENTURY))) {
             throw new IllegalArgumentException(key + " must be from P1D to P100Y");
         }
     }

@@ -107,8 +107,7 @@ class RetentionTest {
                                 Sha256.of(bytes(3, 1)),
                                 List.of(messageId(QUESTION)),
                                 bytes(40, 2),
-                                Samples.NOON),
-                        bytes(60, 3));
+                                Samples.NOON));
         change(QUESTION, Direction.OUT, MessageState.DELIVERED);
         put(inbound(held, ANSWER, 1, MessageState.RECEIVED));
         waiting(ANSWER, "message");

@@ -74,6 +74,7 @@ public enum ErrorCode {
     DELIVER_CHANNEL_UNAVAILABLE(Blame.US, true),
     DELIVER_FAILED(Blame.US, true),
     DELIVER_ITEM_UNKNOWN(Blame.SENDER, false),
+    DELIVER_ITEM_EXPIRED(Blame.SENDER, false),
     DELIVER_REPLY_DUE_SOON(Blame.SENDER, false),
     DELIVER_REPLY_OWED(Blame.SENDER, false),
     DELIVER_REPLY_OVERDUE(Blame.PEER, false),

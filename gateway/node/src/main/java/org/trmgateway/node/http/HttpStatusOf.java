@@ -22,6 +22,7 @@ public final class HttpStatusOf {
             Map.entry(ErrorCode.RECEIVE_DUPLICATE_ALTERED, 409),
             Map.entry(ErrorCode.INTAKE_TOO_LARGE, 413),
             Map.entry(ErrorCode.RECEIVE_TOO_LARGE, 413),
+            Map.entry(ErrorCode.DELIVER_ITEM_EXPIRED, 410),
             Map.entry(ErrorCode.DELIVER_ITEM_UNKNOWN, 404)));
 
     private HttpStatusOf() {}

@@ -27,14 +27,25 @@ public interface MessageStore {
     /** Like {@link #find}, and keeps others from changing it until the transaction ends. */
     Optional<MessageRecord> lock(MessageId id, Direction direction);
 
-    /** The encrypted canonical message. */
+    /**
+     * The encrypted canonical message.
+     *
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_EXPIRED when it was deleted because its time had come
+     */
     byte[] body(MessageId id, Direction direction);
+
+    /** Whether the canonical message is still here. */
+    boolean hasBody(MessageId id, Direction direction);
 
     /** Stores the sealed envelope and what is needed to prove its content later. {@code nonce}: 32 bytes. */
     void putEnvelope(
             MessageId id, Direction direction, byte[] cms, Sha256 envelopeSha256, Sha256 containerSha256, byte[] nonce);
 
-    /** The sealed envelope as it goes over the wire. */
+    /**
+     * The sealed envelope as it goes over the wire.
+     *
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_EXPIRED when it was deleted because its time had come
+     */
     byte[] envelope(MessageId id, Direction direction);
 
     void changeState(MessageId id, Direction direction, MessageState state, Optional<Refusal> refusal);

@@ -39,6 +39,8 @@ import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.expiry.ExpiryWatch;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.InboundRoutes;
 import org.trmgateway.routes.inbound.admit.Admittance;
 import org.trmgateway.routes.inbound.deliver.Delivery;
@@ -47,6 +49,7 @@ import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.deliver.InboxDesk;
 import org.trmgateway.routes.inbound.open.Opening;
 import org.trmgateway.routes.inbound.receive.Receiver;
+import org.trmgateway.routes.inbound.translate.Custodian;
 import org.trmgateway.routes.inbound.translate.NationalTranslator;
 import org.trmgateway.routes.outbound.OutboundRoutes;
 import org.trmgateway.routes.outbound.admit.Acceptance;
@@ -66,6 +69,7 @@ import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
+import org.trmgateway.routes.store.InMemoryExpiryStore;
 import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
@@ -103,6 +107,7 @@ public final class MemoryNode implements AutoCloseable {
     private final InMemorySubmissionStore submissions = new InMemorySubmissionStore(database);
     private final InMemoryInboxStore inboxes = new InMemoryInboxStore(database);
     private final InMemoryExpectationStore expectations = new InMemoryExpectationStore(database);
+    private final InMemoryExpiryStore expiries = new InMemoryExpiryStore(database, messages, inboxes, submissions);
     private final InMemoryTrail trail = new InMemoryTrail(database);
     private final Map<PartyId, DeliveryChannel> channels = new ConcurrentHashMap<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -113,6 +118,7 @@ public final class MemoryNode implements AutoCloseable {
     private final InboxDesk inbox;
     private final Deadlines deadlines;
     private final DeadlineWatch deadlineWatch;
+    private final ExpiryWatch expiryWatch;
     private final OutboundFlow outbound;
     private final InboundFlow inbound;
     private final Doors doors;
@@ -167,9 +173,12 @@ public final class MemoryNode implements AutoCloseable {
                 new InboxDesk(inboxes, cases, messages, outbox, bodies, evidence, deadlines, database, destinations);
         CaseMemory memory =
                 new CaseMemory(cases, bodies, contracts.choreography().facts());
-        Acceptance acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines);
+        ReadableTime readableTime = new ReadableTime(contracts.releasePolicy().expiries(), expiries);
+        Acceptance acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines, readableTime);
         OwnMessages ownMessages = new OwnMessages(contracts, directory, cases, acceptance, random, clock);
-        NationalTranslator national = new NationalTranslator(pack, world::decryption, bodies);
+        NationalTranslator national =
+                new NationalTranslator(pack, new Custodian(directory, world::decryption), bodies, readableTime, clock);
+        this.expiryWatch = new ExpiryWatch(expiries, messages, inboxes, outbox, destinations, evidence, database);
         this.deadlineWatch =
                 new DeadlineWatch(expectations, messages, cases, national, destinations, evidence, database);
         this.outbound = new OutboundFlow(
@@ -202,7 +211,8 @@ public final class MemoryNode implements AutoCloseable {
                         pseudonyms,
                         bodies,
                         new PartSealer(world.anchors(), clock),
-                        new LeakScan(CONTACT_POINTS, everyCode(contracts))),
+                        new LeakScan(CONTACT_POINTS, everyCode(contracts)),
+                        clock),
                 new Sealing(
                         new Sealer(world.anchors(), clock),
                         directory,
@@ -227,7 +237,17 @@ public final class MemoryNode implements AutoCloseable {
                         database),
                 database);
         this.inbound = new InboundFlow(
-                new Receiver(id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random),
+                new Receiver(
+                        id,
+                        contracts.catalogue(),
+                        cases,
+                        messages,
+                        outbox,
+                        bodies,
+                        evidence,
+                        readableTime,
+                        database,
+                        random),
                 new Opening(id, contracts, directory, world.anchors(), world::decryption, evidence),
                 new Admittance(contracts, directory, evidence),
                 national,
@@ -240,6 +260,7 @@ public final class MemoryNode implements AutoCloseable {
                         ownMessages,
                         evidence,
                         deadlines,
+                        readableTime,
                         destinations,
                         peers,
                         database,
@@ -336,6 +357,14 @@ public final class MemoryNode implements AutoCloseable {
 
     public DeadlineWatch deadlineWatch() {
         return deadlineWatch;
+    }
+
+    public ExpiryWatch expiryWatch() {
+        return expiryWatch;
+    }
+
+    public InMemorySubmissionStore submissions() {
+        return submissions;
     }
 
     public InboxDesk inbox() {

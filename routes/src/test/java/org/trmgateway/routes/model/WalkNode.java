@@ -38,6 +38,7 @@ import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.federation.SampleWorld;
 import org.trmgateway.routes.federation.SettableClock;
 import org.trmgateway.routes.inbound.admit.Admittance;
@@ -67,8 +68,11 @@ import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
+import org.trmgateway.routes.store.InMemoryExpiryStore;
+import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
+import org.trmgateway.routes.store.InMemorySubmissionStore;
 import org.trmgateway.routes.store.InMemoryTrail;
 import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.Outbox;
@@ -128,7 +132,11 @@ final class WalkNode {
                 bodies,
                 evidence,
                 new MessageIds(clock, random));
-        this.acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines);
+        ReadableTime readableTime = new ReadableTime(
+                contracts.releasePolicy().expiries(),
+                new InMemoryExpiryStore(
+                        database, messages, new InMemoryInboxStore(database), new InMemorySubmissionStore(database)));
+        this.acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines, readableTime);
         OwnMessages ownMessages = new OwnMessages(contracts, known, cases, acceptance, random, clock);
         this.admission = new Admission(
                 contracts, known, cases, messages, bodies, memory, new BlindIndex(key), pseudonyms, random, clock);
@@ -138,7 +146,8 @@ final class WalkNode {
                 pseudonyms,
                 bodies,
                 new PartSealer(world.anchors(), clock),
-                new LeakScan(Set.of(), codes(contracts)));
+                new LeakScan(Set.of(), codes(contracts)),
+                clock);
         this.dispatcher = new Dispatcher(
                 id,
                 known,
@@ -151,8 +160,8 @@ final class WalkNode {
                 new Recheck(contracts, known, messages, memory, bodies, evidence),
                 ownMessages,
                 database);
-        this.receiver =
-                new Receiver(id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random);
+        this.receiver = new Receiver(
+                id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, readableTime, database, random);
         this.admittance = new Admittance(contracts, known, evidence);
         this.delivery = new Delivery(
                 cases,
@@ -163,6 +172,7 @@ final class WalkNode {
                 ownMessages,
                 evidence,
                 deadlines,
+                readableTime,
                 new Taking(),
                 new Collecting(),
                 database,
@@ -239,7 +249,7 @@ final class WalkNode {
             }
             try {
                 var admitted = admittance.admit(arrived.get());
-                delivery.handOver(new TranslatedArrival(admitted, parcel(arrived.get())));
+                delivery.handOver(new TranslatedArrival(admitted, parcel(arrived.get()), Optional.empty()));
                 return Optional.of(admitted.transition().rule());
             } catch (GatewayException refused) {
                 delivery.refuse(arrived.get(), refused);

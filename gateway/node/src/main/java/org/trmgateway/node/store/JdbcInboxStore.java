@@ -14,6 +14,7 @@ import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.store.InboxStore;
+import org.trmgateway.seal.Custody;
 
 /** Inboxes in {@code inbox}. */
 public final class JdbcInboxStore implements InboxStore {
@@ -25,12 +26,15 @@ public final class JdbcInboxStore implements InboxStore {
     }
 
     @Override
-    public void put(PartyId party, Item item, byte[] encryptedContent) {
+    public void put(PartyId party, Item item, byte[] encryptedContent, Optional<byte[]> encryptedPart) {
         of(InboxSql.PUT, party, item.messageId())
                 .param("kind", item.kind())
                 .param("type", item.type().code())
                 .param("mediaType", item.mediaType())
                 .param("encryptedContent", encryptedContent)
+                .param("encryptedPart", encryptedPart.orElse(null), Types.BINARY)
+                .param("custody", item.custody().map(Custody::name).orElse(null), Types.VARCHAR)
+                .param("readableUntil", Columns.timestamp(item.readableUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("arrivedAt", Columns.timestamp(item.arrivedAt()))
                 .param("fetchedAt", Columns.timestamp(item.fetchedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("acknowledgedAt", Columns.timestamp(item.acknowledgedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -51,13 +55,18 @@ public final class JdbcInboxStore implements InboxStore {
         return of(InboxSql.FIND, party, messageId).query(JdbcInboxStore::item).optional();
     }
 
-    /** Throws {@link ErrorCode#DELIVER_ITEM_UNKNOWN} when the party has no such item. */
     @Override
     public byte[] encryptedContent(PartyId party, MessageId messageId) {
         return of(InboxSql.CONTENT, party, messageId)
-                .query(byte[].class)
+                .query((row, number) -> Optional.ofNullable(row.getBytes("encrypted_content")))
                 .optional()
-                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN));
+                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN))
+                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED));
+    }
+
+    @Override
+    public Optional<byte[]> encryptedPart(PartyId party, MessageId messageId) {
+        return of(InboxSql.PART, party, messageId).query(byte[].class).optional();
     }
 
     /** The first time stays. */
@@ -88,6 +97,8 @@ public final class JdbcInboxStore implements InboxStore {
                 row.getString("media_type"),
                 Columns.instant(row, "arrived_at"),
                 Columns.maybeInstant(row, "fetched_at"),
-                Columns.maybeInstant(row, "acknowledged_at"));
+                Columns.maybeInstant(row, "acknowledged_at"),
+                Optional.ofNullable(row.getString("custody")).map(Custody::valueOf),
+                Columns.maybeInstant(row, "readable_until"));
     }
 }

@@ -53,7 +53,12 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public byte[] body(MessageId id, Direction direction) {
-        return of(MessageSql.BODY, id, direction).query(byte[].class).optional().orElseThrow(JdbcMessageStore::missing);
+        return bytes(MessageSql.BODY, id, direction);
+    }
+
+    @Override
+    public boolean hasBody(MessageId id, Direction direction) {
+        return of(MessageSql.HAS_BODY, id, direction).query(Boolean.class).single();
     }
 
     @Override
@@ -74,10 +79,7 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public byte[] envelope(MessageId id, Direction direction) {
-        return of(MessageSql.ENVELOPE, id, direction)
-                .query(byte[].class)
-                .optional()
-                .orElseThrow(JdbcMessageStore::missing);
+        return bytes(MessageSql.ENVELOPE, id, direction);
     }
 
     @Override
@@ -165,6 +167,15 @@ public final class JdbcMessageStore implements MessageStore {
                 .param("most", most)
                 .query(MessageRows::read)
                 .list();
+    }
+
+    /** The one column of the one row; a row without it was emptied when the message's time had come. */
+    private byte[] bytes(String statement, MessageId id, Direction direction) {
+        return of(statement, id, direction)
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+                .optional()
+                .orElseThrow(JdbcMessageStore::missing)
+                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED, Detail.field("message")));
     }
 
     private StatementSpec of(String statement, MessageId id, Direction direction) {

@@ -30,6 +30,7 @@ import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.deadline.DeadlineWatch;
+import org.trmgateway.routes.expiry.ExpiryWatch;
 import org.trmgateway.routes.inbound.InboundRoutes;
 import org.trmgateway.routes.outbound.OutboundRoutes;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
@@ -94,11 +95,16 @@ public class RouteWiring {
 
     @Bean
     TimerRoutes timerRoutes(
-            Sweeper sweeper, JdbcTrailSequencer sequencer, InboundFlow inbound, DeadlineWatch deadlines) {
+            Sweeper sweeper,
+            JdbcTrailSequencer sequencer,
+            InboundFlow inbound,
+            DeadlineWatch deadlines,
+            ExpiryWatch expiries) {
         return new TimerRoutes(Map.of(
                 "sweep", new TimerRoutes.Task(Duration.ofMillis(500), sweeper::sweep),
                 "trail", new TimerRoutes.Task(Duration.ofMillis(250), () -> sequenceAll(sequencer)),
                 "deadlines", new TimerRoutes.Task(Duration.ofSeconds(30), deadlines::sweep),
+                "expiry", new TimerRoutes.Task(Duration.ofSeconds(30), expiries::sweep),
                 "parked", new TimerRoutes.Task(Duration.ofSeconds(30), inbound::giveUpParked)));
     }
 

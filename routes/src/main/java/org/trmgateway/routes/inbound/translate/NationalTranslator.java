@@ -47,10 +47,9 @@ public final class NationalTranslator {
         EnvelopeMetadata metadata = admitted.arrived().message().metadata();
         Document arrived = admitted.arrived().canonical();
         Optional<SealedPart> part = partOf(metadata, arrived);
-        Optional<DecryptionIdentity> keys = part.flatMap(sealed -> custodian.keysFor(sealed.to()));
+        Optional<DecryptionIdentity> keys = part.flatMap(found -> custodian.keysFor(found.to()));
         Document readable = part.isPresent() && keys.isPresent()
-                ? SealedParts.merge(
-                        arrived, PartSealer.open(part.get().cms(), keys.get(), binding(metadata)))
+                ? SealedParts.merge(arrived, PartSealer.open(part.get().cms(), keys.get(), binding(metadata)))
                 : arrived;
         Document canonical = readableTime.withoutPast(metadata, readable, clock.instant());
         CaseRecord holder = admitted.arrived().holder();
@@ -65,7 +64,7 @@ public final class NationalTranslator {
                         metadata.to(),
                         holder,
                         document,
-                        part.map(sealed -> new CarriedPart(custody, sealed.cms())),
+                        part.map(found -> new CarriedPart(custody, found.cms())),
                         readableTime.until(metadata, canonical, keys.isPresent())),
                 readableTime.until(metadata, readable, keys.isPresent()));
     }

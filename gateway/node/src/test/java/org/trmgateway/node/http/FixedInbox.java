@@ -26,7 +26,7 @@ public final class FixedInbox implements Inbox {
     public static final byte[] CONTENT = "<zgłoszenie/>".getBytes(StandardCharsets.UTF_8);
 
     /** The sealed part beside it. */
-    public static final byte[] PART = {0x30, 0x03, 0x02, 0x01, 0x07};
+    public static final byte[] PART = "sealed".getBytes(StandardCharsets.UTF_8);
 
     /** A document that was there. */
     public static final MessageId EXPIRED = MessageId.parse("01234567-89ab-7def-8123-4567890000ee");

@@ -7,17 +7,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
 
 /** {@code ./trm certs}: makes a sample infrastructure, or the sample officers. */
 public final class Main {
 
     private static final String HELP = """
-            usage: trm certs --dir DIRECTORY [--host NAME]... [--nodes pl,by,iom,sk,rs,tm] [--force]
+            usage: trm certs --dir DIRECTORY [--host NAME]... [--nodes pl,by,iom,sk,rs,tm] [--desk PARTY]... [--force]
                    trm certs officers --out DIRECTORY [--force]
 
             Makes a sample public-key infrastructure: root, authorities, revocation lists, keys of nodes, parties and
@@ -26,6 +29,7 @@ public final class Main {
               --dir DIRECTORY  where to make it; must be new or empty
               --host NAME      a further host name or address for the nodes' TLS certificates; may be repeated
               --nodes LIST     which nodes, separated by commas; all six when left out
+              --desk PARTY     this party keeps the keys for sealed parts at its own desk; may be repeated
               --force          delete a sample infrastructure that is there already
 
             officers makes the two sample officers who sign the contracts (./trm policy sign --sample).
@@ -86,12 +90,14 @@ public final class Main {
             Optional<Path> directory = Optional.empty();
             Optional<List<NodeId>> nodes = Optional.empty();
             List<String> hosts = new ArrayList<>();
+            Set<PartyId> desks = new LinkedHashSet<>();
             boolean force = false;
             for (int i = 0; i < arguments.size(); i++) {
                 switch (arguments.get(i)) {
                     case "--force" -> force = true;
                     case "--dir" -> directory = Optional.of(Path.of(value(arguments, ++i)));
                     case "--host" -> hosts.add(value(arguments, ++i));
+                    case "--desk" -> desks.add(new PartyId(value(arguments, ++i)));
                     case "--nodes" ->
                         nodes = Optional.of(Arrays.stream(value(arguments, ++i).split(","))
                                 .map(NodeId::new)
@@ -103,7 +109,10 @@ public final class Main {
             SamplePlan standard = SamplePlan.standard();
             List<NodeId> all =
                     standard.nodes().stream().map(SamplePlan.Node::id).toList();
-            return new Arguments(chosen, force, SamplePlan.of(nodes.orElse(all), Map.of(), hosts));
+            return new Arguments(
+                    chosen,
+                    force,
+                    SamplePlan.of(nodes.orElse(all), Map.of(), hosts).withDesks(desks));
         }
 
         private static String value(List<String> arguments, int index) {

@@ -71,6 +71,11 @@ public record SampleLayout(Path directory) {
         return directory.resolve("parties").resolve(party.value());
     }
 
+    /** The keys for sealed parts at a party's own desk, if the plan gives it one. */
+    public Path desk(PartyId party) {
+        return directory.resolve("desks").resolve(party.value());
+    }
+
     /** The client certificate of a national system and its authority, PEM; {@code name} as in {@code pl-sg-system}. */
     public Path clientCertificate(String name) {
         return client(name, ".cert.pem");

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.trmgateway.certs.SampleWriter.Identity;
 import org.trmgateway.referral.Role;
@@ -21,6 +22,7 @@ import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.PartCertificates;
 import org.trmgateway.seal.PartyCertificates;
 import org.trmgateway.seal.SigningIdentity;
 import org.trmgateway.seal.Suite;
@@ -86,7 +88,7 @@ final class SampleMaker {
         SampleAuthority authority = authority(party.node());
         Path directory = layout.party(party.id());
         SigningIdentity signing = signing(directory, authority, subject(party, "signing"), Profile.signing());
-        DecryptionIdentity decryption = decryption(directory, authority, subject(party, "encryption"));
+        DecryptionIdentity decryption = decryption(directory, authority, subject(party, "encryption"), "encryption");
         PartyCertificates certificates = new PartyCertificates(
                 signing.classical(), signing.postQuantum(), decryption.classical(), decryption.postQuantum());
         return new DirectoryParty(
@@ -100,7 +102,15 @@ final class SampleMaker {
                 party.roles(),
                 certificates,
                 Suite.S2,
-                party.languages());
+                party.languages(),
+                plan.desks().contains(party.id()) ? Optional.of(desk(party)) : Optional.empty());
+    }
+
+    /** Keys that never come to a node. */
+    private PartCertificates desk(SamplePlan.Party party) throws IOException, GeneralSecurityException {
+        DecryptionIdentity keys =
+                decryption(layout.desk(party.id()), authority(party.node()), subject(party, "desk"), "part-encryption");
+        return new PartCertificates(keys.classical(), keys.postQuantum());
     }
 
     private SigningIdentity signing(Path directory, SampleAuthority authority, Subject subject, Profile profile)
@@ -112,12 +122,12 @@ final class SampleMaker {
         return SigningIdentity.of(classical.key(), classical.chain(), postQuantum.key(), postQuantum.chain());
     }
 
-    private DecryptionIdentity decryption(Path directory, SampleAuthority authority, Subject subject)
+    private DecryptionIdentity decryption(Path directory, SampleAuthority authority, Subject subject, String name)
             throws IOException, GeneralSecurityException {
         Identity classical = ellipticCurve(authority, subject, Profile.keyAgreement(), validity);
         Identity postQuantum = postQuantum("ML-KEM-768", authority, subject, Profile.keyEncapsulation());
-        writer.identity(directory, "encryption", classical);
-        writer.identity(directory, "encryption-ml-kem-768", postQuantum);
+        writer.identity(directory, name, classical);
+        writer.identity(directory, name + "-ml-kem-768", postQuantum);
         return DecryptionIdentity.of(classical.key(), classical.chain(), postQuantum.key(), postQuantum.chain());
     }
 

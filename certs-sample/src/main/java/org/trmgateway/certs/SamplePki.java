@@ -108,6 +108,11 @@ public final class SamplePki {
         return KeyFiles.decryptionIdentity(layout.party(party), layout.password());
     }
 
+    /** The keys for sealed parts of a party that keeps them at its own desk. */
+    public DecryptionIdentity desk(PartyId party) {
+        return KeyFiles.deskIdentity(layout.desk(party), layout.password());
+    }
+
     /** The signing keys of the directory authority. */
     public SigningIdentity directoryAuthority() {
         return KeyFiles.signingIdentity(layout.directoryAuthority(), layout.password());

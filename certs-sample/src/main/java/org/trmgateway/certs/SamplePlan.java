@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Role;
@@ -16,8 +17,9 @@ import org.trmgateway.referral.Role;
  *
  * @param nodes the nodes, in order
  * @param hosts host names and addresses that the nodes' TLS certificates are valid for, besides localhost and 127.0.0.1
+ * @param desks parties that keep the keys for sealed parts at their own desk, so that their node cannot open them
  */
-public record SamplePlan(List<Node> nodes, List<String> hosts) {
+public record SamplePlan(List<Node> nodes, List<String> hosts, Set<PartyId> desks) {
 
     private static final int FIRST_PORT = 8443;
 
@@ -65,6 +67,7 @@ public record SamplePlan(List<Node> nodes, List<String> hosts) {
     public SamplePlan {
         nodes = List.copyOf(nodes);
         hosts = List.copyOf(hosts);
+        desks = Set.copyOf(desks);
     }
 
     /** All six nodes, at {@code https://localhost:8443/soap/relay} and the ports that follow. */
@@ -88,7 +91,24 @@ public record SamplePlan(List<Node> nodes, List<String> hosts) {
             URI local = URI.create("https://localhost:" + (FIRST_PORT + planned.size()) + "/soap/relay");
             planned.add(new Node(id, country, relayEndpoints.getOrDefault(id, local)));
         }
-        return new SamplePlan(planned, hosts);
+        return new SamplePlan(planned, hosts, Set.of());
+    }
+
+    /**
+     * The same, but these parties keep the keys for sealed parts at their own desk.
+     *
+     * @throws IllegalArgumentException when the plan has no such party
+     */
+    public SamplePlan withDesks(Set<PartyId> parties) {
+        SamplePlan changed = new SamplePlan(nodes, hosts, parties);
+        Set<PartyId> known = changed.parties().stream()
+                .filter(party -> !party.roles().contains(Role.GW))
+                .map(Party::id)
+                .collect(Collectors.toSet());
+        if (!known.containsAll(parties)) {
+            throw new IllegalArgumentException("a desk for a party that these nodes do not have");
+        }
+        return changed;
     }
 
     /** The organisations behind the nodes, then the nodes' own gateway parties. */

@@ -13,6 +13,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.seal.Custody;
+import org.trmgateway.seal.DirectoryParty;
 
 class MainTest {
 
@@ -29,6 +33,23 @@ class MainTest {
         assertThat(out.toString(UTF_8)).contains(SampleAuthority.MARK);
         assertThat(SamplePki.load(made).directory(CLOCK).nodes()).hasSize(2);
         assertThat(made.resolve("nodes/by")).doesNotExist();
+    }
+
+    @Test
+    void givesPartiesADeskOfTheirOwn(@TempDir Path directory) {
+        Path made = directory.resolve("pki");
+        PartyId party = new PartyId("iom-by");
+        assertThat(run("--dir", made.toString(), "--nodes", "pl,iom", "--desk", "iom-by"))
+                .isZero();
+
+        SamplePki pki = SamplePki.load(made);
+        DirectoryParty listed = pki.directory(CLOCK).party(party, ErrorCode.ADMIT_RECIPIENT_UNKNOWN);
+        assertThat(listed.custody()).isEqualTo(Custody.PARTY);
+        assertThat(listed.sealsPartsTo().encryption()).isEqualTo(pki.desk(party).classical());
+        assertThat(made.resolve("parties/iom-by/part-encryption.key.pem")).doesNotExist();
+        assertThat(made.resolve("desks/iom-pl")).doesNotExist();
+        assertThat(run("--dir", directory.resolve("other").toString(), "--nodes", "pl", "--desk", "iom-by"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.trmgateway.contracts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.trmgateway.referral.ReleaseRule.Generalisation;
 
 /**
@@ -9,12 +10,14 @@ import org.trmgateway.referral.ReleaseRule.Generalisation;
  *
  * @param name generaliser
  * @param element element that carries the coarser value; its code list has the groups
- * @param kind {@code builtin} or {@code table}
+ * @param kind {@code builtin}, {@code table}, or {@code ladder} for a rung of the ladder of places
  */
 record GeneraliserRow(String name, String element, String kind) {
 
     private static final String TABLE = "table";
     private static final String BUILTIN = "builtin";
+    private static final String LADDER = "ladder";
+    private static final Set<String> KINDS = Set.of(TABLE, BUILTIN, LADDER);
 
     static Map<String, GeneraliserRow> load(ContractFolder folder, SchemaNames names) {
         Map<String, GeneraliserRow> generalisers = new LinkedHashMap<>();
@@ -23,7 +26,8 @@ record GeneraliserRow(String name, String element, String kind) {
             GeneraliserRow generaliser =
                     new GeneraliserRow(row.get("generaliser"), row.get("element"), row.get("kind"));
             if (!names.leaves().contains(generaliser.element)
-                    || !(generaliser.kind.equals(TABLE) || generaliser.kind.equals(BUILTIN))) {
+                    || !KINDS.contains(generaliser.kind)
+                    || generaliser.isRung() != PlaceLadder.RUNGS.containsKey(generaliser.name)) {
                 throw new IllegalStateException("generalisers.csv line " + row.line() + " is not usable");
             }
             generalisers.put(generaliser.name, generaliser);
@@ -36,6 +40,9 @@ record GeneraliserRow(String name, String element, String kind) {
             ContractFolder folder, Map<String, GeneraliserRow> generalisers, CodeLists codeLists) {
         Map<String, Map<String, String>> groups = new LinkedHashMap<>();
         for (GeneraliserRow generaliser : generalisers.values()) {
+            if (generaliser.isRung()) {
+                groups.put(generaliser.name, PlaceLadder.rung(folder.other("countries"), generaliser.name));
+            }
             if (!generaliser.kind.equals(TABLE)) {
                 continue;
             }
@@ -51,6 +58,10 @@ record GeneraliserRow(String name, String element, String kind) {
             groups.put(generaliser.name, Map.copyOf(byCode));
         }
         return Map.copyOf(groups);
+    }
+
+    private boolean isRung() {
+        return kind.equals(LADDER);
     }
 
     Generalisation generalisation() {

@@ -32,12 +32,16 @@ public record Lifetime(Optional<String> element, Duration span) {
      * span from its acceptance.
      */
     public Instant end(Instant accepted, Document canonical) {
+        return afterDay(canonical).orElseGet(() -> accepted.plus(span));
+    }
+
+    /** The end of what is counted from a day in the message; absent when nothing is, or the message does not state the day. */
+    Optional<Instant> afterDay(Document canonical) {
         return element.flatMap(name -> CanonicalValue.first(canonical, name))
                 .flatMap(Lifetime::day)
                 .map(day -> day.plusDays(span.toDays() + 1)
                         .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant())
-                .orElseGet(() -> accepted.plus(span));
+                        .toInstant());
     }
 
     static Optional<LocalDate> day(String text) {

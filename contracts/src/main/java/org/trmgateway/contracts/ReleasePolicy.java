@@ -27,6 +27,7 @@ public final class ReleasePolicy {
     private final Map<String, String> fieldIds;
     private final Set<String> identifying;
     private final Map<String, Map<String, String>> groups;
+    private final Expiries expiries;
 
     private ReleasePolicy(
             String version,
@@ -34,7 +35,8 @@ public final class ReleasePolicy {
             List<ViewRow> choices,
             CaseStates states,
             List<FieldRow> fields,
-            Map<String, Map<String, String>> groups) {
+            Map<String, Map<String, String>> groups,
+            Expiries expiries) {
         this.version = version;
         this.views = Map.copyOf(views);
         this.choices = List.copyOf(choices);
@@ -45,6 +47,7 @@ public final class ReleasePolicy {
                 .filter(FieldRow::isIdentifying)
                 .map(FieldRow::element)
                 .collect(Collectors.toUnmodifiableSet());
+        this.expiries = expiries;
         for (FieldRow field : fields) {
             fieldIds.put(field.element(), field.id());
         }
@@ -63,7 +66,8 @@ public final class ReleasePolicy {
                 ViewRow.load(folder, views.keySet()),
                 states,
                 fields,
-                GeneraliserRow.groups(folder, generalisers, codeLists));
+                GeneraliserRow.groups(folder, generalisers, codeLists),
+                Expiries.load(folder, names));
     }
 
     /** Version of the policy folder. */
@@ -103,6 +107,11 @@ public final class ReleasePolicy {
     /** For each generaliser that is a table: canonical code to group. */
     public Map<String, Map<String, String>> groups() {
         return groups;
+    }
+
+    /** Which fields stop being of use, and when. */
+    public Expiries expiries() {
+        return expiries;
     }
 
     /** Whether a view keeps every element of a field as it is; false for a field that does not exist. */

@@ -38,6 +38,14 @@ public final class CaseBodies {
         return cipher.decrypt(holder.wrappedDataKey(), label("inbox/content", id), encrypted);
     }
 
+    public byte[] encryptPart(CaseRecord holder, MessageId id, byte[] cms) {
+        return cipher.encrypt(holder.wrappedDataKey(), label("inbox/part", id), cms);
+    }
+
+    public byte[] decryptPart(CaseRecord holder, MessageId id, byte[] encrypted) {
+        return cipher.decrypt(holder.wrappedDataKey(), label("inbox/part", id), encrypted);
+    }
+
     public byte[] encryptFacts(CaseRecord holder, byte[] facts) {
         return cipher.encrypt(holder.wrappedDataKey(), FACTS, facts);
     }

@@ -68,7 +68,10 @@ record CanonicalShape(Map<String, Boolean> groups, Map<String, Leaf> leaves, Set
         Map<String, Table.Row> dictionary = Table.read(releasePolicy, "fields.csv").rows().stream()
                 .collect(Collectors.toMap(row -> row.get("element"), row -> row));
         Set<String> made = new LinkedHashSet<>(ADDED);
-        Table.read(releasePolicy, "generalisers.csv").rows().forEach(row -> made.add(row.get("element")));
+        // a region or a country is said by systems too; every other coarser value is made by gateways only
+        Table.read(releasePolicy, "generalisers.csv").rows().stream()
+                .filter(row -> !row.get("kind").equals("ladder"))
+                .forEach(row -> made.add(row.get("element")));
         return new CanonicalShape(groups, leaves(messages, dictionary, lists), made);
     }
 

@@ -17,6 +17,7 @@ final class FieldPolicy {
     private final List<String> views;
     private final List<Table.Row> receivers;
     private final List<Table.Row> generalisers;
+    private final Map<String, String> expiries = new LinkedHashMap<>();
 
     FieldPolicy(ContractFolder folder) {
         Table table = Table.read(folder, "fields.csv");
@@ -26,6 +27,7 @@ final class FieldPolicy {
                 .toList();
         receivers = Table.read(folder, "views.csv").rows();
         generalisers = Table.read(folder, "generalisers.csv").rows();
+        Table.read(folder, "expiry.csv").rows().forEach(row -> expiries.put(row.get("element"), row.get("expires")));
     }
 
     /** The columns of the release policy, in their order. */
@@ -50,6 +52,11 @@ final class FieldPolicy {
     Table.Row row(String element) {
         return Optional.ofNullable(fields.get(element))
                 .orElseThrow(() -> new IllegalStateException("fields.csv lacks " + element));
+    }
+
+    /** Until when an element is of use, in words; absent for those that may be kept. */
+    Optional<String> expiry(String element) {
+        return Optional.ofNullable(expiries.get(element)).map(Words::expiry);
     }
 
     /** What each receiver sees of an element, in the order of {@link #views()}. */

@@ -93,6 +93,22 @@ final class MessagePage {
             page.paragraph("\\* The field may be empty and say why: `trm_dataStatus`, codes of "
                     + sources.codes().link(DATA_STATUS) + ".");
         }
+        expiries(page);
+    }
+
+    private void expiries(Markdown page) {
+        List<List<String>> rows = allFields()
+                .map(Field::element)
+                .distinct()
+                .flatMap(element -> sources.policy().expiry(element).stream()
+                        .map(until -> List.of(Markdown.codeWord(element), until)))
+                .toList();
+        if (!rows.isEmpty()) {
+            page.heading(2, "Fields that stop being of use")
+                    .paragraph(
+                            "From then on the field is neither sent nor delivered, and both gateways delete what they hold of the message.")
+                    .table(List.of("Element", "Of use until"), rows);
+        }
     }
 
     private String consentForFields() {

@@ -1,10 +1,12 @@
 package org.trmgateway.contracts.reference;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.trmgateway.referral.Role;
 
 /** The tables' short words in sentences. A word that is not known stops the build: a page must not guess. */
@@ -136,6 +138,13 @@ final class Words {
     /** {@code P30D} or {@code trm_ArrivalAt+P1D}: how long delivering is worth it. */
     static String lifetime(String text) {
         return span(text) + (text.contains("+") ? "" : " from its acceptance");
+    }
+
+    /** Until when a field is of use: {@code trm_ArrivalAt+P1D|P30D}. */
+    static String expiry(String text) {
+        return Arrays.stream(text.split("\\|", -1))
+                .map(Words::lifetime)
+                .collect(Collectors.joining("; without that, "));
     }
 
     /** Where a heading is found on its page. */

@@ -89,6 +89,7 @@ public enum ErrorCode {
     DELIVER_FAILED(Blame.US, true),
     DELIVER_ITEM_UNKNOWN(Blame.SENDER, false),
     DELIVER_CONTENT_ERASED(Blame.SENDER, false),
+    DELIVER_ITEM_EXPIRED(Blame.SENDER, false),
     DELIVER_REPLY_DUE_SOON(Blame.SENDER, false),
     DELIVER_REPLY_OWED(Blame.SENDER, false),
     DELIVER_REPLY_OVERDUE(Blame.PEER, false),

@@ -1,11 +1,13 @@
 package org.trmgateway.seal;
 
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,7 @@ public final class Directory {
                 throw invalid("party-node");
             }
         }
+        requireKeysOfDesksApart();
         for (DirectoryNode node : content.nodes()) {
             DirectoryParty gateway = parties.get(node.gatewayParty());
             if (gateway == null
@@ -160,6 +163,23 @@ public final class Directory {
                     || !gateway.node().equals(node.id())) {
                 throw invalid("gateway-party");
             }
+        }
+    }
+
+    /** A key that a node holds, or another party has, would make the promise untrue that only the party's desk can open a part. */
+    private void requireKeysOfDesksApart() {
+        Set<PublicKey> known = new HashSet<>();
+        for (DirectoryParty party : content.parties()) {
+            known.add(party.certificates().encryption().key());
+            known.add(party.certificates().postQuantumEncryption().key());
+        }
+        for (DirectoryParty party : content.parties()) {
+            party.desk().ifPresent(desk -> {
+                if (!known.add(desk.encryption().key())
+                        || !known.add(desk.postQuantumEncryption().key())) {
+                    throw invalid("desk-key");
+                }
+            });
         }
     }
 

@@ -95,6 +95,12 @@ final class DirectoryXml {
         xml.text(
                 "postQuantumEncryption",
                 base64(party.certificates().postQuantumEncryption().certificate()));
+        party.desk().ifPresent(desk -> {
+            xml.text("partEncryption", base64(desk.encryption().certificate()));
+            xml.text(
+                    "postQuantumPartEncryption",
+                    base64(desk.postQuantumEncryption().certificate()));
+        });
         xml.close("party");
     }
 
@@ -178,8 +184,14 @@ final class DirectoryXml {
                     known("postQuantumSigning", KeyKind.ML_DSA_65),
                     known("encryption", KeyKind.EC_P256),
                     known("postQuantumEncryption", KeyKind.ML_KEM_768));
+            Optional<PartCertificates> desk = cursor.at("partEncryption") ? Optional.of(desk()) : Optional.empty();
             cursor.leave("party");
-            return new DirectoryParty(id, node, country, roles, certificates, floor, languages);
+            return new DirectoryParty(id, node, country, roles, certificates, floor, languages, desk);
+        }
+
+        private PartCertificates desk() throws CertificateException {
+            return new PartCertificates(
+                    known("partEncryption", KeyKind.EC_P256), known("postQuantumPartEncryption", KeyKind.ML_KEM_768));
         }
 
         private KnownCertificate known(String element, KeyKind kind) throws CertificateException {

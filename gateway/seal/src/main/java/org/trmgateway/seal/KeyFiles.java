@@ -60,12 +60,21 @@ public final class KeyFiles {
 
     /** Loads {@code encryption...} and {@code encryption-ml-kem-768...}, as {@link #signingIdentity} does. */
     public static DecryptionIdentity decryptionIdentity(Path directory, Path passwordFile) {
+        return decryptionIdentity(directory, "encryption", passwordFile);
+    }
+
+    /** Loads {@code part-encryption...} and {@code part-encryption-ml-kem-768...}: the keys of a party's own desk for sealed parts. */
+    public static DecryptionIdentity deskIdentity(Path directory, Path passwordFile) {
+        return decryptionIdentity(directory, "part-encryption", passwordFile);
+    }
+
+    private static DecryptionIdentity decryptionIdentity(Path directory, String name, Path passwordFile) {
         char[] password = password(passwordFile);
         return DecryptionIdentity.of(
-                privateKey(directory.resolve("encryption.key.pem"), password),
-                certificates(directory.resolve("encryption.cert.pem")),
-                privateKey(directory.resolve("encryption-ml-kem-768.key.pem"), password),
-                certificates(directory.resolve("encryption-ml-kem-768.cert.pem")));
+                privateKey(directory.resolve(name + ".key.pem"), password),
+                certificates(directory.resolve(name + ".cert.pem")),
+                privateKey(directory.resolve(name + "-ml-kem-768.key.pem"), password),
+                certificates(directory.resolve(name + "-ml-kem-768.cert.pem")));
     }
 
     /** Loads roots and authorities from one PEM file each and the revocation lists from one PEM file. */

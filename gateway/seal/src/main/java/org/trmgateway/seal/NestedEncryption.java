@@ -12,10 +12,15 @@ final class NestedEncryption {
     private NestedEncryption() {}
 
     static byte[] encrypt(byte[] plaintext, PartyCertificates recipient, Suite suite) {
-        byte[] inner = AuthEnveloped.encrypt(plaintext, ELLIPTIC_CURVE, recipient.encryption());
         return suite.isPostQuantum()
-                ? AuthEnveloped.encrypt(inner, POST_QUANTUM, recipient.postQuantumEncryption())
-                : inner;
+                ? encrypt(plaintext, new PartCertificates(recipient.encryption(), recipient.postQuantumEncryption()))
+                : AuthEnveloped.encrypt(plaintext, ELLIPTIC_CURVE, recipient.encryption());
+    }
+
+    /** Both layers. */
+    static byte[] encrypt(byte[] plaintext, PartCertificates recipient) {
+        byte[] inner = AuthEnveloped.encrypt(plaintext, ELLIPTIC_CURVE, recipient.encryption());
+        return AuthEnveloped.encrypt(inner, POST_QUANTUM, recipient.postQuantumEncryption());
     }
 
     static byte[] decrypt(byte[] cms, DecryptionIdentity own, Suite suite) {

@@ -135,6 +135,47 @@ class DirectoryTest {
     }
 
     @Test
+    void listsTheKeysOfADeskAndSaysWhoCanOpenParts() {
+        DecryptionIdentity desk = FEDERATION.decryption();
+        DirectoryParty party =
+                open(signedWithDesks(List.of(desk))).party(TestFederation.SENDER, ErrorCode.OPEN_SIGNER_UNKNOWN);
+
+        assertThat(party.custody()).isEqualTo(Custody.PARTY);
+        assertThat(party.sealsPartsTo()).isEqualTo(new PartCertificates(desk.classical(), desk.postQuantum()));
+        DirectoryParty without = FEDERATION.party(TestFederation.SENDER);
+        assertThat(without.custody()).isEqualTo(Custody.NODE);
+        assertThat(without.sealsPartsTo().encryption())
+                .isEqualTo(without.certificates().encryption());
+    }
+
+    @Test
+    void refusesADeskWhoseKeyANodeOrAnotherPartyHas() {
+        DecryptionIdentity desk = FEDERATION.decryption();
+        byte[] ofANode = signedWithDesks(
+                List.of(FEDERATION.keysOf(TestFederation.BYSTANDER).decryption()));
+        byte[] twice = signedWithDesks(List.of(desk, desk));
+        assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "desk-key", () -> open(ofANode));
+        assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "desk-key", () -> open(twice));
+    }
+
+    /** The first parties get desks. */
+    private static byte[] signedWithDesks(List<DecryptionIdentity> desks) {
+        List<DirectoryParty> parties = new ArrayList<>(FEDERATION.content.parties());
+        for (int place = 0; place < desks.size(); place++) {
+            parties.set(place, TestFederation.withDesk(parties.get(place), desks.get(place)));
+        }
+        return Directory.sign(
+                new DirectoryContent(
+                        8,
+                        FEDERATION.content.issued(),
+                        FEDERATION.content.expires(),
+                        FEDERATION.content.authorities(),
+                        FEDERATION.content.nodes(),
+                        parties),
+                FEDERATION.directoryAuthority);
+    }
+
+    @Test
     void refusesDirectoryThatHasExpiredWithItsAuthority() {
         TestFederation federation = new TestFederation();
         SigningIdentity expired = federation.signing(

@@ -150,6 +150,19 @@ final class TestFederation {
                 keys.decryption().postQuantum());
     }
 
+    /** The party, with keys for sealed parts at its own desk. */
+    static DirectoryParty withDesk(DirectoryParty party, DecryptionIdentity desk) {
+        return new DirectoryParty(
+                party.id(),
+                party.node(),
+                party.country(),
+                party.roles(),
+                party.certificates(),
+                party.suiteFloor(),
+                party.languages(),
+                Optional.of(new PartCertificates(desk.classical(), desk.postQuantum())));
+    }
+
     private DirectoryNode node(String id) {
         KeyPair tls = TestAuthority.ellipticCurve();
         X509Certificate certificate = authority.issue(

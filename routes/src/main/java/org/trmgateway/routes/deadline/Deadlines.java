@@ -142,10 +142,11 @@ public final class Deadlines {
                 .get()
                 .party(question.metadata().to(), ErrorCode.ADMIT_RECIPIENT_UNKNOWN)
                 .country();
-        if (question.direction() == Direction.IN
-                && deadline instanceof Deadline.AfterDay(String element, long ignored)
+        if (deadline instanceof Deadline.AfterDay(String element, long ignored)
+                && (question.direction() == Direction.IN || !hasBody(question))
                 && value(question, element).isEmpty()) {
-            // The day is sealed for somebody else; the envelope ends with the day that was counted from it.
+            // The day is sealed for somebody else, or deleted by now; the envelope ends with the day that was counted
+            // from it.
             return question.metadata().expires();
         }
         return calendar.due(deadline, at, country, element -> value(question, element));
@@ -153,9 +154,16 @@ public final class Deadlines {
 
     private Optional<String> value(MessageRecord question, String element) {
         MessageId id = question.metadata().messageId();
+        if (!hasBody(question)) {
+            return Optional.empty();
+        }
         byte[] body = bodies.decryptBody(
                 cases.lock(question.caseId()), id, question.direction(), messages.body(id, question.direction()));
         return CanonicalXml.value(CanonicalXml.parse(body), element);
+    }
+
+    private boolean hasBody(MessageRecord question) {
+        return messages.hasBody(question.metadata().messageId(), question.direction());
     }
 
     private static PartyId peer(MessageRecord message) {

@@ -30,6 +30,9 @@ public interface MessageStore {
     /** The encrypted canonical message. Throws a GatewayException with DELIVER_CONTENT_ERASED when the time for which it was kept is over. */
     byte[] body(MessageId id, Direction direction);
 
+    /** Whether the canonical message is still here. */
+    boolean hasBody(MessageId id, Direction direction);
+
     /** Puts another body in the place of a message's. */
     void replaceBody(MessageId id, Direction direction, byte[] encryptedBody);
 

@@ -17,6 +17,9 @@ public final class MemoryFederation implements AutoCloseable {
     public static final PartyId BY_MVD = new PartyId("by-mvd");
     public static final PartyId IOM_PL = new PartyId("iom-pl");
 
+    /** An office that keeps the keys for sealed parts at its own desk. */
+    public static final PartyId IOM_DESK = new PartyId("iom-sk");
+
     private final SettableClock clock = new SettableClock(SampleWorld.START);
     private final SequencedMap<NodeId, MemoryNode> nodes = new LinkedHashMap<>();
     private final RecordingChannel poland = new RecordingChannel();

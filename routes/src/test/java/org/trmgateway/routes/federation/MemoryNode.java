@@ -40,6 +40,8 @@ import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.expiry.ExpiryWatch;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.InboundRoutes;
 import org.trmgateway.routes.inbound.admit.Admittance;
 import org.trmgateway.routes.inbound.deliver.Delivery;
@@ -48,6 +50,7 @@ import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.deliver.InboxDesk;
 import org.trmgateway.routes.inbound.open.Opening;
 import org.trmgateway.routes.inbound.receive.Receiver;
+import org.trmgateway.routes.inbound.translate.Custodian;
 import org.trmgateway.routes.inbound.translate.NationalTranslator;
 import org.trmgateway.routes.outbound.OutboundRoutes;
 import org.trmgateway.routes.outbound.admit.Acceptance;
@@ -68,6 +71,7 @@ import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
+import org.trmgateway.routes.store.InMemoryExpiryStore;
 import org.trmgateway.routes.store.InMemoryIdentityStore;
 import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
@@ -117,6 +121,7 @@ public final class MemoryNode implements AutoCloseable {
     private final InMemoryRevealStore reveals = new InMemoryRevealStore(database);
     private final InMemoryIdentityStore identities = new InMemoryIdentityStore(database);
     private final InMemoryPseudonymStore pseudonymIndex = new InMemoryPseudonymStore(database);
+    private final InMemoryExpiryStore expiries = new InMemoryExpiryStore(database, messages, inboxes);
     private final InMemoryTrail trail = new InMemoryTrail(database);
     private final Map<PartyId, DeliveryChannel> channels = new ConcurrentHashMap<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -131,6 +136,7 @@ public final class MemoryNode implements AutoCloseable {
     private final DeadlineWatch deadlineWatch;
     private final RevealDesk revealDesk;
     private volatile boolean trailHolds = true;
+    private final ExpiryWatch expiryWatch;
     private final OutboundFlow outbound;
     private final InboundFlow inbound;
     private final Doors doors;
@@ -186,9 +192,12 @@ public final class MemoryNode implements AutoCloseable {
                 inboxes, cases, messages, outbox, bodies, evidence, deadlines, reveals, database, destinations);
         CaseMemory memory =
                 new CaseMemory(cases, bodies, contracts.choreography().facts());
-        Acceptance acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines);
+        ReadableTime readableTime = new ReadableTime(contracts.releasePolicy().expiries(), expiries);
+        Acceptance acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines, readableTime);
         OwnMessages ownMessages = new OwnMessages(contracts, directory, cases, acceptance, random, clock);
-        NationalTranslator national = new NationalTranslator(pack, world::decryption, bodies);
+        NationalTranslator national =
+                new NationalTranslator(pack, new Custodian(directory, world::decryption), bodies, readableTime, clock);
+        this.expiryWatch = new ExpiryWatch(expiries, messages, inboxes, outbox, destinations, evidence, database);
         this.deadlineWatch =
                 new DeadlineWatch(expectations, messages, cases, national, destinations, evidence, database);
         IdentityDesk vault =
@@ -236,7 +245,8 @@ public final class MemoryNode implements AutoCloseable {
                         new Pseudonymisation(cases, pseudonyms, database),
                         bodies,
                         new PartSealer(world.anchors(), clock),
-                        new LeakScan(CONTACT_POINTS, everyCode(contracts))),
+                        new LeakScan(CONTACT_POINTS, everyCode(contracts)),
+                        clock),
                 new Sealing(
                         new Sealer(world.anchors(), clock),
                         directory,
@@ -262,7 +272,17 @@ public final class MemoryNode implements AutoCloseable {
                         database),
                 database);
         this.inbound = new InboundFlow(
-                new Receiver(id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random),
+                new Receiver(
+                        id,
+                        contracts.catalogue(),
+                        cases,
+                        messages,
+                        outbox,
+                        bodies,
+                        evidence,
+                        readableTime,
+                        database,
+                        random),
                 new Opening(id, contracts, directory, world.anchors(), world::decryption, evidence),
                 new Admittance(contracts, directory, pseudonyms, evidence),
                 national,
@@ -275,6 +295,7 @@ public final class MemoryNode implements AutoCloseable {
                         ownMessages,
                         evidence,
                         deadlines,
+                        readableTime,
                         destinations,
                         peers,
                         database,
@@ -411,6 +432,10 @@ public final class MemoryNode implements AutoCloseable {
 
     public DeadlineWatch deadlineWatch() {
         return deadlineWatch;
+    }
+
+    public ExpiryWatch expiryWatch() {
+        return expiryWatch;
     }
 
     public InboxDesk inbox() {

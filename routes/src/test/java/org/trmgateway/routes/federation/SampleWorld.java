@@ -26,6 +26,8 @@ import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryParty;
 import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.seal.PartCertificates;
+import org.trmgateway.seal.PartyCertificates;
 import org.trmgateway.seal.SigningIdentity;
 import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.vault.VaultOfficers;
@@ -38,10 +40,19 @@ public final class SampleWorld {
 
     /** Further organisations, each with the keys that the sample made for another: role, country and node, whose keys. */
     private static final Map<PartyId, Guest> GUESTS = Map.of(
-            new PartyId("by-konsul"), new Guest(Role.CONS, "BY", "by", new PartyId("sk-mv")),
-            new PartyId("pl-policja"), new Guest(Role.LEA, "PL", "pl", new PartyId("rs-centar")),
-            new PartyId("pl-kurator"), new Guest(Role.GUARD, "PL", "pl", new PartyId("tm-ngo")),
-            new PartyId("pl-audyt"), new Guest(Role.AUD, "PL", "pl", new PartyId("sk-gw")));
+            new PartyId("by-konsul"),
+            new Guest(Role.CONS, "BY", "by", new PartyId("sk-mv")),
+            new PartyId("pl-policja"),
+            new Guest(Role.LEA, "PL", "pl", new PartyId("rs-centar")),
+            new PartyId("pl-kurator"),
+            new Guest(Role.GUARD, "PL", "pl", new PartyId("tm-ngo")),
+            new PartyId("pl-audyt"),
+            new Guest(Role.AUD, "PL", "pl", new PartyId("sk-gw")),
+            MemoryFederation.IOM_DESK,
+            new Guest(Role.IOM, "SK", "iom", new PartyId("tm-gw")));
+
+    /** Whose keys are at the desk of the one guest that has a desk; nobody else in this world uses them. */
+    private static final PartyId KEYS_OF_THE_DESK = new PartyId("rs-gw");
 
     private static final Set<String> NODES = Set.of("pl", "by", "iom");
 
@@ -116,8 +127,19 @@ public final class SampleWorld {
         return pki.layout().password();
     }
 
+    /** The keys at the desk of {@link MemoryFederation#IOM_DESK}, which its node does not have. */
+    public DecryptionIdentity desk() {
+        return pki.decryption(KEYS_OF_THE_DESK);
+    }
+
     private static PartyId keysOf(PartyId party) {
         return Optional.ofNullable(GUESTS.get(party)).map(Guest::keysOf).orElse(party);
+    }
+
+    private static PartCertificates deskOf(Directory sample) {
+        PartyCertificates keys =
+                sample.party(KEYS_OF_THE_DESK, ErrorCode.INTERNAL).certificates();
+        return new PartCertificates(keys.encryption(), keys.postQuantumEncryption());
     }
 
     /** Three nodes of the sample with their parties, and the guests. */
@@ -135,7 +157,8 @@ public final class SampleWorld {
                     Set.of(guest.role()),
                     owner.certificates(),
                     owner.suiteFloor(),
-                    owner.languages()));
+                    owner.languages(),
+                    id.equals(MemoryFederation.IOM_DESK) ? Optional.of(deskOf(sample)) : Optional.empty()));
         });
         return new DirectoryContent(
                 sample.version(),

@@ -39,6 +39,7 @@ import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.CasePseudonyms;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.federation.SampleWorld;
 import org.trmgateway.routes.federation.SettableClock;
 import org.trmgateway.routes.inbound.admit.Admittance;
@@ -69,6 +70,8 @@ import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
+import org.trmgateway.routes.store.InMemoryExpiryStore;
+import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
 import org.trmgateway.routes.store.InMemoryPseudonymStore;
@@ -132,7 +135,10 @@ final class WalkNode {
                 bodies,
                 evidence,
                 new MessageIds(clock, random));
-        this.acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines);
+        ReadableTime readableTime = new ReadableTime(
+                contracts.releasePolicy().expiries(),
+                new InMemoryExpiryStore(database, messages, new InMemoryInboxStore(database)));
+        this.acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines, readableTime);
         OwnMessages ownMessages = new OwnMessages(contracts, known, cases, acceptance, random, clock);
         this.admission = new Admission(
                 contracts, known, cases, messages, bodies, memory, new BlindIndex(key), pseudonyms, random, clock);
@@ -142,7 +148,8 @@ final class WalkNode {
                 new Pseudonymisation(cases, pseudonyms, database),
                 bodies,
                 new PartSealer(world.anchors(), clock),
-                new LeakScan(Set.of(), codes(contracts)));
+                new LeakScan(Set.of(), codes(contracts)),
+                clock);
         this.dispatcher = new Dispatcher(
                 id,
                 known,
@@ -155,8 +162,8 @@ final class WalkNode {
                 new Recheck(contracts, known, messages, memory, bodies, evidence),
                 ownMessages,
                 database);
-        this.receiver =
-                new Receiver(id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, database, random);
+        this.receiver = new Receiver(
+                id, contracts.catalogue(), cases, messages, outbox, bodies, evidence, readableTime, database, random);
         this.admittance = new Admittance(contracts, known, pseudonyms, evidence);
         this.delivery = new Delivery(
                 cases,
@@ -167,6 +174,7 @@ final class WalkNode {
                 ownMessages,
                 evidence,
                 deadlines,
+                readableTime,
                 new Taking(),
                 new Collecting(),
                 database,
@@ -243,7 +251,7 @@ final class WalkNode {
             }
             try {
                 var admitted = admittance.admit(arrived.get());
-                delivery.handOver(new TranslatedArrival(admitted, parcel(arrived.get())));
+                delivery.handOver(new TranslatedArrival(admitted, parcel(arrived.get()), Optional.empty()));
                 return Optional.of(admitted.transition().rule());
             } catch (GatewayException refused) {
                 delivery.refuse(arrived.get(), refused);

@@ -22,19 +22,22 @@ public final class InMemoryInboxStore implements InboxStore {
 
     private record Key(PartyId party, MessageId messageId, String kind) {}
 
-    private record Row(Item item, byte[] encryptedContent) {}
+    private record Row(Item item, Optional<byte[]> encryptedContent, Optional<byte[]> encryptedPart) {}
 
     @Override
-    public void put(PartyId party, Item item, byte[] encryptedContent) {
+    public void put(PartyId party, Item item, byte[] encryptedContent, Optional<byte[]> encryptedPart) {
         Key key = new Key(party, item.messageId(), item.kind());
-        inboxes.with(rows -> rows.putIfAbsent(key, new Row(item, encryptedContent.clone())));
+        inboxes.with(rows -> rows.putIfAbsent(
+                key, new Row(item, Optional.of(encryptedContent.clone()), encryptedPart.map(byte[]::clone))));
     }
 
     @Override
     public List<Item> waiting(PartyId party, int most) {
         return inboxes.with(rows -> rows.entrySet().stream()
                 .filter(row -> row.getKey().party().equals(party))
-                .map(row -> row.getValue().item())
+                .map(Map.Entry::getValue)
+                .filter(row -> row.encryptedContent().isPresent())
+                .map(Row::item)
                 .filter(item -> item.acknowledgedAt().isEmpty())
                 .sorted(Comparator.comparing(Item::arrivedAt))
                 .limit(most)
@@ -51,7 +54,26 @@ public final class InMemoryInboxStore implements InboxStore {
         return row(party, messageId)
                 .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN))
                 .encryptedContent()
+                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED))
                 .clone();
+    }
+
+    @Override
+    public Optional<byte[]> encryptedPart(PartyId party, MessageId messageId) {
+        return row(party, messageId).flatMap(Row::encryptedPart).map(byte[]::clone);
+    }
+
+    void forget(MessageId messageId, Instant now) {
+        inboxes.with(rows -> {
+            rows.replaceAll((key, row) -> key.messageId().equals(messageId)
+                            && row.item()
+                                    .readableUntil()
+                                    .filter(until -> !until.isAfter(now))
+                                    .isPresent()
+                    ? new Row(row.item(), Optional.empty(), Optional.empty())
+                    : row);
+            return rows;
+        });
     }
 
     @Override
@@ -66,7 +88,9 @@ public final class InMemoryInboxStore implements InboxStore {
                         item.mediaType(),
                         item.arrivedAt(),
                         item.fetchedAt().or(() -> Optional.of(at)),
-                        item.acknowledgedAt()));
+                        item.acknowledgedAt(),
+                        item.custody(),
+                        item.readableUntil()));
     }
 
     @Override
@@ -84,7 +108,9 @@ public final class InMemoryInboxStore implements InboxStore {
                         item.mediaType(),
                         item.arrivedAt(),
                         item.fetchedAt(),
-                        item.acknowledgedAt().or(() -> Optional.of(at))));
+                        item.acknowledgedAt().or(() -> Optional.of(at)),
+                        item.custody(),
+                        item.readableUntil()));
         return open;
     }
 
@@ -100,7 +126,7 @@ public final class InMemoryInboxStore implements InboxStore {
         inboxes.with(rows -> {
             rows.replaceAll(
                     (key, row) -> key.party().equals(party) && key.messageId().equals(messageId)
-                            ? new Row(change.apply(row.item()), row.encryptedContent())
+                            ? new Row(change.apply(row.item()), row.encryptedContent(), row.encryptedPart())
                             : row);
             return rows;
         });

@@ -34,9 +34,9 @@ public final class InMemoryMessageStore implements MessageStore {
 
     private record Key(MessageId id, Direction direction) {}
 
-    private record Row(MessageRecord message, byte[] encryptedBody) {}
+    private record Row(MessageRecord message, Optional<byte[]> encryptedBody) {}
 
-    private record Sealed(byte[] cms, byte[] nonce) {}
+    private record Sealed(Optional<byte[]> cms, byte[] nonce) {}
 
     private record ReceiptKey(MessageId id, Direction direction, EvidenceEvent event) {}
 
@@ -45,7 +45,8 @@ public final class InMemoryMessageStore implements MessageStore {
     @Override
     public boolean insert(MessageRecord message, byte[] encryptedBody) {
         Key key = new Key(message.metadata().messageId(), message.direction());
-        return messages.with(rows -> rows.putIfAbsent(key, new Row(message, encryptedBody.clone())) == null);
+        return messages.with(rows ->
+                rows.putIfAbsent(key, new Row(message, Optional.of(encryptedBody.clone()))) == null);
     }
 
     @Override
@@ -63,13 +64,30 @@ public final class InMemoryMessageStore implements MessageStore {
         return row(id, direction)
                 .orElseThrow(InMemoryMessageStore::missing)
                 .encryptedBody()
+                .orElseThrow(InMemoryMessageStore::expired)
                 .clone();
     }
 
     @Override
     public void replaceBody(MessageId id, Direction direction, byte[] encryptedBody) {
         Row known = row(id, direction).orElseThrow(InMemoryMessageStore::missing);
-        messages.with(rows -> rows.put(new Key(id, direction), new Row(known.message(), encryptedBody.clone())));
+        messages.with(
+                rows -> rows.put(new Key(id, direction), new Row(known.message(), Optional.of(encryptedBody.clone()))));
+    }
+
+    @Override
+    public boolean hasBody(MessageId id, Direction direction) {
+        return row(id, direction).flatMap(Row::encryptedBody).isPresent();
+    }
+
+    void forget(MessageId id, Direction direction) {
+        Key key = new Key(id, direction);
+        messages.with(rows -> rows.computeIfPresent(key, (same, row) -> new Row(row.message(), Optional.empty())));
+        envelopes.with(rows -> rows.computeIfPresent(key, (same, row) -> new Sealed(Optional.empty(), row.nonce())));
+    }
+
+    private static GatewayException expired() {
+        return new GatewayException(ErrorCode.DELIVER_CONTENT_ERASED, Detail.field("message"));
     }
 
     @Override
@@ -90,7 +108,7 @@ public final class InMemoryMessageStore implements MessageStore {
                         Optional.of(containerSha256),
                         known.refusal(),
                         known.deliveredAt()));
-        Sealed sealed = new Sealed(cms.clone(), nonce.clone());
+        Sealed sealed = new Sealed(Optional.of(cms.clone()), nonce.clone());
         if (envelopes.with(rows -> rows.putIfAbsent(new Key(id, direction), sealed) != null)) {
             throw new IllegalStateException("an envelope is there already");
         }
@@ -102,6 +120,7 @@ public final class InMemoryMessageStore implements MessageStore {
                 .with(rows -> Optional.ofNullable(rows.get(new Key(id, direction))))
                 .orElseThrow(InMemoryMessageStore::missing)
                 .cms()
+                .orElseThrow(InMemoryMessageStore::expired)
                 .clone();
     }
 

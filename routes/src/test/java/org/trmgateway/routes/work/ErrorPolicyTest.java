@@ -22,6 +22,7 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.federation.SampleWorld;
 import org.trmgateway.routes.federation.SettableClock;
 import org.trmgateway.routes.inbound.deliver.DeliveryChannel;
@@ -31,6 +32,8 @@ import org.trmgateway.routes.outbound.admit.OwnMessages;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
+import org.trmgateway.routes.store.InMemoryExpiryStore;
+import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
 import org.trmgateway.routes.store.InMemoryTrail;
@@ -131,7 +134,10 @@ class ErrorPolicyTest extends CamelTestSupport {
                                 cases,
                                 bodies,
                                 evidence,
-                                new MessageIds(clock, random))),
+                                new MessageIds(clock, random)),
+                        new ReadableTime(
+                                world.contracts().releasePolicy().expiries(),
+                                new InMemoryExpiryStore(database, messages, new InMemoryInboxStore(database)))),
                 random,
                 clock);
         return new FailedWork(cases, messages, outbox, evidence, new Nowhere(), ownMessages, database);

@@ -131,6 +131,20 @@ public final class SystemClient {
         return require(send(request("/v1/inbox/" + messageId).GET()), 200).body();
     }
 
+    /** What was sealed for the party alone, closed; absent when the node opened it, or nothing was. */
+    public Optional<byte[]> sealedPart(String messageId) {
+        Answer answer = send(request("/v1/inbox/" + messageId + "/sealed-part").GET());
+        return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
+    }
+
+    /** The parties behind the node, and who can open what is sealed for each. */
+    public List<JsonNode> ownParties() {
+        return require(send(request("/v1/parties/own").GET()), 200)
+                .json()
+                .valueStream()
+                .toList();
+    }
+
     /** Tells the gateway that the document is safe in this system. */
     public void acknowledge(String messageId) {
         require(send(request("/v1/inbox/" + messageId + "/acknowledgement").POST(BodyPublishers.noBody())), 204);

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -46,7 +48,15 @@ public final class FederationKeys {
             }
             List<NodeId> nodes =
                     members.stream().map(member -> new NodeId(member.node())).toList();
-            SamplePki.generate(directory, Clock.systemUTC(), SamplePlan.of(nodes, endpoints, List.of()));
+            Set<PartyId> desks = members.stream()
+                    .flatMap(member -> member.parties().stream())
+                    .filter(Member.Seat::desk)
+                    .map(seat -> new PartyId(seat.party()))
+                    .collect(Collectors.toSet());
+            SamplePki.generate(
+                    directory,
+                    Clock.systemUTC(),
+                    SamplePlan.of(nodes, endpoints, List.of()).withDesks(desks));
         }
         SampleOfficers.copyCertificates(layout.officers());
         members.forEach(member -> SampleVaultOfficers.generate(layout, new NodeId(member.node()), Clock.systemUTC()));

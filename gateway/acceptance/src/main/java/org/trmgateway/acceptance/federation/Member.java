@@ -18,8 +18,15 @@ public record Member(String node, String pack, List<Seat> parties) {
      * @param system name of the system, also of its client certificate
      * @param language of refusals
      * @param folder whether it takes documents by folder; by inbox otherwise
+     * @param desk whether it keeps the keys for sealed parts at its own desk; at its node otherwise
      */
-    public record Seat(String party, String system, String language, boolean folder) {}
+    public record Seat(String party, String system, String language, boolean folder, boolean desk) {
+
+        /** The same party, with the keys for sealed parts at its own desk. */
+        public Seat withDesk() {
+            return new Seat(party, system, language, folder, true);
+        }
+    }
 
     /** The three nodes of the demo. */
     public static List<Member> sample() {
@@ -41,6 +48,6 @@ public record Member(String node, String pack, List<Seat> parties) {
     }
 
     private static Seat seat(String party, String language, boolean folder) {
-        return new Seat(party, party + "-system", language, folder);
+        return new Seat(party, party + "-system", language, folder, false);
     }
 }

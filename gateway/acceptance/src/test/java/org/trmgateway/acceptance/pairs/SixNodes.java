@@ -114,6 +114,6 @@ final class SixNodes implements AutoCloseable {
 
     private static Member.Seat withFolder(Member.Seat seat) {
         boolean folder = seat.folder() || seat.party().equals("pl-sg");
-        return new Member.Seat(seat.party(), seat.system(), seat.language(), folder);
+        return new Member.Seat(seat.party(), seat.system(), seat.language(), folder, seat.desk());
     }
 }

@@ -3,7 +3,6 @@ package org.trmgateway.acceptance.path;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -14,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -320,25 +317,9 @@ class CanaryTest {
     private Set<String> inDatabase(String node, Needles sought) {
         Set<String> found = new TreeSet<>();
         for (String table : live.tables(node)) {
-            live.database(node).sql("select * from " + table).query((ResultSet row) -> {
-                found.addAll(sought.in(bytes(row)));
-            });
+            DatabaseBytes.rows(live.database(node), table, row -> found.addAll(sought.in(row)));
         }
         return found;
-    }
-
-    private static byte[] bytes(ResultSet row) throws SQLException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-            byte[] content = row.getMetaData().getColumnTypeName(column).equals("bytea")
-                    ? row.getBytes(column)
-                    : bytes(String.valueOf(row.getString(column)));
-            if (content != null) {
-                all.writeBytes(content);
-                all.write(0);
-            }
-        }
-        return all.toByteArray();
     }
 
     private static List<Path> filesBelow(Path top) throws IOException {

@@ -79,6 +79,11 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    PartyController partyController(NodeProperties properties, Supplier<Directory> directory) {
+        return new PartyController(properties.node(), directory);
+    }
+
+    @Bean
     HealthController healthController(NodeProperties properties, NodeHealth health) {
         return new HealthController(properties.node(), health);
     }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.routes.inbound.deliver.Inbox;
 import org.trmgateway.routes.store.InboxStore;
+import org.trmgateway.seal.Custody;
 
 /** {@code /v1/inbox...}: documents for a party whose system fetches. */
 @RestController
@@ -36,6 +37,9 @@ public final class InboxController {
      * @param mediaType of the content
      * @param arrivedAt when it was put here
      * @param fetchedAt first fetch
+     * @param sealedPart whether something in the message was sealed for the party alone
+     * @param custody who can open it: {@code node}, then it stands in the document; or {@code party}, then it lies beside it, closed
+     * @param readableUntil when the document stops being of use and is deleted
      */
     @JsonInclude(Include.NON_ABSENT)
     public record Waiting(
@@ -44,7 +48,10 @@ public final class InboxController {
             String kind,
             String mediaType,
             Instant arrivedAt,
-            Optional<Instant> fetchedAt) {
+            Optional<Instant> fetchedAt,
+            boolean sealedPart,
+            Optional<String> custody,
+            Optional<Instant> readableUntil) {
 
         static Waiting of(InboxStore.Item item) {
             return new Waiting(
@@ -53,7 +60,10 @@ public final class InboxController {
                     item.kind(),
                     item.mediaType(),
                     item.arrivedAt(),
-                    item.fetchedAt());
+                    item.fetchedAt(),
+                    item.custody().isPresent(),
+                    item.custody().map(Custody::word),
+                    item.readableUntil());
         }
     }
 
@@ -66,7 +76,16 @@ public final class InboxController {
     /** One document, in the party's own format. */
     @GetMapping("/v1/inbox/{messageId}")
     public ResponseEntity<Object> fetch(NationalSystem system, @PathVariable("messageId") String messageId) {
-        Inbox.Document document = inbox.fetch(system.party(), MessageController.idOf(messageId));
+        return answer(inbox.fetch(system.party(), MessageController.idOf(messageId)));
+    }
+
+    /** What was sealed for the party alone, as it came; the node cannot open it. */
+    @GetMapping("/v1/inbox/{messageId}/sealed-part")
+    public ResponseEntity<Object> sealedPart(NationalSystem system, @PathVariable("messageId") String messageId) {
+        return answer(inbox.sealedPart(system.party(), MessageController.idOf(messageId)));
+    }
+
+    private static ResponseEntity<Object> answer(Inbox.Document document) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .body(document.content());

@@ -5,14 +5,17 @@ final class InboxSql {
 
     static final String PUT = """
             INSERT INTO inbox (
-                party, message_id, kind, type, media_type, encrypted_content, arrived_at, fetched_at, acknowledged_at)
+                party, message_id, kind, type, media_type, encrypted_content, encrypted_part, custody,
+                arrived_at, fetched_at, acknowledged_at, readable_until)
             VALUES (
-                :party, :messageId, :kind, :type, :mediaType, :encryptedContent, :arrivedAt, :fetchedAt, :acknowledgedAt)
+                :party, :messageId, :kind, :type, :mediaType, :encryptedContent, :encryptedPart, :custody,
+                :arrivedAt, :fetchedAt, :acknowledgedAt, :readableUntil)
             ON CONFLICT (party, message_id, kind) DO NOTHING
             """;
 
     private static final String SELECT = """
-            SELECT message_id, type, kind, media_type, arrived_at, fetched_at, acknowledged_at FROM inbox
+            SELECT message_id, type, kind, media_type, arrived_at, fetched_at, acknowledged_at, custody, readable_until
+              FROM inbox
             """;
 
     static final String WAITING = SELECT + """
@@ -30,6 +33,13 @@ final class InboxSql {
     static final String CONTENT = """
             SELECT encrypted_content FROM inbox
              WHERE party = :party AND message_id = :messageId
+             ORDER BY kind
+             LIMIT 1
+            """;
+
+    static final String PART = """
+            SELECT encrypted_part FROM inbox
+             WHERE party = :party AND message_id = :messageId AND encrypted_part IS NOT NULL
              ORDER BY kind
              LIMIT 1
             """;

@@ -15,6 +15,7 @@ import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.store.InboxStore;
+import org.trmgateway.seal.Custody;
 
 /** Inboxes in {@code inbox}. */
 public final class JdbcInboxStore implements InboxStore {
@@ -26,12 +27,15 @@ public final class JdbcInboxStore implements InboxStore {
     }
 
     @Override
-    public void put(PartyId party, Item item, byte[] encryptedContent) {
+    public void put(PartyId party, Item item, byte[] encryptedContent, Optional<byte[]> encryptedPart) {
         of(InboxSql.PUT, party, item.messageId())
                 .param("kind", item.kind())
                 .param("type", item.type().code())
                 .param("mediaType", item.mediaType())
                 .param("encryptedContent", encryptedContent)
+                .param("encryptedPart", encryptedPart.orElse(null), Types.BINARY)
+                .param("custody", item.custody().map(Custody::name).orElse(null), Types.VARCHAR)
+                .param("readableUntil", Columns.timestamp(item.readableUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("arrivedAt", Columns.timestamp(item.arrivedAt()))
                 .param("fetchedAt", Columns.timestamp(item.fetchedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("acknowledgedAt", Columns.timestamp(item.acknowledgedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -59,6 +63,11 @@ public final class JdbcInboxStore implements InboxStore {
                 .optional()
                 .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN))
                 .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_CONTENT_ERASED, Detail.field("E1")));
+    }
+
+    @Override
+    public Optional<byte[]> encryptedPart(PartyId party, MessageId messageId) {
+        return of(InboxSql.PART, party, messageId).query(byte[].class).optional();
     }
 
     /** The first time stays. */
@@ -89,6 +98,8 @@ public final class JdbcInboxStore implements InboxStore {
                 row.getString("media_type"),
                 Columns.instant(row, "arrived_at"),
                 Columns.maybeInstant(row, "fetched_at"),
-                Columns.maybeInstant(row, "acknowledged_at"));
+                Columns.maybeInstant(row, "acknowledged_at"),
+                Optional.ofNullable(row.getString("custody")).map(Custody::valueOf),
+                Columns.maybeInstant(row, "readable_until"));
     }
 }

@@ -65,6 +65,11 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
+    public boolean hasBody(MessageId id, Direction direction) {
+        return of(MessageSql.HAS_BODY, id, direction).query(Boolean.class).single();
+    }
+
+    @Override
     public void putEnvelope(
             MessageId id,
             Direction direction,
@@ -173,6 +178,15 @@ public final class JdbcMessageStore implements MessageStore {
                 .param("most", most)
                 .query(MessageRows::read)
                 .list();
+    }
+
+    /** The one column of the one row; a row without it was emptied when the message's time had come. */
+    private byte[] bytes(String statement, MessageId id, Direction direction) {
+        return of(statement, id, direction)
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+                .optional()
+                .orElseThrow(JdbcMessageStore::missing)
+                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED, Detail.field("message")));
     }
 
     private StatementSpec of(String statement, MessageId id, Direction direction) {

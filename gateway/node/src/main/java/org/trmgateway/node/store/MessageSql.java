@@ -52,7 +52,13 @@ final class MessageSql {
             """;
 
     static final String BODY = """
-            SELECT encrypted_body FROM message_body WHERE message_id = :messageId AND direction = :direction
+            SELECT message_body.encrypted_body
+              FROM message LEFT JOIN message_body USING (message_id, direction)
+             WHERE message_id = :messageId AND direction = :direction
+            """;
+
+    static final String HAS_BODY = """
+            SELECT EXISTS (SELECT 1 FROM message_body WHERE message_id = :messageId AND direction = :direction)
             """;
 
     static final String REPLACE_BODY = """

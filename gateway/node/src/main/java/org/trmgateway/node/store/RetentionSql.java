@@ -96,7 +96,7 @@ final class RetentionSql {
                  ORDER BY i.acknowledged_at
                  LIMIT :most
                    FOR NO KEY UPDATE OF i SKIP LOCKED)
-            UPDATE inbox i SET encrypted_content = NULL
+            UPDATE inbox i SET encrypted_content = NULL, encrypted_part = NULL
               FROM due d
              WHERE i.party = d.party AND i.message_id = d.message_id AND i.kind = d.kind
             """;
@@ -108,7 +108,7 @@ final class RetentionSql {
                 DELETE FROM message_body b USING own m WHERE b.message_id = m.message_id AND b.direction = m.direction),
             envelopes AS (
                 DELETE FROM envelope e USING own m WHERE e.message_id = m.message_id AND e.direction = m.direction)
-            UPDATE inbox i SET encrypted_content = NULL
+            UPDATE inbox i SET encrypted_content = NULL, encrypted_part = NULL
               FROM case_file c
              WHERE c.id = :id AND i.party = c.holder
                AND i.message_id IN (
@@ -133,7 +133,7 @@ final class RetentionSql {
             expectations AS (
                 DELETE FROM expectation WHERE case_id = :id RETURNING reminder_id, escalation_id),
             notices AS (
-                UPDATE inbox i SET encrypted_content = NULL
+                UPDATE inbox i SET encrypted_content = NULL, encrypted_part = NULL
                   FROM case_file c, expectations e
                  WHERE c.id = :id AND i.party = c.holder AND i.message_id IN (e.reminder_id, e.escalation_id))
             UPDATE case_file

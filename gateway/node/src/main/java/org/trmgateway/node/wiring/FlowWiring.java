@@ -25,11 +25,13 @@ import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.admit.Admittance;
 import org.trmgateway.routes.inbound.deliver.Delivery;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.open.Opening;
 import org.trmgateway.routes.inbound.receive.Receiver;
+import org.trmgateway.routes.inbound.translate.Custodian;
 import org.trmgateway.routes.inbound.translate.NationalTranslator;
 import org.trmgateway.routes.outbound.admit.Acceptance;
 import org.trmgateway.routes.outbound.admit.Admission;
@@ -114,8 +116,14 @@ public class FlowWiring {
     }
 
     @Bean
-    NationalTranslator nationalTranslator(CountryPack pack, Keys keys, CaseBodies bodies) {
-        return new NationalTranslator(pack, keys::decryption, bodies);
+    NationalTranslator nationalTranslator(
+            CountryPack pack,
+            Supplier<Directory> directory,
+            Keys keys,
+            CaseBodies bodies,
+            ReadableTime readableTime,
+            Clock clock) {
+        return new NationalTranslator(pack, new Custodian(directory, keys::decryption), bodies, readableTime, clock);
     }
 
     @Bean
@@ -130,8 +138,9 @@ public class FlowWiring {
             Outbox outbox,
             CaseBodies bodies,
             EvidenceDesk evidence,
-            Deadlines deadlines) {
-        return new Acceptance(properties.node(), messages, outbox, bodies, evidence, deadlines);
+            Deadlines deadlines,
+            ReadableTime readableTime) {
+        return new Acceptance(properties.node(), messages, outbox, bodies, evidence, deadlines, readableTime);
     }
 
     @Bean
@@ -224,7 +233,8 @@ public class FlowWiring {
                 new Pseudonymisation(cases, pseudonyms, unitOfWork),
                 bodies,
                 new PartSealer(anchors, clock),
-                new LeakScan(CONTACT_POINTS, everyCode(contracts)));
+                new LeakScan(CONTACT_POINTS, everyCode(contracts)),
+                clock);
         Sealing sealing = new Sealing(
                 new Sealer(anchors, clock),
                 directory,
@@ -255,6 +265,7 @@ public class FlowWiring {
             CasePseudonyms pseudonyms,
             EvidenceDesk evidence,
             Deadlines deadlines,
+            ReadableTime readableTime,
             NationalTranslator translator,
             DeliveryDestinations destinations,
             PeerClient peers,
@@ -263,7 +274,16 @@ public class FlowWiring {
         NodeId node = properties.node();
         return new InboundFlow(
                 new Receiver(
-                        node, contracts.catalogue(), cases, messages, outbox, bodies, evidence, unitOfWork, random),
+                        node,
+                        contracts.catalogue(),
+                        cases,
+                        messages,
+                        outbox,
+                        bodies,
+                        evidence,
+                        readableTime,
+                        unitOfWork,
+                        random),
                 new Opening(node, contracts, directory, anchors, keys::decryption, evidence),
                 new Admittance(contracts, directory, pseudonyms, evidence),
                 translator,
@@ -276,6 +296,7 @@ public class FlowWiring {
                         ownMessages,
                         evidence,
                         deadlines,
+                        readableTime,
                         destinations,
                         peers,
                         unitOfWork,

@@ -34,6 +34,7 @@ import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.erasure.Retention;
+import org.trmgateway.routes.expiry.ExpiryWatch;
 import org.trmgateway.routes.inbound.InboundRoutes;
 import org.trmgateway.routes.outbound.OutboundRoutes;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
@@ -105,13 +106,15 @@ public class RouteWiring {
             InboundFlow inbound,
             DeadlineWatch deadlines,
             RevealDesk reveals,
-            Retention retention) {
+            Retention retention,
+            ExpiryWatch expiries) {
         return new TimerRoutes(Map.of(
                 "sweep", new TimerRoutes.Task(Duration.ofMillis(500), sweeper::sweep),
                 "trail", new TimerRoutes.Task(Duration.ofMillis(250), () -> sequenceAll(sequencer)),
                 "deadlines", new TimerRoutes.Task(Duration.ofSeconds(30), deadlines::sweep),
                 "reveals", new TimerRoutes.Task(Duration.ofSeconds(10), reveals::sweep),
                 "retention", new TimerRoutes.Task(Duration.ofSeconds(5), retention::sweep),
+                "expiry", new TimerRoutes.Task(Duration.ofSeconds(30), expiries::sweep),
                 "parked", new TimerRoutes.Task(Duration.ofSeconds(30), inbound::giveUpParked)));
     }
 

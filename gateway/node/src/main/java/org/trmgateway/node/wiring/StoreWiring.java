@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trmgateway.contracts.Contracts;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.database.ConnectionPool;
 import org.trmgateway.node.database.DatabaseAddress;
@@ -21,6 +22,7 @@ import org.trmgateway.node.database.EmbeddedDatabase;
 import org.trmgateway.node.database.Migrations;
 import org.trmgateway.node.store.JdbcCaseStore;
 import org.trmgateway.node.store.JdbcExpectationStore;
+import org.trmgateway.node.store.JdbcExpiryStore;
 import org.trmgateway.node.store.JdbcInboxStore;
 import org.trmgateway.node.store.JdbcMessageStore;
 import org.trmgateway.node.store.JdbcOutbox;
@@ -36,10 +38,13 @@ import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.erasure.SubjectRecords;
+import org.trmgateway.routes.expiry.ExpiryWatch;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.deliver.DeliveryDestinations;
 import org.trmgateway.routes.inbound.deliver.InboxDesk;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
+import org.trmgateway.routes.store.ExpiryStore;
 import org.trmgateway.routes.store.InboxStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.Outbox;
@@ -144,6 +149,28 @@ public class StoreWiring {
     @Bean
     SubjectRecords pseudonymRecords(PseudonymStore pseudonyms) {
         return SubjectRecords.of(SubjectRecords.Kind.INDEX, subjectId -> pseudonyms.forget(SubjectId.of(subjectId)));
+    }
+
+    @Bean
+    ExpiryStore expiryStore(JdbcClient jdbc) {
+        return new JdbcExpiryStore(jdbc);
+    }
+
+    @Bean
+    ReadableTime readableTime(Contracts contracts, ExpiryStore expiries) {
+        return new ReadableTime(contracts.releasePolicy().expiries(), expiries);
+    }
+
+    @Bean
+    ExpiryWatch expiryWatch(
+            ExpiryStore expiries,
+            MessageStore messages,
+            InboxStore inbox,
+            Outbox outbox,
+            DeliveryDestinations destinations,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork) {
+        return new ExpiryWatch(expiries, messages, inbox, outbox, destinations, evidence, unitOfWork);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
@@ -115,7 +116,10 @@ public final class EdgeNode {
         try {
             Path folder = Files.createTempDirectory("edge-pki");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> SamplePki.delete(folder)));
-            pki = SamplePki.generate(folder, clock, SamplePlan.of(List.of(PL, BY), Map.of(), List.of()));
+            pki = SamplePki.generate(
+                    folder,
+                    clock,
+                    SamplePlan.of(List.of(PL, BY), Map.of(), List.of()).withDesks(Set.of(OTHER_PARTY)));
             directory.set(pki.directory(clock));
             context = start();
             directory.set(directoryWithEveryNodeAt(baseAddress().resolve("/soap/relay")));

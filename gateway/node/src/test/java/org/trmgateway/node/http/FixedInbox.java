@@ -14,6 +14,7 @@ import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.inbound.deliver.Inbox;
 import org.trmgateway.routes.store.InboxStore;
+import org.trmgateway.seal.Custody;
 
 /** An inbox with one document, for one party. */
 public final class FixedInbox implements Inbox {
@@ -23,6 +24,12 @@ public final class FixedInbox implements Inbox {
 
     /** The document. */
     public static final byte[] CONTENT = "<zgłoszenie/>".getBytes(StandardCharsets.UTF_8);
+
+    /** The sealed part beside it. */
+    public static final byte[] PART = "sealed".getBytes(StandardCharsets.UTF_8);
+
+    /** A document that was there. */
+    public static final MessageId EXPIRED = MessageId.parse("01234567-89ab-7def-8123-4567890000ee");
 
     private final Set<MessageId> acknowledged = ConcurrentHashMap.newKeySet();
 
@@ -38,13 +45,21 @@ public final class FixedInbox implements Inbox {
                 "application/xml",
                 Instant.parse("2026-11-21T10:00:00Z"),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of(Custody.PARTY),
+                Optional.of(Instant.parse("2026-12-03T00:00:00Z"))));
     }
 
     @Override
     public Document fetch(PartyId party, MessageId messageId) {
         requireOwn(party, messageId);
         return new Document("application/xml", CONTENT);
+    }
+
+    @Override
+    public Document sealedPart(PartyId party, MessageId messageId) {
+        requireOwn(party, messageId);
+        return new Document(PART_TYPE, PART);
     }
 
     @Override
@@ -59,6 +74,9 @@ public final class FixedInbox implements Inbox {
     }
 
     private static void requireOwn(PartyId party, MessageId messageId) {
+        if (party.equals(EdgeNode.PARTY) && messageId.equals(EXPIRED)) {
+            throw new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED, Detail.field("messageId"));
+        }
         if (!party.equals(EdgeNode.PARTY) || !messageId.equals(ITEM)) {
             throw new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("messageId"));
         }

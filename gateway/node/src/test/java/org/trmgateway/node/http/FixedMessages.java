@@ -85,6 +85,11 @@ public final class FixedMessages implements MessageStore {
     }
 
     @Override
+    public boolean hasBody(MessageId id, Direction direction) {
+        throw notHere();
+    }
+
+    @Override
     public void putEnvelope(
             MessageId id,
             Direction direction,

@@ -250,6 +250,49 @@ class RestDoorTest {
     }
 
     @Test
+    void saysOfEachDocumentWhoCanOpenWhatWasSealedAndUntilWhenItIsOfUse() {
+        JsonNode item = json(get(CLIENT, "/v1/inbox")).get(0);
+
+        assertThat(item.get("sealedPart").asBoolean()).isTrue();
+        assertThat(item.get("custody").asString()).isEqualTo("party");
+        assertThat(item.get("readableUntil").asString()).isEqualTo("2026-12-03T00:00:00Z");
+    }
+
+    @Test
+    void handsOutASealedPartClosedAndToItsPartyOnly() {
+        HttpClient other = NODE.client(SamplePki.clientOf(EdgeNode.OTHER_PARTY));
+        String path = "/v1/inbox/" + FixedInbox.ITEM + "/sealed-part";
+
+        HttpResponse<byte[]> part = get(CLIENT, path);
+        assertThat(part.statusCode()).isEqualTo(200);
+        assertThat(part.body()).isEqualTo(FixedInbox.PART);
+        assertThat(header(part, "Content-Type")).isEqualTo("application/cms");
+        assertThat(header(part, "Cache-Control")).isEqualTo("no-store");
+        assertThat(get(other, path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysThatADocumentHadItsTime() {
+        for (String path : new String[] {"", "/sealed-part"}) {
+            HttpResponse<byte[]> gone = get(CLIENT, "/v1/inbox/" + FixedInbox.EXPIRED + path);
+
+            assertThat(gone.statusCode()).isEqualTo(410);
+            assertThat(json(gone).get("code").asString()).isEqualTo("DELIVER_ITEM_EXPIRED");
+        }
+    }
+
+    @Test
+    void saysForEachOfItsPartiesWhoCanOpenWhatIsSealedForIt() {
+        JsonNode parties = json(get(CLIENT, "/v1/parties/own"));
+
+        assertThat(parties.valueStream()
+                        .map(party -> party.get("party").asString() + " "
+                                + party.get("custody").asString())
+                        .toList())
+                .containsExactly("pl-sg node", "pl-kcik party");
+    }
+
+    @Test
     void acknowledgesADocument() {
         HttpResponse<byte[]> answer = send(
                 CLIENT,

@@ -22,6 +22,7 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.routes.inbound.translate.Parcel;
 import org.trmgateway.routes.store.InboxStore.Item;
+import org.trmgateway.seal.Custody;
 
 class JdbcInboxStoreTest {
 
@@ -62,6 +63,27 @@ class JdbcInboxStoreTest {
                 Optional.empty());
         inbox.put(GUARD, item, bytes(100, 1));
         assertThat(inbox.waiting(GUARD, 10)).containsExactly(item);
+    }
+
+    @Test
+    void keepsASealedPartBesideTheDocumentAndWhoCanOpenIt() {
+        Item item = new Item(
+                messageId(1),
+                new MessageType("M16"),
+                Parcel.MESSAGE,
+                "application/xml",
+                NOON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Custody.PARTY),
+                Optional.of(NOON.plusSeconds(60)));
+        inbox.put(GUARD, item, bytes(100, 1), Optional.of(bytes(50, 2)));
+        inbox.put(GUARD, item(2), bytes(100, 1));
+
+        assertThat(inbox.waiting(GUARD, 10)).contains(item);
+        assertThat(inbox.encryptedPart(GUARD, messageId(1))).contains(bytes(50, 2));
+        assertThat(inbox.encryptedPart(MISSION, messageId(1))).isEmpty();
+        assertThat(inbox.encryptedPart(GUARD, messageId(2))).isEmpty();
     }
 
     @Test

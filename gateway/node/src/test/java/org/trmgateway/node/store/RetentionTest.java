@@ -100,14 +100,13 @@ class RetentionTest {
         cases.withdrawConsents(held.id(), TODAY, Optional.of("return"), Optional.empty());
         put(outbound(held, QUESTION, 1, MessageState.ACCEPTED));
         new JdbcSubmissionStore(DATABASE.jdbc())
-                .insert(
-                        new SubmissionStore.Accepted(
-                                GUARD,
-                                "key",
-                                Sha256.of(bytes(3, 1)),
-                                List.of(messageId(QUESTION)),
-                                bytes(40, 2),
-                                Samples.NOON));
+                .insert(new SubmissionStore.Accepted(
+                        GUARD,
+                        "key",
+                        Sha256.of(bytes(3, 1)),
+                        List.of(messageId(QUESTION)),
+                        bytes(40, 2),
+                        Samples.NOON));
         change(QUESTION, Direction.OUT, MessageState.DELIVERED);
         put(inbound(held, ANSWER, 1, MessageState.RECEIVED));
         waiting(ANSWER, "message");

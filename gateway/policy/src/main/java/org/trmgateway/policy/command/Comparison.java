@@ -147,6 +147,7 @@ final class Comparison {
         keys.put(Tables.FIELDS, "element");
         keys.put("release-policy/generalisers.csv", "generaliser");
         keys.put("release-policy/views.csv", "receiver");
+        keys.put(Tables.EXPIRY, "element");
         return Map.copyOf(keys);
     }
 }

@@ -67,6 +67,7 @@ final class MessageView {
     private List<Map<String, String>> fields(String root) {
         Map<String, Table.Row> dictionary = tables.fields();
         Map<String, String> generalisers = tables.generalisers();
+        Map<String, String> expiries = tables.expiries();
         List<Map<String, String>> fields = new ArrayList<>();
         for (SchemaLeaves.Leaf leaf : SchemaLeaves.of(files, message, root)) {
             Optional<Table.Row> row = Optional.ofNullable(dictionary.get(leaf.element()));
@@ -80,6 +81,7 @@ final class MessageView {
                     row.map(found -> Action.inWords(found.get(view), generalisers))
                             .orElse("refused: the release policy has no row for it"));
             field.put("category", row.map(found -> found.get("category")).orElse(""));
+            field.put("expires", expiries.getOrDefault(leaf.element(), ""));
             fields.add(field);
         }
         return fields;

@@ -38,7 +38,7 @@ final class RowChanges {
                 changes.add(added(key, row));
             }
         });
-        if (!common(old, young).equals(common(young, old))) {
+        if (!part.equals(Tables.EXPIRY) && !common(old, young).equals(common(young, old))) {
             // rows are tried from top to bottom
             changes.add(new Change(part, "order of the rows", "changed", true));
         }
@@ -77,8 +77,9 @@ final class RowChanges {
     }
 
     private Change removed(String key) {
-        // a gate that is no longer defined guards nothing
-        return new Change(part, key, "removed", part.equals("choreography/gates.csv"));
+        // a gate that is no longer defined guards nothing, and a field without a time is kept for ever
+        boolean more = part.equals("choreography/gates.csv") || part.equals(Tables.EXPIRY);
+        return new Change(part, key, "removed", more);
     }
 
     private static String shown(String cell) {

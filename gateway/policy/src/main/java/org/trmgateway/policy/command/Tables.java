@@ -15,6 +15,8 @@ final class Tables {
     static final String CHOREOGRAPHY = "choreography/choreography.csv";
     static final String CATALOGUE = "messages/catalogue.csv";
 
+    static final String EXPIRY = "release-policy/expiry.csv";
+
     private static final String LAST_BEFORE_VIEWS = "category";
 
     private final ContractFiles files;
@@ -44,6 +46,14 @@ final class Tables {
         Map<String, Table.Row> fields = new LinkedHashMap<>();
         table(FIELDS).rows().forEach(row -> fields.put(row.get("element"), row));
         return fields;
+    }
+
+    /** Until when an element is of use, by element; contracts of before there was such a table have none. */
+    Map<String, String> expiries() {
+        return has(EXPIRY)
+                ? table(EXPIRY).rows().stream()
+                        .collect(Collectors.toMap(row -> row.get("element"), row -> row.get("expires")))
+                : Map.of();
     }
 
     /** Element that carries what a generaliser makes, by the generaliser's name. */

@@ -1,7 +1,9 @@
 package org.trmgateway.policy.command;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
+import org.trmgateway.contracts.Expiry;
 
 /** Which cells of the tables decide how much leaves, and when a change of one lets more out. */
 final class Views {
@@ -22,9 +24,19 @@ final class Views {
                         // another category asks for another consent, none for no consent
                         : column.equals("category");
             case Tables.CHOREOGRAPHY -> widens(column, before, after);
+            case Tables.EXPIRY -> mayOutlast(after, before);
             case Tables.CATALOGUE -> column.equals("purpose") || column.equals("consent");
             default -> part.startsWith("release-policy/");
         };
+    }
+
+    /** A time that cannot be read is no shorter one. */
+    private static boolean mayOutlast(String after, String before) {
+        try {
+            return Expiry.parse(after).mayOutlast(Expiry.parse(before));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            return true;
+        }
     }
 
     /** A gate less, or a role or state more. */

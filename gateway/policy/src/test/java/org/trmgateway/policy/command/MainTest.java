@@ -155,6 +155,40 @@ class MainTest {
     }
 
     @Test
+    void marksAFieldThatIsKeptLonger() throws IOException {
+        Path changed = copy(REAL, directory.resolve("changed"));
+        String table = "release-policy/expiry.csv";
+        edit(changed, table, "(?m)^(trm_MeetingPoint;trm_ArrivalAt\\+)P1D", "$1P2D");
+        edit(changed, table, "(?m)^(trm_MeeterPhone;.*)P30D", "$1P20D");
+        edit(changed, table, "(?m)^(trm_RecognitionWord);.*", "$1;P1D");
+        edit(changed, table, "(?m)^trm_FallbackPhone;.*\n", "");
+
+        assertThat(run("diff", REAL, changed)).isEqualTo(1);
+        assertThat(taken().lines())
+                .contains(
+                        "  MORE  trm_MeetingPoint: expires: trm_ArrivalAt+P1D|P30D -> trm_ArrivalAt+P2D|P30D",
+                        "        trm_MeeterPhone: expires: trm_ArrivalAt+P1D|P30D -> trm_ArrivalAt+P1D|P20D",
+                        "  MORE  trm_RecognitionWord: expires: trm_ArrivalAt+P1D|P30D -> P1D",
+                        "  MORE  trm_FallbackPhone: removed");
+
+        assertThat(run("diff", changed, REAL)).isEqualTo(1);
+        assertThat(taken().lines())
+                .contains(
+                        "        trm_MeetingPoint: expires: trm_ArrivalAt+P2D|P30D -> trm_ArrivalAt+P1D|P30D",
+                        "  MORE  trm_MeeterPhone: expires: trm_ArrivalAt+P1D|P20D -> trm_ArrivalAt+P1D|P30D")
+                .noneMatch(line -> line.contains("MORE  trm_FallbackPhone"));
+    }
+
+    @Test
+    void showsUntilWhenAFieldIsOfUse() {
+        assertThat(run("show", "--view", "IO", "--message", "M16", "--contracts", REAL))
+                .isZero();
+
+        assertThat(taken().lines())
+                .anyMatch(line -> line.contains("trm_RecognitionWord") && line.endsWith("trm_ArrivalAt+P1D|P30D"));
+    }
+
+    @Test
     void marksAFieldThatIsNewToAMessage() throws IOException {
         Path changed = copy(REAL, directory.resolve("changed"));
         edit(changed, "messages/M10.xsd", "(?m)^ *<xs:element name=\"Losses\".*\n", "");

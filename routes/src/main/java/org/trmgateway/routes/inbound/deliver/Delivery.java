@@ -17,6 +17,7 @@ import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.admit.AdmittedArrival;
 import org.trmgateway.routes.inbound.admit.ArrivedMessage;
 import org.trmgateway.routes.inbound.translate.TranslatedArrival;
@@ -47,6 +48,7 @@ public final class Delivery {
     private final OwnMessages ownMessages;
     private final EvidenceDesk evidence;
     private final Deadlines deadlines;
+    private final ReadableTime readableTime;
     private final DeliveryDestinations destinations;
     private final PeerClient peers;
     private final UnitOfWork unitOfWork;
@@ -61,6 +63,7 @@ public final class Delivery {
             OwnMessages ownMessages,
             EvidenceDesk evidence,
             Deadlines deadlines,
+            ReadableTime readableTime,
             DeliveryDestinations destinations,
             PeerClient peers,
             UnitOfWork unitOfWork,
@@ -73,6 +76,7 @@ public final class Delivery {
         this.ownMessages = ownMessages;
         this.evidence = evidence;
         this.deadlines = deadlines;
+        this.readableTime = readableTime;
         this.destinations = destinations;
         this.peers = peers;
         this.unitOfWork = unitOfWork;
@@ -122,6 +126,7 @@ public final class Delivery {
         messages.changeState(
                 id, Direction.IN, handed ? MessageState.DELIVERED : MessageState.CONSIGNED, Optional.empty());
         messages.markDelivered(id, Direction.IN, now);
+        readableTime.delivered(metadata, translated.readableUntil());
         deadlines.answered(arrived.message());
         deadlines.asked(arrived.message(), admitted.transition().expectations());
         deadlines.handedOver(arrived.message(), now, handed);
@@ -189,6 +194,7 @@ public final class Delivery {
                     .orElseThrow();
         }
         return messages.receipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER)
+                .or(() -> messages.receipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER_FAILURE))
                 .or(() -> messages.receipt(id, Direction.IN, EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE))
                 .orElseThrow();
     }

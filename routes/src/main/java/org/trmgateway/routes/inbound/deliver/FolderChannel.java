@@ -19,11 +19,15 @@ import org.trmgateway.routes.store.UnitOfWork;
 /**
  * Delivers by file. The receiving system may take a file away at any moment, so "is it there?" cannot tell whether it was delivered. Instead
  * the rename is the hand-over: the document is written to a staging file, a marker says that it is complete, and the rename moves it out. After a
- * crash, a marker without its staging file means that the rename has happened. File names hold the message id and nothing else.
+ * crash, a marker without its staging file means that the rename has happened. File names hold the message id and nothing else. A part that
+ * only the party can open lies beside the document, as {@code ID.sealed-part.cms}, and is there before it.
  */
 public final class FolderChannel implements DeliveryChannel {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderChannel.class);
+
+    /** Ends the name of a sealed part. */
+    public static final String PART_EXTENSION = ".sealed-part.cms";
 
     private final Path outFolder;
     private final Path staging;
@@ -52,12 +56,20 @@ public final class FolderChannel implements DeliveryChannel {
         String name = (parcel.kind().equals(Parcel.MESSAGE) ? "" : parcel.kind() + "-") + parcel.messageId();
         Path marker = staging.resolve(name + ".complete");
         Path staged = staging.resolve(name + ".document");
+        Path stagedPart = staging.resolve(name + ".part");
         Path delivered = outFolder.resolve(name + "." + parcel.document().extension());
         try {
             if (!Files.exists(marker)) {
+                if (parcel.closedPart().isPresent()) {
+                    write(stagedPart, parcel.closedPart().get());
+                }
                 write(staged, parcel.document().bytes());
                 write(marker, new byte[0]);
                 sync(staging);
+            }
+            if (Files.exists(stagedPart)) {
+                Files.move(stagedPart, outFolder.resolve(name + PART_EXTENSION), StandardCopyOption.ATOMIC_MOVE);
+                sync(outFolder);
             }
             if (Files.exists(staged)) {
                 Files.move(staged, delivered, StandardCopyOption.ATOMIC_MOVE);

@@ -8,22 +8,33 @@ import org.trmgateway.routes.store.InboxStore;
 /** The inbox of a party whose system fetches its documents. */
 public interface Inbox {
 
+    /** Media type of a sealed part (RFC 7193). */
+    String PART_TYPE = "application/cms";
+
     /** What waits, oldest first, at most 200. */
     List<InboxStore.Item> list(PartyId party);
 
     /**
      * A document's content.
      *
-     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item, with DELIVER_CONTENT_ERASED when
-     *     the time for which it was kept is over
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item, with DELIVER_ITEM_EXPIRED when its
+     *     time has come, with DELIVER_CONTENT_ERASED when it was erased
      */
     Document fetch(PartyId party, MessageId messageId);
 
     /**
+     * What was sealed for the party alone and only the party can open, a CMS message.
+     *
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when there is no such item or no such part beside it, with
+     *     DELIVER_ITEM_EXPIRED when its time has come
+     */
+    Document sealedPart(PartyId party, MessageId messageId);
+
+    /**
      * The party's system has the document: this makes the ContentHandover evidence. Repeating it changes nothing.
      *
-     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item, with DELIVER_CONTENT_ERASED when
-     *     it was erased before it was fetched
+     * @throws org.trmgateway.referral.GatewayException with DELIVER_ITEM_UNKNOWN when the party has no such item, with DELIVER_ITEM_EXPIRED or
+     *     DELIVER_CONTENT_ERASED when its time came, or it was erased, before it was ever fetched
      */
     void acknowledge(PartyId party, MessageId messageId);
 

@@ -12,6 +12,7 @@ import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.inbound.translate.CarriedPart;
 import org.trmgateway.routes.inbound.translate.Parcel;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseStore;
@@ -75,21 +76,24 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
                         parcel.document().mediaType(),
                         evidence.now(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        parcel.part().map(CarriedPart::custody),
+                        parcel.readableUntil()),
                 bodies.encryptInbox(
-                        parcel.holder(), parcel.messageId(), parcel.document().bytes()));
+                        parcel.holder(), parcel.messageId(), parcel.document().bytes()),
+                parcel.closedPart().map(cms -> bodies.encryptPart(parcel.holder(), parcel.messageId(), cms)));
         return EvidenceEvent.CONTENT_CONSIGNMENT;
     }
 
     @Override
     public List<InboxStore.Item> list(PartyId party) {
-        return inbox.waiting(party, MOST);
+        return inbox.waiting(party, MOST).stream().filter(item -> !isPast(item)).toList();
     }
 
     @Override
     public Document fetch(PartyId party, MessageId messageId) {
         return unitOfWork.inTransaction(() -> {
-            InboxStore.Item item = item(party, messageId);
+            InboxStore.Item item = readable(party, messageId);
             byte[] encrypted = inbox.encryptedContent(party, messageId);
             CaseRecord holder = cases.lock(message(item).caseId());
             byte[] content = bodies.decryptInbox(holder, messageId, encrypted);
@@ -99,11 +103,22 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     }
 
     @Override
+    public Document sealedPart(PartyId party, MessageId messageId) {
+        return unitOfWork.inTransaction(() -> {
+            InboxStore.Item item = readable(party, messageId);
+            byte[] encrypted = inbox.encryptedPart(party, messageId).orElseThrow(InboxDesk::unknown);
+            CaseRecord holder = cases.lock(message(item).caseId());
+            return new Document(PART_TYPE, bodies.decryptPart(holder, messageId, encrypted));
+        });
+    }
+
+    @Override
     public void acknowledge(PartyId party, MessageId messageId) {
         unitOfWork.inTransaction(() -> {
             InboxStore.Item item = item(party, messageId);
             if (item.fetchedAt().isEmpty() && item.acknowledgedAt().isEmpty()) {
-                // what was erased before anybody fetched it was never handed over, whoever says so
+                // what ended or was erased before anybody fetched it was never handed over, whoever says so
+                requireReadable(item);
                 inbox.encryptedContent(party, messageId);
             }
             if (inbox.acknowledge(party, messageId, evidence.now())
@@ -137,9 +152,30 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
                 evidence.now()));
     }
 
+    private InboxStore.Item readable(PartyId party, MessageId messageId) {
+        InboxStore.Item item = item(party, messageId);
+        requireReadable(item);
+        return item;
+    }
+
+    private void requireReadable(InboxStore.Item item) {
+        if (isPast(item)) {
+            throw new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED, Detail.field("E1"));
+        }
+    }
+
+    private boolean isPast(InboxStore.Item item) {
+        return item.readableUntil()
+                .filter(until -> !evidence.now().isBefore(until))
+                .isPresent();
+    }
+
     private InboxStore.Item item(PartyId party, MessageId messageId) {
-        return inbox.find(party, messageId)
-                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("E1")));
+        return inbox.find(party, messageId).orElseThrow(InboxDesk::unknown);
+    }
+
+    private static GatewayException unknown() {
+        return new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("E1"));
     }
 
     private MessageRecord message(InboxStore.Item item) {

@@ -15,8 +15,10 @@ import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
+import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.open.OpenedMessage;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseRelation;
@@ -41,6 +43,7 @@ public final class Receiver {
     private final Outbox outbox;
     private final CaseBodies bodies;
     private final EvidenceDesk evidence;
+    private final ReadableTime readableTime;
     private final UnitOfWork unitOfWork;
     private final SecureRandom random;
 
@@ -52,6 +55,7 @@ public final class Receiver {
             Outbox outbox,
             CaseBodies bodies,
             EvidenceDesk evidence,
+            ReadableTime readableTime,
             UnitOfWork unitOfWork,
             SecureRandom random) {
         this.node = node;
@@ -61,6 +65,7 @@ public final class Receiver {
         this.outbox = outbox;
         this.bodies = bodies;
         this.evidence = evidence;
+        this.readableTime = readableTime;
         this.unitOfWork = unitOfWork;
         this.random = random;
     }
@@ -98,6 +103,7 @@ public final class Receiver {
             if (!first) {
                 return stored(id, opened.envelopeSha256()).orElseThrow();
             }
+            readableTime.received(metadata, CanonicalXml.parse(opened.xml()));
             messages.putEnvelope(
                     id, Direction.IN, opened.cms(), opened.envelopeSha256(), opened.containerSha256(), opened.nonce());
             byte[] receipt = evidence.receipt(

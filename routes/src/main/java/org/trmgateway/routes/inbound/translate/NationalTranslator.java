@@ -1,7 +1,7 @@
 package org.trmgateway.routes.inbound.translate;
 
+import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
 import org.trmgateway.contracts.pack.CountryPack;
 import org.trmgateway.contracts.pack.DeliveryContext;
 import org.trmgateway.contracts.pack.NationalDocument;
@@ -9,40 +9,64 @@ import org.trmgateway.protect.SealedPart;
 import org.trmgateway.protect.SealedParts;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.MessageId;
-import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.routes.CaseBodies;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.admit.AdmittedArrival;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.MessageRecord;
+import org.trmgateway.seal.Custody;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.PartBinding;
 import org.trmgateway.seal.PartSealer;
 import org.w3c.dom.Document;
 
-/** Canonical message in, national form out. Parts sealed for a party whose key this node keeps are opened here and nowhere earlier. */
+/**
+ * Canonical message in, national form out. Parts sealed for a party whose keys this node holds are opened here and nowhere earlier; those for
+ * a party that has its keys at its own desk go on closed, beside the form. What stopped being of use goes no further.
+ */
 public final class NationalTranslator {
 
     private final CountryPack pack;
-    private final Function<PartyId, Optional<DecryptionIdentity>> identities;
+    private final Custodian custodian;
     private final CaseBodies bodies;
+    private final ReadableTime readableTime;
+    private final Clock clock;
 
     public NationalTranslator(
-            CountryPack pack, Function<PartyId, Optional<DecryptionIdentity>> identities, CaseBodies bodies) {
+            CountryPack pack, Custodian custodian, CaseBodies bodies, ReadableTime readableTime, Clock clock) {
         this.pack = pack;
-        this.identities = identities;
+        this.custodian = custodian;
         this.bodies = bodies;
+        this.readableTime = readableTime;
+        this.clock = clock;
     }
 
     /** Translates a message for its recipient. */
     public TranslatedArrival translate(AdmittedArrival admitted) {
         EnvelopeMetadata metadata = admitted.arrived().message().metadata();
-        Document canonical = withOpenedParts(metadata, admitted.arrived().canonical());
+        Document arrived = admitted.arrived().canonical();
+        Optional<SealedPart> part = partOf(metadata, arrived);
+        Optional<DecryptionIdentity> keys = part.flatMap(found -> custodian.keysFor(found.to()));
+        Document readable = part.isPresent() && keys.isPresent()
+                ? SealedParts.merge(arrived, PartSealer.open(part.get().cms(), keys.get(), binding(metadata)))
+                : arrived;
+        Document canonical = readableTime.withoutPast(metadata, readable, clock.instant());
         CaseRecord holder = admitted.arrived().holder();
         NationalDocument document = pack.toNational(metadata.type(), canonical, context(metadata, holder));
+        Custody custody = keys.isPresent() ? Custody.NODE : Custody.PARTY;
         return new TranslatedArrival(
                 admitted,
-                new Parcel(metadata.messageId(), metadata.type(), Parcel.MESSAGE, metadata.to(), holder, document));
+                new Parcel(
+                        metadata.messageId(),
+                        metadata.type(),
+                        Parcel.MESSAGE,
+                        metadata.to(),
+                        holder,
+                        document,
+                        part.map(found -> new CarriedPart(custody, found.cms())),
+                        readableTime.until(metadata, canonical, keys.isPresent())),
+                readableTime.until(metadata, readable, keys.isPresent()));
     }
 
     /** Tells a party of this node, in its language, why its own message did not arrive. */
@@ -69,16 +93,15 @@ public final class NationalTranslator {
                 pack.refusal(notice, context(metadata, holder)));
     }
 
-    private Document withOpenedParts(EnvelopeMetadata metadata, Document canonical) {
-        PartBinding binding = new PartBinding(metadata.messageId(), metadata.from(), metadata.to());
-        Document opened = canonical;
-        for (SealedPart part : SealedParts.read(canonical)) {
-            Optional<DecryptionIdentity> own = identities.apply(part.to());
-            if (own.isPresent() && part.to().equals(metadata.to())) {
-                opened = SealedParts.merge(opened, PartSealer.open(part.cms(), own.get(), binding));
-            }
-        }
-        return opened;
+    /** A message has one part for its recipient at most; those for others are none of its business. */
+    private static Optional<SealedPart> partOf(EnvelopeMetadata metadata, Document canonical) {
+        return SealedParts.read(canonical).stream()
+                .filter(part -> part.to().equals(metadata.to()))
+                .findFirst();
+    }
+
+    private static PartBinding binding(EnvelopeMetadata metadata) {
+        return new PartBinding(metadata.messageId(), metadata.from(), metadata.to());
     }
 
     private DeliveryContext context(EnvelopeMetadata metadata, CaseRecord holder) {

@@ -1,5 +1,7 @@
 package org.trmgateway.routes.inbound.translate;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.trmgateway.routes.inbound.admit.AdmittedArrival;
 
 /**
@@ -7,5 +9,6 @@ import org.trmgateway.routes.inbound.admit.AdmittedArrival;
  *
  * @param admitted the message
  * @param parcel what its system gets
+ * @param readableUntil when something in the message, as it came, stops being of use; absent: nothing does
  */
-public record TranslatedArrival(AdmittedArrival admitted, Parcel parcel) {}
+public record TranslatedArrival(AdmittedArrival admitted, Parcel parcel, Optional<Instant> readableUntil) {}

@@ -10,6 +10,7 @@ import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.MessageState;
@@ -26,6 +27,7 @@ public final class Acceptance {
     private final CaseBodies bodies;
     private final EvidenceDesk evidence;
     private final Deadlines deadlines;
+    private final ReadableTime readableTime;
 
     public Acceptance(
             NodeId node,
@@ -33,13 +35,15 @@ public final class Acceptance {
             Outbox outbox,
             CaseBodies bodies,
             EvidenceDesk evidence,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            ReadableTime readableTime) {
         this.node = node;
         this.messages = messages;
         this.outbox = outbox;
         this.bodies = bodies;
         this.evidence = evidence;
         this.deadlines = deadlines;
+        this.readableTime = readableTime;
     }
 
     /**
@@ -66,6 +70,7 @@ public final class Acceptance {
                 now,
                 message.view().isPresent() ? Optional.empty() : Optional.of(now));
         messages.insert(accepted, bodies.encryptBody(message.holder(), id, Direction.OUT, canonical));
+        readableTime.accepted(metadata, message.canonical());
         evidence.record(EvidenceEvent.SUBMISSION_ACCEPTANCE, stage, metadata, Optional.empty(), Optional.empty());
         if (message.view().isPresent()) {
             outbox.promise(new Outbox.Item(id, Step.SEAL, node, 0, now, now));

@@ -22,10 +22,11 @@ final class AskedFields {
         this.bodies = bodies;
     }
 
-    /** Field ids asked for by a message that came in under this case; absent when there is no such message. */
+    /** Field ids asked for by a message that came in under this case; absent when there is no such message, or it was deleted. */
     Optional<Set<String>> of(CaseRecord holder, Optional<MessageId> question) {
         return question.flatMap(id -> messages.find(id, Direction.IN))
                 .filter(message -> message.caseId().equals(holder.id()))
+                .filter(message -> messages.hasBody(message.metadata().messageId(), Direction.IN))
                 .map(message -> {
                     MessageId id = message.metadata().messageId();
                     Document canonical = CanonicalXml.parse(

@@ -9,6 +9,7 @@ import org.trmgateway.contracts.ConsentBasis;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.MessageDefinition;
 import org.trmgateway.contracts.Side;
+import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -65,6 +66,10 @@ public final class Recheck {
      */
     public void require(MessageRecord message, CaseRecord holder) {
         EnvelopeMetadata metadata = message.metadata();
+        if (!messages.hasBody(metadata.messageId(), Direction.OUT)) {
+            // something in it stopped being of use while the peer could not be reached
+            throw new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED, Detail.rule("expiry"));
+        }
         MessageDefinition definition = contracts.catalogue().definition(metadata.type());
         CaseMemory.Remembered remembered = memory.recall(holder);
         DirectoryParty sender = directory.get().party(metadata.from(), ErrorCode.INTAKE_SENDER_UNKNOWN);

@@ -1,5 +1,6 @@
 package org.trmgateway.routes.outbound.protect;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Protection {
     private final CaseBodies bodies;
     private final PartSealer partSealer;
     private final LeakScan leakScan;
+    private final Clock clock;
 
     public Protection(
             Contracts contracts,
@@ -43,13 +45,15 @@ public final class Protection {
             Pseudonymisation pseudonymisation,
             CaseBodies bodies,
             PartSealer partSealer,
-            LeakScan leakScan) {
+            LeakScan leakScan,
+            Clock clock) {
         this.contracts = contracts;
         this.directory = directory;
         this.pseudonymisation = pseudonymisation;
         this.bodies = bodies;
         this.partSealer = partSealer;
         this.leakScan = leakScan;
+        this.clock = clock;
     }
 
     /**
@@ -60,7 +64,7 @@ public final class Protection {
     public ProtectedMessage protect(AcceptedMessage accepted) {
         EnvelopeMetadata metadata = accepted.message().metadata();
         DirectoryParty recipient = directory.get().party(metadata.to(), ErrorCode.PROTECT_RECIPIENT_MISSING);
-        ReleaseView view = contracts.releasePolicy().view(accepted.message().view());
+        ReleaseView view = view(accepted);
         LocalDate reference = LocalDate.ofInstant(metadata.created(), ZoneOffset.UTC);
         List<String> consentIds = CanonicalXml.values(accepted.canonical(), "trm_ConsentId");
         dropConsentsOfOthers(accepted.canonical(), recipient.id());
@@ -79,6 +83,18 @@ public final class Protection {
         contracts.catalogue().validate(open);
         leakScan.scan(minimised.identifiers().with(numbers(accepted, consentIds)), open);
         return new ProtectedMessage(metadata, CanonicalXml.write(open));
+    }
+
+    /** The view that was decided, without what stopped being of use since: it is dropped, never sent late. */
+    private ReleaseView view(AcceptedMessage accepted) {
+        return contracts
+                .releasePolicy()
+                .expiries()
+                .closing(
+                        contracts.releasePolicy().view(accepted.message().view()),
+                        accepted.canonical(),
+                        accepted.message().metadata().created(),
+                        clock.instant());
     }
 
     /** Whom else the person trusts, and with what, is nobody else's business. */

@@ -22,15 +22,18 @@ import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageType;
+import org.trmgateway.routes.inbound.translate.CarriedPart;
 import org.trmgateway.routes.inbound.translate.Parcel;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.InMemoryDatabase;
+import org.trmgateway.seal.Custody;
 
 /** Exactly once, although the receiving system takes files away and the node may die between any two lines. */
 class FolderChannelTest {
 
     private static final MessageId ID = MessageId.parse("01930f7a-5c00-7a1b-8c2d-000000000003");
     private static final String CONTENT = "<документ/>";
+    private static final byte[] PART = {0x30, 0x03, 0x02, 0x01, 0x07};
 
     private final InMemoryDatabase database = new InMemoryDatabase();
 
@@ -54,6 +57,36 @@ class FolderChannelTest {
         assertThat(names(out)).containsExactly(ID + ".xml");
         assertThat(Files.readString(out.resolve(ID + ".xml"))).isEqualTo(CONTENT);
         assertThat(names(staging)).isEmpty();
+    }
+
+    @Test
+    void laysAPartThatOnlyThePartyCanOpenBesideTheDocument() throws IOException {
+        deliver(withPart(Custody.PARTY));
+        assertThat(names(out)).containsExactly(ID + ".sealed-part.cms", ID + ".xml");
+        assertThat(Files.readAllBytes(out.resolve(ID + ".sealed-part.cms"))).isEqualTo(PART);
+        assertThat(names(staging)).isEmpty();
+    }
+
+    @Test
+    void laysNothingBesideADocumentThatHoldsTheContentOfThePart() throws IOException {
+        deliver(withPart(Custody.NODE));
+        assertThat(names(out)).containsExactly(ID + ".xml");
+    }
+
+    @Test
+    void deliversThePartAndTheDocumentOnceWhenTheNodeDiedInBetween() throws IOException {
+        Files.write(staging.resolve(ID + ".part"), PART);
+        Files.writeString(staging.resolve(ID + ".document"), CONTENT);
+        Files.createFile(staging.resolve(ID + ".complete"));
+        deliver(withPart(Custody.PARTY));
+        assertThat(names(out)).containsExactly(ID + ".sealed-part.cms", ID + ".xml");
+
+        for (String taken : names(out)) {
+            Files.delete(out.resolve(taken));
+        }
+        Files.createFile(staging.resolve(ID + ".complete"));
+        deliver(withPart(Custody.PARTY));
+        assertThat(names(out)).isEmpty();
     }
 
     @Test
@@ -155,6 +188,19 @@ class FolderChannelTest {
                         Optional.empty(),
                         Optional.empty()),
                 new NationalDocument(CONTENT.getBytes(StandardCharsets.UTF_8), "application/xml", "xml"));
+    }
+
+    private static Parcel withPart(Custody custody) {
+        Parcel plain = parcel(Parcel.MESSAGE);
+        return new Parcel(
+                plain.messageId(),
+                plain.type(),
+                plain.kind(),
+                plain.party(),
+                plain.holder(),
+                plain.document(),
+                Optional.of(new CarriedPart(custody, PART)),
+                Optional.empty());
     }
 
     private static List<String> names(Path directory) throws IOException {

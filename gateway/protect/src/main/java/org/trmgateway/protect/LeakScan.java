@@ -19,6 +19,10 @@ import org.w3c.dom.Node;
  */
 public final class LeakScan {
 
+    /** Elements of the canonical messages that hold an office's telephone, mail address and name. */
+    public static final Set<String> OFFICE_CONTACTS =
+            Set.of("trm_ContactPhone", "trm_ContactEmail", "trm_ContactOffice");
+
     private static final Pattern FIELD_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]{0,99}");
     private static final String RULE = "I8-";
 

@@ -3,8 +3,6 @@ package org.trmgateway.node.wiring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,8 +58,6 @@ import org.trmgateway.trail.TrailJournal;
 @Configuration(proxyBeanMethods = false)
 public class FlowWiring {
 
-    private static final Set<String> CONTACT_POINTS =
-            Set.of("trm_ContactPhone", "trm_ContactEmail", "trm_ContactOffice");
     private static final Duration PARKED_AT_MOST = Duration.ofHours(24);
 
     @Bean
@@ -207,7 +203,7 @@ public class FlowWiring {
                 pseudonymKeys,
                 bodies,
                 new PartSealer(anchors, clock),
-                new LeakScan(CONTACT_POINTS, everyCode(contracts)));
+                new LeakScan(LeakScan.OFFICE_CONTACTS, contracts.codeLists().all()));
         Sealing sealing = new Sealing(
                 new Sealer(anchors, clock),
                 directory,
@@ -285,14 +281,5 @@ public class FlowWiring {
             DeliveryDestinations destinations,
             UnitOfWork unitOfWork) {
         return new RefusalReport(cases, messages, outbox, translator, destinations, unitOfWork);
-    }
-
-    private static Set<String> everyCode(Contracts contracts) {
-        Set<String> codes = new HashSet<>();
-        contracts
-                .codeLists()
-                .names()
-                .forEach(list -> codes.addAll(contracts.codeLists().codes(list)));
-        return codes;
     }
 }

@@ -97,7 +97,7 @@ public final class Main {
     }
 
     private Report report(String command, List<String> words) throws UsageException, IOException {
-        ContractFiles contracts = PackSource.contracts(home);
+        ContractFiles contracts = ContractFiles.of(home);
         return switch (command) {
             case "new" -> create(Arguments.parse(words, Set.of("--into"), Set.of()), contracts);
             case "check" -> check(Arguments.parse(words, Set.of("--since"), Set.of("--verbose", "--json")), contracts);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trmgateway.contracts.ContractFiles;
 
 class MainTest {
 
@@ -25,7 +26,7 @@ class MainTest {
     private Path directory;
 
     static List<String> packs() {
-        return PackSource.all(PackSource.contracts(CommandLine.HOME)).stream()
+        return PackSource.all(ContractFiles.of(CommandLine.HOME)).stream()
                 .map(PackSource::country)
                 .toList();
     }

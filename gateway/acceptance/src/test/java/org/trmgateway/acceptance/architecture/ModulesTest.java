@@ -169,11 +169,18 @@ class ModulesTest {
         modules.put(
                 "packkit",
                 new Module("gateway/packkit", "org.trmgateway.packkit", Set.of("referral", "protect", "contracts")));
+        modules.put(
+                "officer",
+                new Module(
+                        "gateway/officer",
+                        "org.trmgateway.officer",
+                        Set.of("referral", "protect", "seal", "contracts")));
         Set<String> routes = Set.of("referral", "protect", "seal", "trail", "contracts");
         modules.put("routes", new Module("routes", "org.trmgateway.routes", routes));
         Set<String> node = Set.of("referral", "protect", "seal", "trail", "contracts", "policy", "routes");
         modules.put("node", new Module("gateway/node", "org.trmgateway.node", node));
-        Set<String> everything = Stream.concat(node.stream(), Stream.of("node", "auditor", "certs-sample", "packkit"))
+        Set<String> everything = Stream.concat(
+                        node.stream(), Stream.of("node", "auditor", "certs-sample", "packkit", "officer"))
                 .collect(Collectors.toUnmodifiableSet());
         modules.put("acceptance", new Module("gateway/acceptance", "org.trmgateway.acceptance", everything));
         return modules;

@@ -28,6 +28,7 @@ class CommandsTest {
             "audit", "gateway/auditor/src/main/java",
             "policy", "gateway/policy/src/main/java",
             "pack", "gateway/packkit/src/main/java",
+            "protect", "gateway/officer/src/main/java/org/trmgateway/officer/scan",
             "bench", "gateway/packkit/src/main/java");
 
     private final Repository repository = Repository.here();

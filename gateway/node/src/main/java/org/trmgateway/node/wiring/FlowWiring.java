@@ -3,6 +3,7 @@ package org.trmgateway.node.wiring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import org.trmgateway.node.soap.SoapPeerClient;
 import org.trmgateway.protect.BlindIndex;
 import org.trmgateway.protect.BodyCipher;
 import org.trmgateway.protect.LeakScan;
+import org.trmgateway.protect.NumberRule;
 import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.NodeId;
@@ -203,7 +205,7 @@ public class FlowWiring {
                 pseudonymKeys,
                 bodies,
                 new PartSealer(anchors, clock),
-                new LeakScan(LeakScan.OFFICE_CONTACTS, contracts.codeLists().all()));
+                new LeakScan(LeakScan.OFFICE_CONTACTS, contracts.codeLists().all(), numberRules(contracts)));
         Sealing sealing = new Sealing(
                 new Sealer(anchors, clock),
                 directory,
@@ -281,5 +283,12 @@ public class FlowWiring {
             DeliveryDestinations destinations,
             UnitOfWork unitOfWork) {
         return new RefusalReport(cases, messages, outbox, translator, destinations, unitOfWork);
+    }
+
+    private static List<NumberRule> numberRules(Contracts contracts) {
+        return contracts.packs().identifierRules().stream()
+                .filter(rule -> !rule.weights().isEmpty())
+                .map(rule -> new NumberRule(rule.pattern(), rule.weights(), rule.modulus(), rule.remainder()))
+                .toList();
     }
 }

@@ -32,6 +32,9 @@ final class FileKind {
         if (begins(content, "\u0089PNG\r\n")) {
             return new PngFile();
         }
+        if (SignatureFile.is(content)) {
+            return new SignatureFile();
+        }
         if (Charsets.looksBinary(content)) {
             return new OpaqueFile("not text");
         }

@@ -63,7 +63,8 @@ final class PdfObjects {
             content = Limits.all(unpacked, -1);
         }
         boolean attached = type.equals("EmbeddedFile");
-        boolean described = type.equals("Metadata") || stream.getNameAsString(COSName.SUBTYPE, "").equals("XML");
+        boolean described = type.equals("Metadata")
+                || stream.getNameAsString(COSName.SUBTYPE, "").equals("XML");
         if (attached || described || FileKind.begins(content, "<")) {
             reading.file(PartReader.within(where, attached ? "attached file" : METADATA), "", content);
         }

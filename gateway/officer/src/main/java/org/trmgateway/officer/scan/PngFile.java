@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -54,13 +55,17 @@ final class PngFile implements PartReader {
             boolean header =
                     (chunk[from] & 0x0F) == 8 && (((chunk[from] & 0xFF) << 8) | (chunk[from + 1] & 0xFF)) % 31 == 0;
             if (header) {
-                byte[] packed = Arrays.copyOfRange(chunk, from, chunk.length);
-                try (InflaterInputStream stream = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-                    Letters.text(where, Limits.all(stream, packed.length), reading);
-                } catch (ZipException | EOFException otherData) {
-                    continue;
-                }
+                inflated(Arrays.copyOfRange(chunk, from, chunk.length))
+                        .ifPresent(text -> Letters.text(where, text, reading));
             }
+        }
+    }
+
+    private static Optional<byte[]> inflated(byte[] packed) throws IOException {
+        try (InflaterInputStream stream = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            return Optional.of(Limits.all(stream, packed.length));
+        } catch (ZipException | EOFException otherData) {
+            return Optional.empty();
         }
     }
 }

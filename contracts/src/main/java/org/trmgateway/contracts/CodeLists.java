@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -69,6 +70,11 @@ public final class CodeLists {
     public Set<String> codes(String list) {
         return Optional.ofNullable(lists.get(list))
                 .orElseThrow(() -> new IllegalArgumentException("no code list " + list));
+    }
+
+    /** The codes of all lists. */
+    public Set<String> all() {
+        return lists.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<Element> elements(Element parent, String name) {

@@ -1,5 +1,6 @@
 package org.trmgateway.contracts;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
@@ -25,6 +26,12 @@ public interface ContractFiles {
     /** The files of a folder that is laid out like {@code contracts/} of the source tree. */
     static ContractFiles in(Path folder) {
         return new FolderFiles(folder);
+    }
+
+    /** The contracts of a source tree where there is one, else those of the build. */
+    static ContractFiles of(Path home) {
+        Path source = home.resolve("contracts");
+        return Files.isRegularFile(source.resolve("countries/index.csv")) ? in(source) : packaged();
     }
 
     /**

@@ -141,6 +141,20 @@ public final class CountryPack {
         return new RecognisedForm(format.id(), format.recognise(original).form().form());
     }
 
+    /** Whether a file is one of its forms. */
+    boolean knows(byte[] file) {
+        try {
+            recognise(file);
+            return true;
+        } catch (GatewayException unknown) {
+            return false;
+        }
+    }
+
+    List<IdentifierRule> identifierRules() {
+        return data.identifierRules();
+    }
+
     /**
      * Makes the document a national system gets for a canonical message: its codes and language, original codes beside, and a plain word
      * where a value was withheld. The document is valid against the national schema. A message without a national form goes out in the

@@ -1,5 +1,6 @@
 package org.trmgateway.contracts.pack;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class CountryPacks {
     private final Map<String, CountryPack> packs;
 
     private CountryPacks(Map<String, CountryPack> packs) {
-        this.packs = Map.copyOf(packs);
+        this.packs = Collections.unmodifiableMap(new LinkedHashMap<>(packs));
     }
 
     /** Folders of the packs these contracts list. */
@@ -48,6 +49,18 @@ public final class CountryPacks {
     /** Folders of the packs: ISO 3166-1 alpha-2 codes in lower case, and {@code iom}. */
     public Set<String> countries() {
         return packs.keySet();
+    }
+
+    /** The first pack that knows a file as one of its forms. */
+    public Optional<CountryPack> knowing(byte[] file) {
+        return packs.values().stream().filter(pack -> pack.knows(file)).findFirst();
+    }
+
+    /** Numbers with a check digit that any of the packs describes. */
+    public List<IdentifierRule> identifierRules() {
+        return packs.values().stream()
+                .flatMap(pack -> pack.identifierRules().stream())
+                .toList();
     }
 
     /**

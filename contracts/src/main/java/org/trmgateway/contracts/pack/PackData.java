@@ -1,16 +1,12 @@
 package org.trmgateway.contracts.pack;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmAtomicValue;
-import net.sf.saxon.s9api.XdmEmptySequence;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmValue;
@@ -24,7 +20,10 @@ final class PackData {
     private final Map<QName, XdmValue> constant;
     private final Map<String, XdmMap> labels;
 
-    private PackData(Map<QName, XdmValue> constant, Map<String, XdmMap> labels) {
+    private final List<IdentifierRule> rules;
+
+    private PackData(Map<QName, XdmValue> constant, Map<String, XdmMap> labels, List<IdentifierRule> rules) {
+        this.rules = rules;
         this.constant = Map.copyOf(constant);
         this.labels = Map.copyOf(labels);
     }
@@ -49,6 +48,9 @@ final class PackData {
         }
         Map<String, Map<String, String>> codes = codesByLabel(manifest, labels, lists);
         XdmMap places = manifest.places().map(file -> places(pack, file)).orElseGet(XdmMap::new);
+        List<IdentifierRule> rules = manifest.identifiers()
+                .map(file -> IdentifierRule.read(pack, file))
+                .orElseGet(List::of);
         return new PackData(
                 Map.of(
                         name("country"),
@@ -60,13 +62,17 @@ final class PackData {
                         name("shape"),
                         shape.toMap(),
                         name("identifiers"),
-                        manifest.identifiers()
-                                .map(file -> identifiers(pack, file))
-                                .orElseGet(XdmEmptySequence::getInstance),
+                        identifiers(rules),
                         new QName(PlainForms.NAMESPACE, "codes"),
                         XdmMap.makeMap(codes)),
                 labels.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, language -> XdmMap.makeMap(language.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, language -> XdmMap.makeMap(language.getValue()))),
+                rules);
+    }
+
+    /** The numbers of the country. */
+    List<IdentifierRule> identifierRules() {
+        return rules;
     }
 
     /** The parameters of one run of a map, with labels in a language the pack has. */
@@ -117,33 +123,20 @@ final class PackData {
         return codes;
     }
 
-    private static XdmValue identifiers(ContractFolder pack, String file) {
-        List<XdmItem> rules = new ArrayList<>();
-        for (Table.Row row : Table.read(pack, file, "name", "pattern", "weights", "modulus", "remainder")
-                .rows()) {
-            try {
-                String pattern = Pattern.compile(row.get("pattern")).pattern();
-                List<Integer> weights = row.get("weights").isEmpty()
-                        ? List.of()
-                        : Stream.of(row.get("weights").split(" "))
-                                .map(Integer::valueOf)
-                                .toList();
-                rules.add(XdmMap.makeMap(Map.of(
+    private static XdmValue identifiers(List<IdentifierRule> rules) {
+        return new XdmValue(rules.stream()
+                .<XdmItem>map(rule -> XdmMap.makeMap(Map.of(
                         "name",
-                        row.get("name"),
+                        rule.name(),
                         "pattern",
-                        "^(" + pattern + ")$",
+                        "^(" + rule.pattern() + ")$",
                         "weights",
-                        XdmValue.makeSequence(weights),
+                        XdmValue.makeSequence(rule.weights()),
                         "modulus",
-                        weights.isEmpty() ? 1 : Integer.parseInt(row.get("modulus")),
+                        rule.modulus(),
                         "remainder",
-                        weights.isEmpty() ? 0 : Integer.parseInt(row.get("remainder")))));
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalStateException(file + " line " + row.line() + " is no rule for a number", wrong);
-            }
-        }
-        return new XdmValue(rules);
+                        rule.remainder())))
+                .toList());
     }
 
     private static XdmMap places(ContractFolder pack, String file) {

@@ -2,9 +2,11 @@ package org.trmgateway.officer;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.trmgateway.officer.number.NumberCommand;
 import org.trmgateway.officer.part.OpenCommand;
+import org.trmgateway.officer.scan.Scanning;
 
 /** The command line of {@code ./trm protect}: the second word says what to do. */
 public final class Main {
@@ -30,6 +32,7 @@ public final class Main {
     static int run(List<String> words, PrintStream out, PrintStream err) {
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "scan" -> new Scanning(Path.of(System.getProperty("trmgateway.home", ".")), out, err).run(words);
             case "number" -> new NumberCommand(System.in, out, err).run(rest);
             case "open" -> new OpenCommand(out, err).run(rest);
             case "-h", "--help" -> {

@@ -67,18 +67,10 @@ final class Explaining {
     }
 
     private Optional<PackSource> knowing(byte[] file) {
-        Contracts contracts = Contracts.load(contractFiles);
+        Optional<CountryPack> pack = Contracts.load(contractFiles).packs().knowing(file);
         return PackSource.all(contractFiles).stream()
-                .filter(source -> knows(contracts.packs().pack(source.country()), file))
+                .filter(source -> pack.filter(known -> known.country().equals(source.country()))
+                        .isPresent())
                 .findFirst();
-    }
-
-    private static boolean knows(CountryPack pack, byte[] file) {
-        try {
-            pack.recognise(file);
-            return true;
-        } catch (GatewayException unknown) {
-            return false;
-        }
     }
 }

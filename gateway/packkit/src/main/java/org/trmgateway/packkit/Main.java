@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,6 @@ import org.trmgateway.referral.GatewayException;
 public final class Main {
 
     static final int UNDONE = 2;
-
-    private static final double QUICK = 20;
-    private static final double WHOLE = 120;
 
     private static final String USAGE = """
             For those who write a country pack. Nothing is sent anywhere, nothing needs a node.
@@ -46,9 +42,13 @@ public final class Main {
                   --values  shows the values too; a real form then stands on the screen
                   Exit status: 0 fine, 1 the form is refused, 2 it could not be done.
 
-              trm bench translate [--quick] [--json]
-                  Time and memory of every sample of every pack, each way, on one thread. Exit status 1: a median is over the
-                  budget of 3 ms of one core. Two minutes; --quick: the largest sample of each pack and way, half a minute.
+              trm bench [translate|protect] [--quick] [--json]
+                  Time and memory on one thread; without a name, of both, one after the other.
+                  translate  every sample of every pack, each way; budget: 3 ms of one core
+                  protect    the largest message of each type of every pack: cut down to what the receiver may see, given
+                             pseudonyms, and scanned; budget: 3 ms of one core
+                  Exit status 1: a median is over its budget. Two minutes each; --quick: the largest sample of each pack (and
+                  way), half a minute.
 
             CC is a pack of contracts/countries, DIR a folder with a pack.xml.
             """;
@@ -97,7 +97,7 @@ public final class Main {
     }
 
     private Report report(String command, List<String> words) throws UsageException, IOException {
-        ContractFiles contracts = PackSource.contracts(home);
+        ContractFiles contracts = ContractFiles.of(home);
         return switch (command) {
             case "new" -> create(Arguments.parse(words, Set.of("--into"), Set.of()), contracts);
             case "check" -> check(Arguments.parse(words, Set.of("--since"), Set.of("--verbose", "--json")), contracts);
@@ -143,13 +143,6 @@ public final class Main {
     }
 
     private static Report bench(Arguments arguments, ContractFiles contracts) throws UsageException {
-        List<String> operands = new ArrayList<>(arguments.operands(1, "say what to time: translate"));
-        if (!operands.remove("translate")) {
-            throw new UsageException("say what to time: translate");
-        }
-        List<Measurement> measurements = new TranslationBench(
-                        arguments.has("--quick") ? QUICK : WHOLE, arguments.has("--quick"))
-                .run(PackSource.all(contracts));
-        return arguments.has("--json") ? BenchReport.json(measurements) : BenchReport.text(measurements);
+        return Benches.report(arguments, PackSource.all(contracts));
     }
 }

@@ -89,10 +89,15 @@ final class Message {
                 .filter(child -> MessageCatalogue.NAMESPACE.equals(child.getNamespaceURI()))
                 .findFirst()
                 .ifPresent(child -> message.appendChild(message.importNode(child, true)));
+        withoutGatewaysOwn(message);
+        leaves(message.getDocumentElement(), leaf -> leaf.removeAttribute(ORIGINAL));
+        return message;
+    }
+
+    /** Takes out of a message what only a gateway makes. */
+    static void withoutGatewaysOwn(Document message) {
         children(message.getDocumentElement()).stream()
                 .filter(group -> MADE_BY_THE_GATEWAY.contains(group.getLocalName()))
                 .forEach(message.getDocumentElement()::removeChild);
-        leaves(message.getDocumentElement(), leaf -> leaf.removeAttribute(ORIGINAL));
-        return message;
     }
 }

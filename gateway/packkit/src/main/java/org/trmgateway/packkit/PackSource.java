@@ -28,14 +28,6 @@ record PackSource(ContractFiles files, String country, String place) {
     /** Name of a pack whose manifest does not say one; its manifest is refused in any case. */
     private static final String UNNAMED = "unnamed";
 
-    /** The contracts of the source where there is one, else those of the build. */
-    static ContractFiles contracts(Path home) {
-        Path source = home.resolve("contracts");
-        return Files.isRegularFile(source.resolve("countries/index.csv"))
-                ? ContractFiles.in(source)
-                : ContractFiles.packaged();
-    }
-
     /** Every pack the contracts list. */
     static List<PackSource> all(ContractFiles contracts) {
         return CountryPacks.listed(new ContractFolder(contracts, "countries")).stream()

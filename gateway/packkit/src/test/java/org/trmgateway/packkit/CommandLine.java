@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import org.trmgateway.contracts.ContractFiles;
 
 /** The kit's command line, with this source tree as its home. */
 final class CommandLine {
@@ -47,7 +48,7 @@ final class CommandLine {
     }
 
     static PackSource pack(String country) {
-        return PackSource.all(PackSource.contracts(HOME)).stream()
+        return PackSource.all(ContractFiles.of(HOME)).stream()
                 .filter(pack -> pack.country().equals(country))
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trmgateway.contracts.ContractFiles;
 
 class MainTest {
 
@@ -25,7 +26,7 @@ class MainTest {
     private Path directory;
 
     static List<String> packs() {
-        return PackSource.all(PackSource.contracts(CommandLine.HOME)).stream()
+        return PackSource.all(ContractFiles.of(CommandLine.HOME)).stream()
                 .map(PackSource::country)
                 .toList();
     }
@@ -136,7 +137,17 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check pl by", "explain", "bench", "bench nothing", "new", "check pl --wrong", "drop"})
+    @ValueSource(
+            strings = {
+                "",
+                "check pl by",
+                "explain",
+                "bench translate protect",
+                "bench nothing",
+                "new",
+                "check pl --wrong",
+                "drop"
+            })
     void explainsItselfWhenItDoesNotUnderstand(String line) {
         assertThat(command.run((Object[]) line.split(" "))).isEqualTo(2);
         assertThat(command.err()).contains("trm pack explain FILE");
@@ -144,8 +155,8 @@ class MainTest {
 
     @Test
     void timesEverySampleBothWays() {
-        List<Measurement> measurements =
-                new TranslationBench(2, false).run(List.of(CommandLine.pack("by"), CommandLine.pack("iom")));
+        List<Measurement> measurements = new Bench(2)
+                .run(new TranslationBench(false).works(List.of(CommandLine.pack("by"), CommandLine.pack("iom"))));
 
         assertThat(measurements)
                 .allSatisfy(each -> {
@@ -156,13 +167,14 @@ class MainTest {
                 })
                 .extracting(each -> each.pack() + " " + each.way())
                 .contains("by in", "by out", "iom in", "iom out");
-        assertThat(BenchReport.text(measurements).text()).contains("budget 3000 us");
-        assertThat(BenchReport.json(measurements).text()).contains("\"medianMicroseconds\":");
+        BenchReport report = new BenchReport("Translations", 3000, measurements);
+        assertThat(report.text().text()).contains("budget 3000 us");
+        assertThat(report.json().text()).contains("\"medianMicroseconds\":");
     }
 
     @Test
     void takesTheLargestSampleOfEachWayWhenInAHurry() {
-        assertThat(new TranslationBench(1, true).run(List.of(CommandLine.pack("pl"))))
+        assertThat(new TranslationBench(true).works(List.of(CommandLine.pack("pl"))))
                 .extracting(each -> each.way() + " " + each.sample())
                 .hasSize(2)
                 .contains("in zgloszenie-matka-z-dziecmi.xml");
@@ -171,13 +183,32 @@ class MainTest {
     @Test
     void saysWhenTheBudgetIsMissed() {
         List<Measurement> slow = List.of(
-                new Measurement("zz", "fast.xml", "in", 20, 4000.0, 5000.0, 20.0, 5000),
-                new Measurement("zz", "slow.xml", "in", 20, 3001.0, 3500.0, 3000.0, 5000));
+                new Measurement("zz", "fast.xml", "in", 20, 4000.0, 5000.0, 6000.0, 20.0, 5000),
+                new Measurement("zz", "slow.xml", "in", 20, 3001.0, 3500.0, 3600.0, 3000.0, 5000));
 
-        assertThat(BenchReport.text(slow).status()).isEqualTo(1);
-        assertThat(BenchReport.text(slow).text()).containsPattern("zz +in +3000.0 +MISSED");
-        assertThat(BenchReport.json(slow).text()).contains("\"withinBudget\":false");
-        assertThat(BenchReport.text(slow.subList(0, 1)).status()).isZero();
+        BenchReport missed = new BenchReport("Translations", 3000, slow);
+        assertThat(missed.status()).isEqualTo(1);
+        assertThat(missed.text().text()).containsPattern("zz +in +3000.0 +MISSED");
+        assertThat(missed.json().text()).contains("\"withinBudget\":false");
+        assertThat(new BenchReport("Translations", 3000, slow.subList(0, 1)).status())
+                .isZero();
+    }
+
+    @Test
+    void timesTheProtectionOfEachTypeOfMessage() {
+        List<Measurement> measurements = new Bench(2)
+                .run(new ProtectBench(false).works(List.of(CommandLine.pack("sk"), CommandLine.pack("tm"))));
+
+        assertThat(measurements)
+                .allSatisfy(each -> {
+                    assertThat(each.runs()).isGreaterThanOrEqualTo(20);
+                    assertThat(each.median()).isPositive().isLessThanOrEqualTo(each.p99());
+                    assertThat(each.bytes()).isGreaterThan(1000);
+                })
+                .extracting(each -> each.pack() + " " + each.way())
+                .contains("sk M03", "sk M27", "tm M03", "tm M27");
+        assertThat(new ProtectBench(true).works(List.of(CommandLine.pack("pl"))))
+                .hasSize(1);
     }
 
     @Test

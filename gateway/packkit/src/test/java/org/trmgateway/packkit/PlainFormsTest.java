@@ -25,7 +25,7 @@ import org.w3c.dom.Element;
 class PlainFormsTest {
 
     private static final Path MESSAGES = CommandLine.HOME.resolve("contracts/messages/samples");
-    private static final ContractFiles FILES = PackSource.contracts(CommandLine.HOME);
+    private static final ContractFiles FILES = ContractFiles.of(CommandLine.HOME);
     private static final Contracts CONTRACTS = Contracts.load(FILES, List.of());
     private static final List<PackSource> SOURCES = PackSource.all(FILES);
     private static final Map<String, PackReading> PACKS = new ConcurrentHashMap<>();

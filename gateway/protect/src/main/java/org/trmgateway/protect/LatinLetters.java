@@ -28,18 +28,56 @@ final class LatinLetters {
 
     private LatinLetters() {}
 
-    /** Compatibility forms unified, case folded, invisible characters removed (Unicode's NFKC_Casefold). */
+    /**
+     * Compatibility forms unified, case folded, invisible characters removed (Unicode's NFKC_Casefold), and marks that belong to no letter; digits of
+     * any script as 0 to 9.
+     */
     static String fold(String text) {
-        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : FOLDING.normalize(text);
+        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : withoutLooseMarks(FOLDING.normalize(text));
     }
 
+    /** Control characters count as beyond ASCII: they hide words too. */
     static boolean isAscii(String text) {
         for (int place = 0; place < text.length(); place++) {
-            if (text.charAt(place) >= FIRST_BEYOND_ASCII) {
+            char character = text.charAt(place);
+            if (character >= FIRST_BEYOND_ASCII || isControl(character)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static String withoutLooseMarks(String text) {
+        if (text.codePoints().noneMatch(LatinLetters::isLoose)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (!isLoose(character)) {
+                kept.appendCodePoint(character);
+            } else if (Character.isDigit(character)) {
+                kept.append(Character.digit(character, 10));
+            }
+        });
+        return kept.toString();
+    }
+
+    private static boolean isLoose(int character) {
+        if (character < FIRST_BEYOND_ASCII) {
+            return isControl((char) character);
+        }
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.FORMAT,
+                    Character.CONTROL,
+                    Character.DECIMAL_DIGIT_NUMBER -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isControl(char character) {
+        return character < ' ' && !Character.isWhitespace(character);
     }
 
     /** Without marks; letters of other scripts keep theirs. */

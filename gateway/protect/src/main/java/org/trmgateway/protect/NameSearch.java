@@ -53,10 +53,13 @@ final class NameSearch {
 
     private static Set<String> readings(String text) {
         Set<String> readings = new LinkedHashSet<>();
-        String folded = LatinLetters.fold(Opaque.blanked(text));
-        readings.add(folded);
-        readings.add(Lookalikes.suspectsToLatin(folded));
-        readings.add(Lookalikes.suspectsToCyrillic(folded));
+        String blanked = Opaque.blanked(text);
+        for (String script : OtherScripts.readings(blanked)) {
+            String folded = LatinLetters.fold(script);
+            readings.add(folded);
+            readings.add(Lookalikes.suspectsToLatin(folded));
+            readings.add(Lookalikes.suspectsToCyrillic(folded));
+        }
         for (String reading : List.copyOf(readings)) {
             readings.add(withoutSpacing(reading));
         }

@@ -34,15 +34,16 @@ final class NumberSearch {
         this.wanted = List.copyOf(compiled);
     }
 
-    /** What kinds stand in a text. */
-    Set<IdentifierKind> find(String text) {
+    /** What kinds stand in a text that {@link Recogniser#plain} made plain. */
+    Set<IdentifierKind> find(String plain) {
         Set<IdentifierKind> found = EnumSet.noneOf(IdentifierKind.class);
         if (wanted.isEmpty()) {
             return found;
         }
-        Squeezed squeezed = Squeezed.of(text);
+        Squeezed squeezed = Squeezed.ofPlain(plain);
+        Squeezed typed = squeezed.withLettersForDigits();
         for (Wanted number : wanted) {
-            if (number.standsIn(squeezed)) {
+            if (number.standsIn(squeezed) || (number.isOfDigits() && number.standsIn(typed))) {
                 found.add(number.kind());
             }
         }
@@ -83,6 +84,10 @@ final class NumberSearch {
                 case BOUNDED -> text.containsBounded(characters);
                 case ALONE -> text.characters().equals(characters);
             };
+        }
+
+        boolean isOfDigits() {
+            return where != Where.ALONE && characters.chars().allMatch(Character::isDigit);
         }
 
         @Override

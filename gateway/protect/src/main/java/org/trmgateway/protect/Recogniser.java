@@ -1,30 +1,71 @@
 package org.trmgateway.protect;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Recognises somebody's identifier by its pattern and, where it has one, its check digit; whoever it belongs to. */
 enum Recogniser {
     /** Polish PESEL: 11 digits, the century in the month, weights 1 3 7 9. */
-    PESEL("(?<![0-9a-z])[0-9]{11}(?![0-9a-z])"),
+    PESEL(digits(11)),
     /** Slovak and Czech rodné číslo: 50 more on the month for women, 10 digits divisible by 11; 9 digits only with the stroke. */
-    RODNE_CISLO("(?<![0-9a-z])(?:[0-9]{6}/[0-9]{3,4}|[0-9]{10})(?![0-9a-z])"),
+    RODNE_CISLO("(?<![0-9a-z])(?:[0-9]{6}[ ]?/[ ]?[0-9]{3,4}|[0-9]{10})(?![0-9a-z])"),
     /** JMBG of the former Yugoslav states: 13 digits, day first. */
-    JMBG("(?<![0-9a-z])[0-9]{13}(?![0-9a-z])"),
+    JMBG(digits(13)),
     /** Belarusian personal number: 14 characters, by pattern and date. */
     BELARUSIAN_PERSONAL_NUMBER("(?<![0-9a-z])[1-7][0-9]{6}[abchkem][0-9]{3}[a-z]{2}[0-9](?![0-9a-z])"),
-    EMAIL("[a-z0-9._%+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+"),
-    /** ITU-T E.164: a plus sign or 00, and 7 to 15 digits. */
-    PHONE("(?:\\+|(?<![0-9a-z.:-])00)[ ]?[1-9](?:[ ()./-]{0,2}[0-9]){6,14}(?![0-9])");
+    /** Two letters, check digit, six digits; weights 7 3 9 1 7 3 1 7 3. */
+    POLISH_PASSPORT("(?<![0-9a-z])[a-z]{2}[ ]?[0-9]{7}(?![0-9a-z])"),
+    /** Three letters, check digit, five digits; weights 7 3 1 9 7 3 1 7 3. */
+    POLISH_IDENTITY_CARD("(?<![0-9a-z])[a-z]{3}[ ]?[0-9]{6}(?![0-9a-z])"),
+    /** The series of the regions of Belarus and seven digits. */
+    BELARUSIAN_PASSPORT("(?<![0-9a-z])(?:ab|bm|hb|kh|mp|mc|kb|pp|sp|dp)[ ]?[0-9]{7}(?![0-9a-z])"),
+    /** Series and number behind the word for a passport or an identity card, in the languages of the parties: I-AŞ 123456. */
+    TRAVEL_DOCUMENT(
+            "(?<!\\p{L})(?:(?:"
+                    + ContextWords.of(
+                            "passport paszport pasport pasaport pasos паспорт пашпарт пасош identity.card dowod obciansky.preukaz"
+                                    + " licna.karta лична.карта удостоверени пасведчанн sahadatnama")
+                    + ")\\p{L}{0,4}|pas|op)(?!\\p{L})[^0-9\\n]{0,24}?(?<![0-9a-z])(?:[ivx]{1,3}[ -])?[a-z]{0,3}[ ]?[0-9]{6,9}(?![0-9a-z])"),
+    /** A line of the machine-readable zone of a travel document: ICAO Doc 9303 parts 4 to 6. */
+    MACHINE_READABLE_ZONE("(?<![0-9a-z<])[0-9a-z<]{30,44}(?![0-9a-z<])"),
+    /** ISO 13616, also the Polish way without the country. */
+    IBAN("(?<![0-9a-z])(?:[a-z]{2}[0-9]{2}(?:[ ]?[0-9a-z]){11,30}|[0-9]{2}(?:[ ]?[0-9]{4}){6})(?![0-9a-z])"),
+    /** Issuers of cards, 13 to 19 digits, by their last digit. */
+    PAYMENT_CARD(
+            "(?<![0-9a-z])(?<![0-9][ -])(?:4(?:[ -]?[0-9]){12}|4(?:[ -]?[0-9]){15}|(?:5[1-5]|2[2-7])(?:[ -]?[0-9]){14}"
+                    + "|3[47](?:[ -]?[0-9]){13}|3[068](?:[ -]?[0-9]){12}|6[0-9](?:[ -]?[0-9]){14,17}"
+                    + "|(?:9112|9860|9891)(?:[ -]?[0-9]){12})(?![0-9a-z])(?![ -][0-9])"),
+    EMAIL("(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}"),
+    /** ITU-T E.164: a plus sign or 00, and 7 to 15 digits; or any number behind the word for a telephone. */
+    PHONE("(?:\\+|(?<![0-9a-z.:-])00)[ ]?[1-9](?:[ ()./-]{0,2}[0-9]){6,14}(?![0-9])|(?<!\\p{L})(?:"
+            + ContextWords.of(
+                    "tel telefon phone mob mobil mobile kom komorka gsm whatsapp viber тел телефон моб мобильный моби тэл тэлефон")
+            + ")[.:]{0,2}[ ]{0,3}[(0-9](?:[ ()./-]{0,2}[0-9]){6,14}(?![0-9])"),
+    /** Decimal degrees of at least four places, in pairs; degrees and minutes; geo addresses (RFC 5870). */
+    COORDINATES("(?<![0-9.])-?[0-9]{1,2}[.][0-9]{4,}[ ]?[,;/ ][ ]?-?[0-9]{1,3}[.][0-9]{4,}(?![0-9.])"
+            + "|[0-9]{1,3}[ ]?\u00b0[ ]?[0-9]{1,2}(?:[.,][0-9]+)?[ ]?['\u2032\u2019]|geo:-?[0-9]{1,2}[.][0-9]+,"),
+    /** A page of somebody on a network, or an address that carries more than a place. */
+    WEB_ADDRESS(
+            "(?:(?:facebook|instagram|tiktok|linkedin|twitter|vkontakte|odnoklassniki|youtube|snapchat|pinterest)\\.com"
+                    + "|(?<![a-z0-9-])(?:fb|x|vk)\\.com|(?<![a-z0-9-])(?:ok\\.ru|vk\\.ru|t\\.me|wa\\.me|fb\\.me|imo\\.im))/[a-z0-9@+]"
+                    + "|https?://[^\\s/?#]{1,200}@|https?://[^\\s?#]{1,500}[?#][^\\s]{3}"),
+    /** An account on a network. */
+    SOCIAL_HANDLE("(?<![a-z0-9._%+/@-])@[a-z0-9_][a-z0-9_.]{2,30}|(?<!\\p{L})(?:"
+            + ContextWords.of(
+                    "skype telegram instagram facebook messenger tiktok snapchat vk imo viber whatsapp телеграм вконтакте одноклассники")
+            + ")[ ]?[:=][ ]{0,2}(?=[a-z_.]{0,40}[0-9_@+])[a-z0-9_@+][a-z0-9_.]{2,40}");
 
-    private static final int[] PESEL_WEIGHTS = {1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1};
-    private static final int[] JMBG_WEIGHTS = {7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
-    private static final int ELEVEN = 11;
-    private static final int FEWEST_DIGITS = 7;
+    private static final int FEWEST_DIGITS = 6;
+    private static final int SHORTEST_NUMBER = 11;
+    private static final int SHORTEST_DOCUMENT = 8;
+    private static final int SHORTEST_ACCOUNT = 15;
+    private static final Set<String> COUNTRIES = Stream.of(Locale.getISOCountries())
+            .map(country -> country.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Pattern pattern;
 
@@ -32,88 +73,95 @@ enum Recogniser {
         this.pattern = Pattern.compile(pattern);
     }
 
-    /** The first that recognises something in a text. */
-    static Optional<Recogniser> find(String text) {
-        String plain = plain(text);
-        boolean worthLooking = plain.indexOf('@') >= 0
-                || plain.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
-        return worthLooking
-                ? Arrays.stream(values())
-                        .filter(recogniser -> recogniser.recognisesPlain(plain))
-                        .findFirst()
-                : Optional.empty();
+    /** How a text is read by all of them: letters without marks, in one case and script, digits 0 to 9. */
+    static String plain(String text) {
+        return LatinLetters.strip(Lookalikes.toLatin(LatinLetters.fold(OtherScripts.lookalikes(text))));
+    }
+
+    /** Whether any of them can find something; tells so quickly. */
+    static boolean worthLooking(String plain) {
+        int digits = 0;
+        for (int place = 0; place < plain.length(); place++) {
+            char character = plain.charAt(place);
+            digits += character >= '0' && character <= '9' ? 1 : 0;
+            boolean sign = character == '@'
+                    || character == '/'
+                    || character == '='
+                    || character == '<'
+                    || character == '\u00b0'
+                    || (character == ':' && place > 0 && Character.isLetter(plain.charAt(place - 1)));
+            if (sign || digits >= FEWEST_DIGITS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean recognises(String text) {
-        return recognisesPlain(plain(text));
+        return count(plain(text)) > 0;
     }
 
-    private static String plain(String text) {
-        return LatinLetters.strip(Lookalikes.toLatin(LatinLetters.fold(text)));
+    /** How many there are in a text that was made plain. */
+    int count(String plain) {
+        return mayBeIn(plain)
+                ? (int) pattern.matcher(plain)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(this::holds)
+                        .count()
+                : 0;
     }
 
-    private boolean recognisesPlain(String plain) {
-        return pattern.matcher(plain).results().map(MatchResult::group).anyMatch(this::holds);
+    /** Spares the pattern most texts. */
+    private boolean mayBeIn(String plain) {
+        return switch (this) {
+            case EMAIL -> plain.indexOf('@') >= 0;
+            case SOCIAL_HANDLE -> plain.indexOf('@') >= 0 || plain.indexOf(':') >= 0 || plain.indexOf('=') >= 0;
+            case WEB_ADDRESS -> plain.indexOf('/') >= 0;
+            case COORDINATES -> plain.indexOf('.') >= 0 || plain.indexOf('\u00b0') >= 0 || plain.indexOf("geo:") >= 0;
+            case MACHINE_READABLE_ZONE -> plain.length() >= MachineReadable.SHORTEST;
+            case IBAN, PESEL, JMBG, PAYMENT_CARD, BELARUSIAN_PERSONAL_NUMBER -> plain.length() >= SHORTEST_NUMBER;
+            case RODNE_CISLO, POLISH_PASSPORT, POLISH_IDENTITY_CARD, BELARUSIAN_PASSPORT, TRAVEL_DOCUMENT, PHONE ->
+                plain.length() >= SHORTEST_DOCUMENT;
+        };
     }
 
     private boolean holds(String found) {
         return switch (this) {
-            case PESEL -> isPesel(found);
-            case RODNE_CISLO -> isRodneCislo(found);
-            case JMBG -> isJmbg(found);
-            case BELARUSIAN_PERSONAL_NUMBER -> isDayOfSomeYear(found.substring(1, 3), found.substring(3, 5));
-            case EMAIL, PHONE -> true;
+            case PESEL -> CheckDigits.pesel(found);
+            case RODNE_CISLO -> CheckDigits.rodneCislo(found);
+            case JMBG -> CheckDigits.jmbg(found);
+            case BELARUSIAN_PERSONAL_NUMBER -> CheckDigits.belarusian(found);
+            case POLISH_PASSPORT -> CheckDigits.tens(bare(found), 7, 3, 9, 1, 7, 3, 1, 7, 3);
+            case POLISH_IDENTITY_CARD -> CheckDigits.tens(bare(found), 7, 3, 1, 9, 7, 3, 1, 7, 3);
+            case MACHINE_READABLE_ZONE -> MachineReadable.holds(found);
+            case IBAN -> isAccount(found);
+            case PAYMENT_CARD -> CheckDigits.luhn(found);
+            case BELARUSIAN_PASSPORT, TRAVEL_DOCUMENT, EMAIL, PHONE, COORDINATES, WEB_ADDRESS, SOCIAL_HANDLE -> true;
         };
     }
 
-    private static boolean isPesel(String digits) {
-        int month = number(digits, 2, 4);
-        int century = new int[] {1900, 2000, 2100, 2200, 1800}[Math.min(month / 20, 4)];
-        return isDate(century + number(digits, 0, 2), month % 20, number(digits, 4, 6))
-                && weighted(digits, PESEL_WEIGHTS) % 10 == 0;
+    private static String digits(int count) {
+        return "(?<![0-9a-z])(?<![0-9][ -])[0-9](?:[ -]?[0-9]){" + (count - 1) + "}(?![0-9a-z])(?![ -][0-9])";
     }
 
-    private static boolean isRodneCislo(String text) {
-        String digits = text.replace("/", "");
-        int month = number(digits, 2, 4);
-        // women 50 more; since 2004, when a day's numbers run out, 20 more
-        int realMonth = month % 50 > 20 ? month % 50 - 20 : month % 50;
-        boolean date = isDate(2000 + number(digits, 0, 2), realMonth, number(digits, 4, 6))
-                || isDate(1900 + number(digits, 0, 2), realMonth, number(digits, 4, 6));
-        long value = Long.parseLong(digits);
-        // some numbers of before 1985 end in 0 where the remainder of the first nine is 10
-        boolean checked = digits.length() == 9 || value % ELEVEN == 0 || (value / 10 % ELEVEN == 10 && value % 10 == 0);
-        return date && checked;
+    private static String bare(String found) {
+        return found.replace(" ", "");
     }
 
-    private static boolean isJmbg(String digits) {
-        int year = number(digits, 4, 7);
-        int check = ELEVEN - weighted(digits, JMBG_WEIGHTS) % ELEVEN;
-        return isDate(year < 800 ? 2000 + year : 1000 + year, number(digits, 2, 4), number(digits, 0, 2))
-                && (check > 9 ? 0 : check) == number(digits, 12, 13);
+    private static boolean isAccount(String found) {
+        String bare = bare(found);
+        boolean polish = Character.isDigit(bare.charAt(0));
+        return polish ? CheckDigits.iban("pl" + bare) : hasAccountIn(bare);
     }
 
-    private static boolean isDayOfSomeYear(String day, String month) {
-        return isDate(2000, Integer.parseInt(month), Integer.parseInt(day));
-    }
-
-    private static boolean isDate(int year, int month, int day) {
-        try {
-            return LocalDate.of(year, month, day).getYear() == year;
-        } catch (DateTimeException noSuchDay) {
-            return false;
+    /** An account may be followed by a word. */
+    private static boolean hasAccountIn(String bare) {
+        for (int length = bare.length(); length >= SHORTEST_ACCOUNT; length--) {
+            if (CheckDigits.iban(bare.substring(0, length)) && COUNTRIES.contains(bare.substring(0, 2))) {
+                return true;
+            }
         }
-    }
-
-    private static int weighted(String digits, int[] weights) {
-        int sum = 0;
-        for (int place = 0; place < weights.length; place++) {
-            sum += weights[place] * number(digits, place, place + 1);
-        }
-        return sum;
-    }
-
-    private static int number(String digits, int from, int to) {
-        return Integer.parseInt(digits.substring(from, to));
+        return false;
     }
 }

@@ -11,7 +11,11 @@ import java.util.BitSet;
 record Squeezed(String characters, BitSet begins) {
 
     static Squeezed of(String text) {
-        String plain = LatinLetters.strip(Lookalikes.toLatin(LatinLetters.fold(text)));
+        return ofPlain(Recogniser.plain(text));
+    }
+
+    /** The same of a text that {@link Recogniser#plain} made plain. */
+    static Squeezed ofPlain(String plain) {
         StringBuilder characters = new StringBuilder(plain.length());
         BitSet begins = new BitSet();
         boolean separated = true;
@@ -25,6 +29,12 @@ record Squeezed(String characters, BitSet begins) {
         }
         begins.set(characters.length());
         return new Squeezed(characters.toString(), begins);
+    }
+
+    /** Letters that are typed for digits as those digits: o and l for 0 and 1. */
+    Squeezed withLettersForDigits() {
+        String typed = characters.replace('o', '0').replace('l', '1').replace('i', '1');
+        return typed.equals(characters) ? this : new Squeezed(typed, begins);
     }
 
     boolean containsBounded(String wanted) {

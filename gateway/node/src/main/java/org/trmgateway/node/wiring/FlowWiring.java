@@ -3,8 +3,7 @@ package org.trmgateway.node.wiring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +15,7 @@ import org.trmgateway.node.soap.SoapPeerClient;
 import org.trmgateway.protect.BlindIndex;
 import org.trmgateway.protect.BodyCipher;
 import org.trmgateway.protect.LeakScan;
+import org.trmgateway.protect.NumberRule;
 import org.trmgateway.protect.PseudonymKeys;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.NodeId;
@@ -67,8 +67,6 @@ import org.trmgateway.trail.TrailJournal;
 @Configuration(proxyBeanMethods = false)
 public class FlowWiring {
 
-    private static final Set<String> CONTACT_POINTS =
-            Set.of("trm_ContactPhone", "trm_ContactEmail", "trm_ContactOffice");
     private static final Duration PARKED_AT_MOST = Duration.ofHours(24);
 
     @Bean
@@ -233,7 +231,7 @@ public class FlowWiring {
                 new Pseudonymisation(cases, pseudonyms, unitOfWork),
                 bodies,
                 new PartSealer(anchors, clock),
-                new LeakScan(CONTACT_POINTS, everyCode(contracts)),
+                new LeakScan(LeakScan.OFFICE_CONTACTS, contracts.codeLists().all(), numberRules(contracts)),
                 clock);
         Sealing sealing = new Sealing(
                 new Sealer(anchors, clock),
@@ -327,12 +325,10 @@ public class FlowWiring {
         return new RefusalReport(cases, messages, outbox, translator, destinations, unitOfWork);
     }
 
-    private static Set<String> everyCode(Contracts contracts) {
-        Set<String> codes = new HashSet<>();
-        contracts
-                .codeLists()
-                .names()
-                .forEach(list -> codes.addAll(contracts.codeLists().codes(list)));
-        return codes;
+    private static List<NumberRule> numberRules(Contracts contracts) {
+        return contracts.packs().identifierRules().stream()
+                .filter(rule -> !rule.weights().isEmpty())
+                .map(rule -> new NumberRule(rule.pattern(), rule.weights(), rule.modulus(), rule.remainder()))
+                .toList();
     }
 }

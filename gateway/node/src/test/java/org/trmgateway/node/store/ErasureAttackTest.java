@@ -92,25 +92,26 @@ class ErasureAttackTest {
     }
 
     private Optional<byte[]> attack() {
-        CaseBodies thief = new CaseBodies(new BodyCipher(STORAGE_KEY, random));
-        for (byte[] value : values()) {
-            CaseRecord guessed = new CaseRecord(
-                    held.id(),
-                    GUARD,
-                    true,
-                    "NEW",
-                    bytes(16, 1),
-                    bytes(16, 2),
-                    value,
-                    Optional.empty(),
-                    Optional.empty());
-            try {
-                return Optional.of(thief.decryptBody(guessed, messageId(1), Direction.OUT, ciphertext));
-            } catch (RuntimeException wrongKey) {
-                continue;
-            }
+        return values().stream().flatMap(value -> tryAsKey(value).stream()).findFirst();
+    }
+
+    private Optional<byte[]> tryAsKey(byte[] value) {
+        CaseRecord guessed = new CaseRecord(
+                held.id(),
+                GUARD,
+                true,
+                "NEW",
+                held.caseKey(),
+                held.subjectId(),
+                value,
+                Optional.empty(),
+                Optional.empty());
+        try {
+            return Optional.of(new CaseBodies(new BodyCipher(STORAGE_KEY, random))
+                    .decryptBody(guessed, messageId(1), Direction.OUT, ciphertext));
+        } catch (RuntimeException wrongKey) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** Every binary value of every table. */

@@ -54,9 +54,7 @@ class OwnDeskTest {
 
     private final Needles needles = Needles.of(PERSON.secrets());
 
-    @TempDir
-    private Path work;
-
+    private Path work = Path.of("");
     private Federation federation;
     private CarryingNode carrier;
     private SystemClient poland;
@@ -65,7 +63,8 @@ class OwnDeskTest {
     private byte[] part;
 
     @BeforeAll
-    void sendAReferralToTheOffice() throws IOException {
+    void sendAReferralToTheOffice(@TempDir Path directory) throws IOException {
+        work = directory;
         List<Member> sample = Member.sample();
         Member iom = sample.get(2);
         Member withDesk = new Member(

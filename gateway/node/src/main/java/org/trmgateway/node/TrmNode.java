@@ -19,6 +19,7 @@ import org.trmgateway.node.wiring.BrokerWiring;
 import org.trmgateway.node.wiring.DeadlineWiring;
 import org.trmgateway.node.wiring.FlowWiring;
 import org.trmgateway.node.wiring.RouteWiring;
+import org.trmgateway.node.wiring.StatisticsWiring;
 import org.trmgateway.node.wiring.StoreWiring;
 import org.trmgateway.node.wiring.TrustWiring;
 
@@ -36,6 +37,7 @@ import org.trmgateway.node.wiring.TrustWiring;
     BrokerWiring.class,
     FlowWiring.class,
     DeadlineWiring.class,
+    StatisticsWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

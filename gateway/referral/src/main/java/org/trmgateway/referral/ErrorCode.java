@@ -40,6 +40,7 @@ public enum ErrorCode {
     PROTECT_LEAK_FOUND(Blame.SENDER, false),
     PROTECT_RECIPIENT_MISSING(Blame.US, false),
     PROTECT_PSEUDONYM_INVALID(Blame.SENDER, false),
+    PROTECT_STATISTICS_SMALL(Blame.SENDER, false),
 
     SEAL_KEY_UNAVAILABLE(Blame.US, true),
     SEAL_SUITE_FORBIDDEN(Blame.US, false),

@@ -26,6 +26,8 @@ public enum EvidenceEvent {
     REPLY_REMINDED("ReplyReminder"),
     /** No answer came in time, and the party of this node was told. */
     REPLY_OVERDUE("ReplyOverdue"),
+    /** A party got statistics of its cases. */
+    STATISTICS_EXPORTED("StatisticsExported"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

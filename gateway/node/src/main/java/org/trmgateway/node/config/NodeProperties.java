@@ -27,6 +27,7 @@ import org.trmgateway.referral.PartyId;
  * @param peer limits of calls to other nodes
  * @param database external PostgreSQL; an embedded one when its {@code url} is absent
  * @param broker embedded broker
+ * @param statistics what may be told of many cases together
  * @param systems national systems that may speak for a party
  * @param parties how each party behind this node gets its documents
  */
@@ -44,6 +45,7 @@ public record NodeProperties(
         @DefaultValue PeerProperties peer,
         @DefaultValue DatabaseProperties database,
         @DefaultValue BrokerProperties broker,
+        @DefaultValue StatisticsProperties statistics,
         List<SystemProperties> systems,
         Map<PartyId, PartyProperties> parties) {
 

@@ -19,13 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the HTTPS port. Needs from elsewhere: {@link NodeProperties}, {@link Clock}, {@link TrustAnchors}, a supplier of the {@link
- * Directory} in force, {@link RefusalTexts}, {@link RefusalLog}, {@link NodeHealth}, the doors, the inbox and the message store.
+ * Directory} in force, {@link RefusalTexts}, {@link RefusalLog}, {@link NodeHealth}, the doors, the inbox, the
+ * statistics and the message store.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
     SubmissionController.class,
     MessageController.class,
     InboxController.class,
+    StatisticsController.class,
     RefusalAdvice.class,
     BareErrorController.class
 })

@@ -70,6 +70,7 @@ class NodePropertiesTest {
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty()),
                         new BrokerProperties(Optional.empty(), 0, Optional.empty(), Optional.empty()),
+                        new StatisticsProperties(11),
                         List.of(),
                         Map.of()));
     }
@@ -90,6 +91,7 @@ class NodePropertiesTest {
                 "trm.broker.port=5672",
                 "trm.broker.user=system",
                 "trm.broker.password-file=broker.password",
+                "trm.statistics.threshold=20",
                 "trm.systems[0].name=case-system",
                 "trm.systems[0].party=pl-sg",
                 "trm.systems[0].certificate-sha256=" + "ab".repeat(32),
@@ -122,6 +124,7 @@ class NodePropertiesTest {
                                 Optional.of(Path.of("db.password"))),
                         new BrokerProperties(
                                 Optional.empty(), 5672, Optional.of("system"), Optional.of(Path.of("broker.password"))),
+                        new StatisticsProperties(20),
                         List.of(
                                 new SystemProperties(
                                         "case-system",
@@ -162,6 +165,7 @@ class NodePropertiesTest {
                                 "trm.broker.user=node",
                                 "trm.broker.password-file=broker.password"),
                         "trm.broker"),
+                Arguments.of(settings("trm.statistics.threshold=10"), "trm.statistics"),
                 Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
                 Arguments.of(settings("trm.systems[0].name=a", "trm.systems[0].party=pl-sg"), "trm.systems"));
     }

@@ -47,6 +47,7 @@ import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.inbound.deliver.Inbox;
+import org.trmgateway.routes.statistics.StatisticsDesk;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
@@ -260,6 +261,7 @@ public final class EdgeNode {
         target.registerBean(CaseStore.class, FixedCases::new);
         target.registerBean(ExpectationStore.class, FixedExpectations::new);
         target.registerBean(Inbox.class, () -> inbox);
+        target.registerBean(StatisticsDesk.class, FixedStatistics::new);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);
     }
 

@@ -213,6 +213,7 @@ public final class Dispatcher {
                     MESSAGE_QUARANTINED,
                     REPLY_REMINDED,
                     REPLY_OVERDUE,
+                    STATISTICS_EXPORTED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };

@@ -169,6 +169,13 @@ public final class EvidenceDesk {
                 .build());
     }
 
+    /** Appends that a party got numbers about its cases; which numbers is not said. */
+    public void recordStatistics(PartyId party) {
+        journal.append(TrailEntry.of(EvidenceEvent.STATISTICS_EXPORTED, Stage.PROTECT, now())
+                .from(party)
+                .build());
+    }
+
     /** Appends that this node started, with the versions it enforces. */
     public void recordStart(EnvelopeMetadata.Versions versions) {
         journal.append(TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now())

@@ -92,6 +92,7 @@ final class Conversation {
                     REVEAL_REFUSED,
                     PSEUDONYM_RESOLVED,
                     PSEUDONYMS_ROLLED,
+                    STATISTICS_EXPORTED,
                     SUBJECT_SHREDDED,
                     LEGAL_HOLD_SET,
                     LEGAL_HOLD_LIFTED,

@@ -20,6 +20,7 @@ import org.trmgateway.node.wiring.DeadlineWiring;
 import org.trmgateway.node.wiring.FlowWiring;
 import org.trmgateway.node.wiring.RetentionWiring;
 import org.trmgateway.node.wiring.RouteWiring;
+import org.trmgateway.node.wiring.StatisticsWiring;
 import org.trmgateway.node.wiring.StoreWiring;
 import org.trmgateway.node.wiring.TrustWiring;
 import org.trmgateway.node.wiring.VaultWiring;
@@ -43,6 +44,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
     DeadlineWiring.class,
     VaultWiring.class,
     RetentionWiring.class,
+    StatisticsWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

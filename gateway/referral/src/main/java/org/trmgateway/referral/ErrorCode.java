@@ -54,6 +54,7 @@ public enum ErrorCode {
     PROTECT_REVEAL_TELL(Blame.SENDER, false),
     PROTECT_PSEUDONYM_FOREIGN(Blame.SENDER, false),
     PROTECT_PSEUDONYM_UNKNOWN(Blame.SENDER, false),
+    PROTECT_STATISTICS_SMALL(Blame.SENDER, false),
 
     SEAL_KEY_UNAVAILABLE(Blame.US, true),
     SEAL_SUITE_FORBIDDEN(Blame.US, false),

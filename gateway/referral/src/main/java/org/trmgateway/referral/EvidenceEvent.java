@@ -41,6 +41,8 @@ public enum EvidenceEvent {
     /** From now on nothing of a case may be erased. */
     LEGAL_HOLD_SET("LegalHoldSet"),
     LEGAL_HOLD_LIFTED("LegalHoldLifted"),
+    /** A party got statistics of its cases. */
+    STATISTICS_EXPORTED("StatisticsExported"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

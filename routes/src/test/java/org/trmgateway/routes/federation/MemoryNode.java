@@ -57,6 +57,7 @@ import org.trmgateway.routes.outbound.admit.Acceptance;
 import org.trmgateway.routes.outbound.admit.Admission;
 import org.trmgateway.routes.outbound.admit.CaseMemory;
 import org.trmgateway.routes.outbound.admit.OwnMessages;
+import org.trmgateway.routes.outbound.admit.StatedCodes;
 import org.trmgateway.routes.outbound.dispatch.Dispatcher;
 import org.trmgateway.routes.outbound.dispatch.Recheck;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
@@ -191,7 +192,7 @@ public final class MemoryNode implements AutoCloseable {
         this.inbox = new InboxDesk(
                 inboxes, cases, messages, outbox, bodies, evidence, deadlines, reveals, database, destinations);
         CaseMemory memory =
-                new CaseMemory(cases, bodies, contracts.choreography().facts());
+                new CaseMemory(cases, bodies, contracts.choreography().facts(), new StatedCodes(contracts));
         ReadableTime readableTime = new ReadableTime(contracts.releasePolicy().expiries(), expiries);
         Acceptance acceptance = new Acceptance(id, messages, outbox, bodies, evidence, deadlines, readableTime);
         OwnMessages ownMessages = new OwnMessages(contracts, directory, cases, acceptance, random, clock);

@@ -56,6 +56,7 @@ import org.trmgateway.routes.outbound.admit.Admission;
 import org.trmgateway.routes.outbound.admit.AdmittedMessage;
 import org.trmgateway.routes.outbound.admit.CaseMemory;
 import org.trmgateway.routes.outbound.admit.OwnMessages;
+import org.trmgateway.routes.outbound.admit.StatedCodes;
 import org.trmgateway.routes.outbound.dispatch.Dispatcher;
 import org.trmgateway.routes.outbound.dispatch.PeerClient;
 import org.trmgateway.routes.outbound.dispatch.Recheck;
@@ -121,7 +122,7 @@ final class WalkNode {
         SecureRandom random = new SecureRandom();
         byte[] key = Sha256.of(name.getBytes(StandardCharsets.UTF_8)).bytes();
         this.bodies = new CaseBodies(new BodyCipher(key, random));
-        this.memory = new CaseMemory(cases, bodies, contracts.choreography().facts());
+        this.memory = new CaseMemory(cases, bodies, contracts.choreography().facts(), new StatedCodes(contracts));
         CasePseudonyms pseudonyms = new CasePseudonyms(
                 new PseudonymKeys(key), new BlindIndex(key), new InMemoryPseudonymStore(database), bodies, clock);
         EvidenceDesk evidence =

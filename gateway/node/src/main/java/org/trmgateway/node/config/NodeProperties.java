@@ -29,6 +29,7 @@ import org.trmgateway.referral.PartyId;
  * @param database external PostgreSQL; an embedded one when its {@code url} is absent
  * @param broker embedded broker
  * @param retention how long what is kept
+ * @param statistics what may be told of many cases together
  * @param systems national systems that may speak for a party
  * @param parties how each party behind this node gets its documents
  */
@@ -48,6 +49,7 @@ public record NodeProperties(
         @DefaultValue DatabaseProperties database,
         @DefaultValue BrokerProperties broker,
         @DefaultValue RetentionProperties retention,
+        @DefaultValue StatisticsProperties statistics,
         List<SystemProperties> systems,
         Map<PartyId, PartyProperties> parties) {
 

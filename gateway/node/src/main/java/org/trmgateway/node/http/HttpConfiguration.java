@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires the HTTPS port. Needs from elsewhere: {@link NodeProperties}, {@link Clock}, {@link TrustAnchors}, a supplier of the {@link
- * Directory} in force, {@link RefusalTexts}, {@link RefusalLog}, {@link NodeHealth}, the doors, the inbox and the message store.
+ * Directory} in force, {@link RefusalTexts}, {@link RefusalLog}, {@link NodeHealth}, the doors, the inbox, the
+ * statistics and the message store.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
     MessageController.class,
     InboxController.class,
     LegalHoldController.class,
+    StatisticsController.class,
     RefusalAdvice.class,
     BareErrorController.class
 })

@@ -28,7 +28,7 @@ final class MessageSql {
             SELECT message_id, direction, :encryptedBody FROM inserted
             """;
 
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT message_id, direction, type, case_id, case_reference, sequence, from_party, to_party, purpose,
                    created, expires, suite, pack_version, policy_version, choreography_version, code_list_version,
                    original_sha256, in_reply_to, state, view, case_state_before, case_state_after,

@@ -37,6 +37,7 @@ import org.trmgateway.routes.outbound.admit.Acceptance;
 import org.trmgateway.routes.outbound.admit.Admission;
 import org.trmgateway.routes.outbound.admit.CaseMemory;
 import org.trmgateway.routes.outbound.admit.OwnMessages;
+import org.trmgateway.routes.outbound.admit.StatedCodes;
 import org.trmgateway.routes.outbound.dispatch.BreakingPeerClient;
 import org.trmgateway.routes.outbound.dispatch.Dispatcher;
 import org.trmgateway.routes.outbound.dispatch.PeerClient;
@@ -126,7 +127,7 @@ public class FlowWiring {
 
     @Bean
     CaseMemory caseMemory(Contracts contracts, CaseStore cases, CaseBodies bodies) {
-        return new CaseMemory(cases, bodies, contracts.choreography().facts());
+        return new CaseMemory(cases, bodies, contracts.choreography().facts(), new StatedCodes(contracts));
     }
 
     @Bean

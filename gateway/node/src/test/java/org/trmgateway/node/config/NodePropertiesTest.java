@@ -80,6 +80,7 @@ class NodePropertiesTest {
                                 Period.ofYears(1),
                                 Period.ofYears(1),
                                 Period.ofYears(2)),
+                        new StatisticsProperties(11),
                         List.of(),
                         Map.of()));
     }
@@ -109,6 +110,7 @@ class NodePropertiesTest {
                 "trm.retention.addressing=P18M",
                 "trm.retention.index=P6M",
                 "trm.retention.vault=P5Y",
+                "trm.statistics.threshold=20",
                 "trm.systems[0].name=case-system",
                 "trm.systems[0].party=pl-sg",
                 "trm.systems[0].certificate-sha256=" + "ab".repeat(32),
@@ -153,6 +155,7 @@ class NodePropertiesTest {
                                 Period.ofMonths(18),
                                 Period.ofMonths(6),
                                 Period.ofYears(5)),
+                        new StatisticsProperties(20),
                         List.of(
                                 new SystemProperties(
                                         "case-system",
@@ -197,6 +200,7 @@ class NodePropertiesTest {
                 Arguments.of(settings("trm.retention.withdrawn=P-1D"), "trm.retention"),
                 Arguments.of(settings("trm.retention.index=P101Y"), "trm.retention"),
                 Arguments.of(settings("trm.retention.vault=forever"), "trm.retention"),
+                Arguments.of(settings("trm.statistics.threshold=10"), "trm.statistics"),
                 Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
                 Arguments.of(settings("trm.systems[0].name=a", "trm.systems[0].party=pl-sg"), "trm.systems"));
     }

@@ -49,6 +49,7 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.erasure.LegalHolds;
 import org.trmgateway.routes.inbound.deliver.Inbox;
+import org.trmgateway.routes.statistics.StatisticsDesk;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
@@ -271,6 +272,7 @@ public final class EdgeNode {
         target.registerBean(ExpectationStore.class, FixedExpectations::new);
         target.registerBean(Inbox.class, () -> inbox);
         target.registerBean(LegalHolds.class, () -> holds);
+        target.registerBean(StatisticsDesk.class, FixedStatistics::new);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);
     }
 

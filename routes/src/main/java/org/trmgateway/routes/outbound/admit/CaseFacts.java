@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.trmgateway.routes.CanonicalXml;
 import org.w3c.dom.Document;
@@ -19,6 +20,10 @@ public record CaseFacts(Map<String, String> values) {
 
     static final String AGE_STATE = "trm_AgeState";
 
+    /** Before the name of an element: codes for statistics, of which no gate asks. */
+    private static final String STATISTICS = "statistics/";
+
+    private static final String BETWEEN = "|";
     private static final String ALERT = "trm_AlertCode";
     private static final String PROTECTION = "InternationalProtection";
 
@@ -63,6 +68,25 @@ public record CaseFacts(Map<String, String> values) {
         }
         Majority.stateIn(canonical, today).ifPresent(state -> merged.put(AGE_STATE, state));
         return new CaseFacts(merged);
+    }
+
+    /** These facts, with what a message states for statistics: the latest codes of each element. */
+    public CaseFacts withStatistics(Map<String, Set<String>> stated) {
+        Map<String, String> merged = new TreeMap<>(values);
+        stated.forEach(
+                (element, codes) -> merged.put(STATISTICS + element, String.join(BETWEEN, new TreeSet<>(codes))));
+        return new CaseFacts(merged);
+    }
+
+    /** The latest codes of each element that are for statistics. */
+    public Map<String, Set<String>> statistics() {
+        Map<String, Set<String>> stated = new TreeMap<>();
+        values.forEach((name, codes) -> {
+            if (name.startsWith(STATISTICS)) {
+                stated.put(name.substring(STATISTICS.length()), Set.of(codes.split("[" + BETWEEN + "]")));
+            }
+        });
+        return stated;
     }
 
     public Optional<String> value(String element) {

@@ -20,12 +20,17 @@ public final class CaseMemory {
     private final CaseStore cases;
     private final CaseBodies bodies;
     private final Set<String> factElements;
+    private final StatedCodes statedCodes;
 
-    /** @param factElements elements of {@code choreography/facts.csv} */
-    public CaseMemory(CaseStore cases, CaseBodies bodies, Set<String> factElements) {
+    /**
+     * @param factElements elements of {@code choreography/facts.csv}
+     * @param statedCodes what is remembered for statistics
+     */
+    public CaseMemory(CaseStore cases, CaseBodies bodies, Set<String> factElements, StatedCodes statedCodes) {
         this.cases = cases;
         this.bodies = bodies;
         this.factElements = Set.copyOf(factElements);
+        this.statedCodes = statedCodes;
     }
 
     /**
@@ -57,14 +62,15 @@ public final class CaseMemory {
                     CanonicalXml.value(withdrawal, "trm_WithdrawnCategory"));
         }
         CaseFacts before = facts(holder);
-        CaseFacts facts = before.with(canonical, factElements, today);
+        CaseFacts facts = before.with(canonical, factElements, today).withStatistics(statedCodes.of(canonical, today));
         if (!facts.equals(before)) {
             cases.putFacts(holder.id(), bodies.encryptFacts(holder, facts.bytes()));
         }
         return new Remembered(cases.consents(holder.id()), facts, news);
     }
 
-    private CaseFacts facts(CaseRecord holder) {
+    /** The facts the case remembers so far. */
+    public CaseFacts facts(CaseRecord holder) {
         return holder.encryptedFacts()
                 .map(encrypted -> CaseFacts.parse(bodies.decryptFacts(holder, encrypted)))
                 .orElseGet(CaseFacts::none);

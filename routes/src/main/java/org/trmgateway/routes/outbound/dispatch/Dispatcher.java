@@ -221,6 +221,7 @@ public final class Dispatcher {
                     SUBJECT_SHREDDED,
                     LEGAL_HOLD_SET,
                     LEGAL_HOLD_LIFTED,
+                    STATISTICS_EXPORTED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };

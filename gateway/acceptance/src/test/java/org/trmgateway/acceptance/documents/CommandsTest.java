@@ -18,7 +18,7 @@ class CommandsTest {
     private static final Pattern LINE = Pattern.compile("(?m)(?:^|[`(])\\s*\\./trm\\s+([a-z-]+)([^`\\n#]*)");
     private static final Pattern OPTION = Pattern.compile("(?<=\\s)--[a-z][a-z-]*");
     private static final Pattern LABEL = Pattern.compile("(?m)^  ([a-z]+)\\)");
-    private static final Pattern USAGE = Pattern.compile("(?m)^  ([a-z]+)   ");
+    private static final Pattern USAGE = Pattern.compile("(?m)^  ([a-z]+)  ");
 
     /** Where the options of a command are read. */
     private static final Map<String, String> SOURCES = Map.of(

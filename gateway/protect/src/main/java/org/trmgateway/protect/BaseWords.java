@@ -1,6 +1,7 @@
 package org.trmgateway.protect;
 
 import java.util.Base64;
+import java.util.List;
 
 /**
  * Words in Base64 or Base64url (RFC 4648), over one line or several. Ordinary words are written with the same letters; what they decode to is no
@@ -11,6 +12,8 @@ final class BaseWords implements Encoding {
     private static final int SHORTEST_WORD = 8;
     private static final int SHORTEST_LINE = 32;
     private static final int QUANTUM = 4;
+    /** Signs that belong to an alphabet also stand between words: the slashes of a path, the hyphens of a name. */
+    private static final List<String> JOINTS = List.of("[/+]", "[-_]", "[-_/+]");
 
     @Override
     public void undo(String text, Readings readings) {
@@ -22,10 +25,8 @@ final class BaseWords implements Encoding {
                 String run = text.substring(start, end);
                 decode(run, found);
                 if (run.chars().anyMatch(BaseWords::joins)) {
-                    for (String part : run.split("[-_/+]")) {
-                        if (part.length() >= SHORTEST_WORD) {
-                            decode(part, found);
-                        }
+                    for (String joints : JOINTS) {
+                        parts(run, joints, found);
                     }
                 }
             }
@@ -34,7 +35,15 @@ final class BaseWords implements Encoding {
         found.give(readings);
     }
 
-    /** Long lines go on after a line break. */
+    private static void parts(String run, String joints, DecodedWords found) {
+        for (String part : run.split(joints)) {
+            if (part.length() >= SHORTEST_WORD) {
+                decode(part, found);
+            }
+        }
+    }
+
+    /** Long lines go on after a line break; padding ends a word. */
     private static int end(String text, int start) {
         int lineStart = start;
         int place = start;
@@ -42,8 +51,8 @@ final class BaseWords implements Encoding {
             char character = text.charAt(place);
             if (isSymbol(character)) {
                 place++;
-            } else if ((character == '\n' || character == '\r') && place - lineStart >= SHORTEST_LINE) {
-                while (place < text.length() && (text.charAt(place) == '\n' || text.charAt(place) == '\r')) {
+            } else if (isLineBreak(character) && place - lineStart >= SHORTEST_LINE) {
+                while (place < text.length() && isLineBreak(text.charAt(place))) {
                     place++;
                 }
                 lineStart = place;
@@ -51,7 +60,14 @@ final class BaseWords implements Encoding {
                 break;
             }
         }
+        while (place < text.length() && text.charAt(place) == '=') {
+            place++;
+        }
         return place;
+    }
+
+    private static boolean isLineBreak(char character) {
+        return character == '\n' || character == '\r';
     }
 
     private static void decode(String run, DecodedWords found) {
@@ -61,28 +77,29 @@ final class BaseWords implements Encoding {
         while (length > 0 && symbols.charAt(length - 1) == '=') {
             length--;
         }
-        boolean worthTrying = length >= QUANTUM && (padded || isOdd(symbols));
-        if (worthTrying && length % QUANTUM != 1) {
-            try {
-                found.add(Base64.getDecoder().decode(symbols.substring(0, length)));
-            } catch (IllegalArgumentException other) {
-                // the last symbol has bits to spare: no encoder writes that
-                return;
+        boolean odd = padded || isOdd(symbols);
+        if (length < (odd ? QUANTUM : SHORTEST_WORD) || length % QUANTUM == 1) {
+            return;
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(symbols.substring(0, length));
+            if (odd) {
+                found.add(bytes);
+            } else {
+                found.addUnicode(bytes);
             }
+        } catch (IllegalArgumentException other) {
+            // the last symbol has bits to spare: no encoder writes that
+            return;
         }
     }
 
-    /** A capital behind a small letter, small letters behind capitals, or a digit beside a letter: not written by hand. */
+    /** A capital behind the first letter, or a digit beside a letter: not a word as it is written in a sentence. */
     private static boolean isOdd(String symbols) {
         for (int place = 1; place < symbols.length(); place++) {
             char before = symbols.charAt(place - 1);
             char character = symbols.charAt(place);
-            boolean capitalInside = Character.isUpperCase(character) && Character.isLowerCase(before);
-            boolean smallBehindCapitals = place > 1
-                    && Character.isLowerCase(character)
-                    && Character.isUpperCase(before)
-                    && Character.isUpperCase(symbols.charAt(place - 2));
-            if (capitalInside || smallBehindCapitals || Character.isDigit(character) != Character.isDigit(before)) {
+            if (Character.isUpperCase(character) || Character.isDigit(character) != Character.isDigit(before)) {
                 return true;
             }
         }
@@ -97,7 +114,6 @@ final class BaseWords implements Encoding {
         return (character >= '0' && character <= '9')
                 || (character >= 'a' && character <= 'z')
                 || (character >= 'A' && character <= 'Z')
-                || joins(character)
-                || character == '=';
+                || joins(character);
     }
 }

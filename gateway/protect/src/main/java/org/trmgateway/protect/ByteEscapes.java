@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 final class ByteEscapes implements Encoding {
 
     private static final int DIGITS = 2;
-    private static final int HEXADECIMAL = 16;
 
     /** UTF-8 first: what is text in it is nothing else; of the others nobody can say which. */
     private static final List<Function<byte[], Optional<String>>> SETS = Stream.concat(

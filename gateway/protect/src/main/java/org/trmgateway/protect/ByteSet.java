@@ -11,6 +11,8 @@ final class ByteSet {
     /** One more than the last character of any of the sets. */
     private static final int CHARACTERS = 0x2200;
 
+    private static final int FIRST_CONTROL = 0x80;
+    private static final int LAST_CONTROL = 0x9F;
     private static final short NONE = -1;
     private static final char UNKNOWN = '\ufffd';
 
@@ -20,14 +22,12 @@ final class ByteSet {
     ByteSet(String name) {
         Charset charset = Charset.forName(name);
         Arrays.fill(bytes, NONE);
-        for (int value = 0; value < BYTES; value++) {
-            characters[value] = new String(new byte[] {(byte) value}, charset).charAt(0);
-            // bytes that mean nothing in the set come through other programs as what they are in Latin 1
-            if (characters[value] == UNKNOWN) {
-                bytes[value] = (short) value;
-            }
+        // other programs let these bytes through as what they are in Latin 1
+        for (int value = FIRST_CONTROL; value <= LAST_CONTROL; value++) {
+            bytes[value] = (short) value;
         }
         for (int value = 0; value < BYTES; value++) {
+            characters[value] = new String(new byte[] {(byte) value}, charset).charAt(0);
             if (characters[value] < CHARACTERS) {
                 bytes[characters[value]] = (short) value;
             }

@@ -2,6 +2,7 @@ package org.trmgateway.protect;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,9 +119,10 @@ public final class CaseScan {
 
     private void known(String where, String reading, String plain, List<LeakFinding> findings) {
         Map<IdentifierKind, Integer> kinds = new EnumMap<>(IdentifierKind.class);
-        Set<KnownName> found = names.find(reading);
-        if (found.size() > (contactPoints.contains(where) ? 1 : 0)) {
-            found.forEach(name -> kinds.merge(name.kind(), 1, Integer::sum));
+        Map<Integer, IdentifierKind> words = new HashMap<>();
+        names.find(reading).forEach(name -> words.put(name.word(), name.kind()));
+        if (words.size() > (contactPoints.contains(where) ? 1 : 0)) {
+            words.values().forEach(kind -> kinds.merge(kind, 1, Integer::sum));
         }
         numbers.find(plain).forEach(kind -> kinds.merge(kind, 1, Integer::sum));
         kinds.forEach(

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** Characters by their number or name: XML and HTML references, and the escapes of JSON, Java, JavaScript and Python. */
 final class CharacterEscapes implements Encoding {
 
-    private static final int HEXADECIMAL = 16;
     private static final Pattern ESCAPE = Pattern.compile("&#[xX]0{0,8}(?<hex>[0-9a-fA-F]{1,6});?"
             + "|&#0{0,8}(?<decimal>[0-9]{1,7});?"
             + "|(?:\\\\u\\{|\\\\x\\{)0{0,8}(?<braced>[0-9a-fA-F]{1,6})\\}"

@@ -16,6 +16,11 @@ final class DecodedWords {
         TextBytes.read(bytes, text -> (text.length() < SHORTEST_SURE ? guesses : sure).add(text), guesses::add);
     }
 
+    /** The same for words that are likely to be ordinary ones: only what is UTF-8. */
+    void addUnicode(byte[] bytes) {
+        TextBytes.read(bytes, text -> (text.length() < SHORTEST_SURE ? guesses : sure).add(text), chance -> {});
+    }
+
     void give(Readings readings) {
         if (!sure.isEmpty()) {
             readings.sure(String.join("\n", sure));

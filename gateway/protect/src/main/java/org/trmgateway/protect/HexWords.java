@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 final class HexWords implements Encoding {
 
     private static final int FEWEST_BYTES = 3;
-    private static final int HEXADECIMAL = 16;
     private static final String SEPARATORS = " :,;-_.\r\n\t";
 
     @Override

@@ -10,6 +10,7 @@ import org.trmgateway.protect.KnownIdentifiers.Known;
 /**
  * A word, or several, to be found in any spelling.
  *
+ * @param word number of the word or words in the case; a whole word and its stem have the same
  * @param kind what it is
  * @param letters how many letters it was written with
  * @param form how much of the word this is
@@ -18,7 +19,13 @@ import org.trmgateway.protect.KnownIdentifiers.Known;
  * @param numbers digits that must stand in the same text: the house numbers of an address
  */
 record KnownName(
-        IdentifierKind kind, int letters, Form form, Set<String> traces, Set<String> keys, Set<String> numbers) {
+        int word,
+        IdentifierKind kind,
+        int letters,
+        Form form,
+        Set<String> traces,
+        Set<String> keys,
+        Set<String> numbers) {
 
     @Override
     public String toString() {
@@ -80,15 +87,16 @@ record KnownName(
         for (String word : words) {
             boolean telling = words.size() == 1 || !PARTICLES.contains(word);
             if (telling && word.length() >= SHORTEST) {
-                names.add(of(known.kind(), word, Form.WHOLE, Set.of()));
+                names.add(of(word.hashCode(), known.kind(), word, Form.WHOLE, Set.of()));
                 if (word.length() >= SHORTEST_WITH_STEM && VOWELS.indexOf(word.charAt(word.length() - 1)) >= 0) {
-                    names.add(of(known.kind(), word.substring(0, word.length() - 1), Form.STEM, Set.of()));
+                    names.add(of(
+                            word.hashCode(), known.kind(), word.substring(0, word.length() - 1), Form.STEM, Set.of()));
                 }
             }
         }
         String phrase = String.join("", words);
         if (words.size() > 1 && phrase.length() >= SHORTEST_PHRASE) {
-            names.add(of(known.kind(), phrase, Form.WHOLE, Set.of()));
+            names.add(of(phrase.hashCode(), known.kind(), phrase, Form.WHOLE, Set.of()));
         }
         return names;
     }
@@ -106,7 +114,7 @@ record KnownName(
                     .collect(Collectors.toUnmodifiableSet());
             String phrase = String.join("", words);
             if (phrase.length() >= SHORTEST_PHRASE && (words.size() > 1 || !numbers.isEmpty())) {
-                lines.add(of(known.kind(), phrase, Form.WHOLE, numbers));
+                lines.add(of(phrase.hashCode(), known.kind(), phrase, Form.WHOLE, numbers));
             }
         }
         return lines;
@@ -118,10 +126,10 @@ record KnownName(
                 .toList();
     }
 
-    private static KnownName of(IdentifierKind kind, String word, Form form, Set<String> numbers) {
+    private static KnownName of(int number, IdentifierKind kind, String word, Form form, Set<String> numbers) {
         Set<String> traces = Transliteration.variants(word).stream()
                 .map(variant -> SoundTrace.of(variant).classes())
                 .collect(Collectors.toUnmodifiableSet());
-        return new KnownName(kind, word.length(), form, traces, NameKeys.of(word), numbers);
+        return new KnownName(number, kind, word.length(), form, traces, NameKeys.of(word), numbers);
     }
 }

@@ -30,7 +30,9 @@ final class MachineReadable {
     }
 
     private static boolean isNumberOfCard(String line) {
-        return CARD_NUMBER.matcher(line).matches() && CheckDigits.machineReadable(line.substring(5, 15));
+        return line.indexOf('<') > 0
+                && CARD_NUMBER.matcher(line).matches()
+                && CheckDigits.machineReadable(line.substring(5, 15));
     }
 
     private static boolean isDatesOfCard(String line) {

@@ -14,6 +14,8 @@ final class NameSearch {
             Pattern.compile("(?<!\\p{L})\\p{L}(?:[^\\p{L}\\p{N}]{1,3}\\p{L}(?!\\p{L})){2,}");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private final List<KnownName> names;
 
     NameSearch(KnownIdentifiers known) {
@@ -30,7 +32,7 @@ final class NameSearch {
 
     /** The different names that stand in a text. */
     Set<KnownName> find(String text) {
-        if (names.isEmpty() || text.chars().noneMatch(Character::isLetter)) {
+        if (names.isEmpty() || text.codePoints().noneMatch(NameSearch::mayBeLetter)) {
             return Set.of();
         }
         Set<KnownName> found = new LinkedHashSet<>();
@@ -41,6 +43,11 @@ final class NameSearch {
             }
         }
         return Collections.unmodifiableSet(found);
+    }
+
+    /** Letters in boxes are symbols. */
+    private static boolean mayBeLetter(int character) {
+        return Character.isLetter(character) || character >= FIRST_BEYOND_ASCII;
     }
 
     private void find(String reading, SoundTrace trace, Set<KnownName> found) {

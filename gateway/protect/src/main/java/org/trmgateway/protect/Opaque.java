@@ -45,11 +45,14 @@ final class Opaque {
     /** Random characters change between capitals, small letters and digits nearly two times in three; written words hardly ever do. */
     private static boolean looksLikeBase64(String word) {
         int changes = 0;
+        int signs = Character.isLetterOrDigit(word.charAt(0)) ? 0 : 1;
         for (int place = 1; place < word.length(); place++) {
             if (Character.getType(word.charAt(place)) != Character.getType(word.charAt(place - 1))) {
                 changes++;
             }
+            signs += Character.isLetterOrDigit(word.charAt(place)) ? 0 : 1;
         }
-        return word.length() >= SHORTEST_BASE64 && changes * 5 >= word.length() * 2;
+        // one character in 32 is a sign; where there are more, somebody spaced a word with them
+        return word.length() >= SHORTEST_BASE64 && changes * 5 >= word.length() * 2 && signs * 4 < word.length();
     }
 }

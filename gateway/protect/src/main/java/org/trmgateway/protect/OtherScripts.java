@@ -63,6 +63,7 @@ final class OtherScripts {
 
     /** Made on first use only: most texts never need it. */
     private static final class Sounds {
-        private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+        private static final Transliterator LATIN =
+                Transliterator.getInstance("Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII");
     }
 }

@@ -1,11 +1,7 @@
 package org.trmgateway.protect;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Recognises somebody's identifier by its pattern and, where it has one, its check digit; whoever it belongs to. */
 enum Recogniser {
@@ -62,10 +58,6 @@ enum Recogniser {
     private static final int FEWEST_DIGITS = 6;
     private static final int SHORTEST_NUMBER = 11;
     private static final int SHORTEST_DOCUMENT = 8;
-    private static final int SHORTEST_ACCOUNT = 15;
-    private static final Set<String> COUNTRIES = Stream.of(Locale.getISOCountries())
-            .map(country -> country.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
 
     private final Pattern pattern;
 
@@ -135,7 +127,7 @@ enum Recogniser {
             case POLISH_PASSPORT -> CheckDigits.tens(bare(found), 7, 3, 9, 1, 7, 3, 1, 7, 3);
             case POLISH_IDENTITY_CARD -> CheckDigits.tens(bare(found), 7, 3, 1, 9, 7, 3, 1, 7, 3);
             case MACHINE_READABLE_ZONE -> MachineReadable.holds(found);
-            case IBAN -> isAccount(found);
+            case IBAN -> BankAccount.holds(found);
             case PAYMENT_CARD -> CheckDigits.luhn(found);
             case BELARUSIAN_PASSPORT, TRAVEL_DOCUMENT, EMAIL, PHONE, COORDINATES, WEB_ADDRESS, SOCIAL_HANDLE -> true;
         };
@@ -147,21 +139,5 @@ enum Recogniser {
 
     private static String bare(String found) {
         return found.replace(" ", "");
-    }
-
-    private static boolean isAccount(String found) {
-        String bare = bare(found);
-        boolean polish = Character.isDigit(bare.charAt(0));
-        return polish ? CheckDigits.iban("pl" + bare) : hasAccountIn(bare);
-    }
-
-    /** An account may be followed by a word. */
-    private static boolean hasAccountIn(String bare) {
-        for (int length = bare.length(); length >= SHORTEST_ACCOUNT; length--) {
-            if (CheckDigits.iban(bare.substring(0, length)) && COUNTRIES.contains(bare.substring(0, 2))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

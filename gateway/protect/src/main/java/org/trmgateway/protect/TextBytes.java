@@ -17,6 +17,10 @@ final class TextBytes {
             .toList();
 
     private static final int FEWEST = 3;
+    /** What was encoded twice has many signs in it. */
+    private static final int HALF = 50;
+
+    private static final int THREE_QUARTERS = 75;
 
     private TextBytes() {}
 
@@ -30,14 +34,14 @@ final class TextBytes {
             unicode.accept(wide.get());
             return;
         }
-        Optional<String> utf8 = utf8(bytes).filter(TextBytes::isText);
+        Optional<String> utf8 = utf8(bytes).filter(text -> isText(text, HALF));
         if (utf8.isPresent()) {
             unicode.accept(utf8.get());
             return;
         }
         for (ByteSet set : SINGLE) {
             set.read(bytes)
-                    .filter(TextBytes::isText)
+                    .filter(text -> isText(text, THREE_QUARTERS))
                     .filter(TextBytes::isOfOneScript)
                     .ifPresent(guess);
         }
@@ -81,8 +85,8 @@ final class TextBytes {
         return letters * 4 >= bytes.length;
     }
 
-    /** Nothing that cannot be printed, and three letters or digits in four characters. */
-    private static boolean isText(String text) {
+    /** Nothing that cannot be printed, and so many letters, digits and spaces in a hundred characters. */
+    private static boolean isText(String text, int percent) {
         int telling = 0;
         for (int place = 0; place < text.length(); place++) {
             char character = text.charAt(place);
@@ -92,7 +96,7 @@ final class TextBytes {
                 return false;
             }
         }
-        return telling * 4 >= text.length() * 3;
+        return telling * 100 >= text.length() * percent;
     }
 
     /** Every word of Latin or of Cyrillic letters only: what chance makes of bytes hardly ever is. */

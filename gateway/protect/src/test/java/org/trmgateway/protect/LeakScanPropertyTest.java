@@ -3,7 +3,10 @@ package org.trmgateway.protect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -95,6 +98,38 @@ class LeakScanPropertyTest {
                 .isThrownBy(() -> scan.scan(known(name), message(written)));
     }
 
+    @Property(tries = 2000, seed = "20261126")
+    void findsEveryVariantInEveryEncoding(
+            @ForAll("names") String name, @ForAll("choice") int choice, @ForAll Form form, @ForAll Wrapping wrapping) {
+        List<String> variants = List.copyOf(Transliteration.variants(name));
+        String told = choice % 2 == 0 ? name : variants.get(choice % variants.size());
+        String written = wrapping.of(form.of(told));
+
+        assertThat(scan.of(known(name)).text("note", written).blocks())
+                .as("%s as %s in %s: %s", name, form, wrapping, written)
+                .isTrue();
+    }
+
+    @Property(tries = 500, seed = "20261126")
+    void findsNobodyInOtherText(
+            @ForAll("names") String name, @ForAll("otherTexts") String text, @ForAll Wrapping wrapping) {
+        assertThat(scan.of(known(name)).text("note", wrapping.of(text)))
+                .as("%s in %s: %s", name, wrapping, text)
+                .isEqualTo(LeakReport.NONE);
+    }
+
+    @Provide
+    Arbitrary<String> otherTexts() {
+        return Arbitraries.of(
+                "places are free from Monday",
+                "wolne miejsca od poniedziałku",
+                "свободные места с понедельника",
+                "вольныя месцы з панядзелка",
+                "boş ýerler duşenbe gününden",
+                "слободна места од понедељка",
+                "voľné lôžka od pondelka");
+    }
+
     @Property(tries = 200, seed = "20261121")
     void letsTheCleanMessagePass(@ForAll("names") String name) {
         Document clean = message("nothing to say");
@@ -165,6 +200,63 @@ class LeakScanPropertyTest {
         };
 
         abstract String of(String name);
+    }
+
+    /** What programs do to text. */
+    enum Wrapping {
+        BASE64 {
+            @Override
+            String of(String text) {
+                return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+            }
+        },
+        BASE64URL {
+            @Override
+            String of(String text) {
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+            }
+        },
+        HEXADECIMAL {
+            @Override
+            String of(String text) {
+                return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+            }
+        },
+        UTF16_HEXADECIMAL {
+            @Override
+            String of(String text) {
+                return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+            }
+        },
+        PERCENT {
+            @Override
+            String of(String text) {
+                return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            }
+        },
+        REFERENCES {
+            @Override
+            String of(String text) {
+                StringBuilder written = new StringBuilder();
+                text.codePoints()
+                        .forEach(letter -> written.append("&#").append(letter).append(';'));
+                return written.toString();
+            }
+        },
+        BASE64_OF_PERCENT {
+            @Override
+            String of(String text) {
+                return BASE64.of(PERCENT.of(text));
+            }
+        },
+        MOJIBAKE {
+            @Override
+            String of(String text) {
+                return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+            }
+        };
+
+        abstract String of(String text);
     }
 
     private static KnownIdentifiers known(String name) {

@@ -78,7 +78,7 @@ record Charsets(String first, List<String> others) {
         int[] zero = new int[2];
         int length = Math.min(bytes.length, SAMPLE) & ~1;
         for (int place = 0; place < length; place++) {
-            high[place & 1] += bytes[place] == 0 || bytes[place] == 1 || bytes[place] == 4 ? 1 : 0;
+            high[place & 1] += isHigh(bytes[place]) ? 1 : 0;
             zero[place & 1] += bytes[place] == 0 ? 1 : 0;
         }
         for (int side = 0; side < 2; side++) {
@@ -88,6 +88,11 @@ record Charsets(String first, List<String> others) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Latin, Latin with marks, Cyrillic, and the halves of characters beyond them. */
+    private static boolean isHigh(byte value) {
+        return value == 0 || value == 1 || value == 4 || (value & 0xF8) == 0xD8;
     }
 
     private static Optional<String> utf8(byte[] bytes) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,14 +120,21 @@ class CorpusTest {
 
     /** Three in four times a name of the case in that spelling, else one of its numbers with spaces. */
     private static String told(Leak leak, Spelling spelling, KnownIdentifiers known, Random random) {
-        boolean number =
-                random.nextInt(4) == 0 && leak != Leak.INTERNATIONAL_HOST && leak != Leak.WINDOWS_READ_AS_OTHER;
-        List<String> choice = known.all().stream()
-                .filter(one -> number ? isNumber(one) : isName(one))
+        List<String> names = values(known, CorpusTest::isName);
+        List<String> numbers = values(known, CorpusTest::isNumber);
+        boolean letters = leak == Leak.INTERNATIONAL_HOST || leak == Leak.WINDOWS_READ_AS_OTHER;
+        if (random.nextInt(4) == 0 && !letters && !numbers.isEmpty()) {
+            String number = numbers.get(random.nextInt(numbers.size()));
+            return number.substring(0, 4) + " " + number.substring(4);
+        }
+        return spelling.of(names.get(random.nextInt(names.size())), random);
+    }
+
+    private static List<String> values(KnownIdentifiers known, Predicate<Known> which) {
+        return known.all().stream()
+                .filter(which)
                 .map(one -> one.value().value())
                 .toList();
-        String chosen = choice.get(random.nextInt(choice.size()));
-        return number ? chosen.substring(0, 4) + " " + chosen.substring(4) : spelling.of(chosen, random);
     }
 
     private static boolean isName(Known one) {

@@ -13,7 +13,7 @@ final class Benches {
     /** Microseconds of one core a translation may take at the median. */
     static final double TRANSLATION_BUDGET = 3_000;
     /** Microseconds of one core the protection of a message may take at the median. */
-    static final double PROTECTION_BUDGET = 3_000;
+    static final double PROTECTION_BUDGET = 5_000;
 
     private static final String TRANSLATE = "translate";
     private static final String PROTECT = "protect";

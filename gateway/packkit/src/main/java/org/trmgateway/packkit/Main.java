@@ -46,7 +46,7 @@ public final class Main {
                   Time and memory on one thread; without a name, of both, one after the other.
                   translate  every sample of every pack, each way; budget: 3 ms of one core
                   protect    the largest message of each type of every pack: cut down to what the receiver may see, given
-                             pseudonyms, and scanned; budget: 3 ms of one core
+                             pseudonyms, and scanned; budget: 5 ms of one core
                   Exit status 1: a median is over its budget. Two minutes each; --quick: the largest sample of each pack (and
                   way), half a minute.
 

@@ -131,9 +131,10 @@ public final class CaseScan {
 
     private void patterns(String where, String plain, List<LeakFinding> findings) {
         Map<String, Integer> kinds = new LinkedHashMap<>();
-        if (Recogniser.worthLooking(plain)) {
+        Signs signs = Signs.of(plain);
+        if (Recogniser.worthLooking(signs)) {
             for (Recogniser recogniser : Recogniser.values()) {
-                kinds.merge(recogniser.name(), recogniser.count(plain), Integer::sum);
+                kinds.merge(recogniser.name(), recogniser.count(plain, signs), Integer::sum);
             }
             int byPack =
                     numberRules.stream().mapToInt(rule -> rule.count(plain)).sum();

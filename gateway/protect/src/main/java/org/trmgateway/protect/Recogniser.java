@@ -56,8 +56,6 @@ enum Recogniser {
             + ")[ ]?[:=][ ]{0,2}(?=[a-z_.]{0,40}[0-9_@+])[a-z0-9_@+][a-z0-9_.]{2,40}");
 
     private static final int FEWEST_DIGITS = 6;
-    private static final int SHORTEST_NUMBER = 11;
-    private static final int SHORTEST_DOCUMENT = 8;
 
     private final Pattern pattern;
 
@@ -71,31 +69,22 @@ enum Recogniser {
     }
 
     /** Whether any of them can find something; tells so quickly. */
-    static boolean worthLooking(String plain) {
-        int digits = 0;
-        for (int place = 0; place < plain.length(); place++) {
-            char character = plain.charAt(place);
-            digits += character >= '0' && character <= '9' ? 1 : 0;
-            boolean sign = character == '@'
-                    || character == '/'
-                    || character == '='
-                    || character == '<'
-                    || character == '\u00b0'
-                    || (character == ':' && place > 0 && Character.isLetter(plain.charAt(place - 1)));
-            if (sign || digits >= FEWEST_DIGITS) {
-                return true;
-            }
-        }
-        return false;
+    static boolean worthLooking(Signs signs) {
+        return signs.digits() >= FEWEST_DIGITS || signs.marks();
     }
 
     boolean recognises(String text) {
-        return count(plain(text)) > 0;
+        String plain = plain(text);
+        return count(plain, Signs.of(plain)) > 0;
     }
 
-    /** How many there are in a text that was made plain. */
-    int count(String plain) {
-        return mayBeIn(plain)
+    /**
+     * How many there are in a text that was made plain.
+     *
+     * @param signs of the text
+     */
+    int count(String plain, Signs signs) {
+        return mayBeIn(plain, signs)
                 ? (int) pattern.matcher(plain)
                         .results()
                         .map(MatchResult::group)
@@ -105,16 +94,22 @@ enum Recogniser {
     }
 
     /** Spares the pattern most texts. */
-    private boolean mayBeIn(String plain) {
+    private boolean mayBeIn(String plain, Signs signs) {
         return switch (this) {
             case EMAIL -> plain.indexOf('@') >= 0;
             case SOCIAL_HANDLE -> plain.indexOf('@') >= 0 || plain.indexOf(':') >= 0 || plain.indexOf('=') >= 0;
-            case WEB_ADDRESS -> plain.indexOf('/') >= 0;
-            case COORDINATES -> plain.indexOf('.') >= 0 || plain.indexOf('\u00b0') >= 0 || plain.indexOf("geo:") >= 0;
+            case WEB_ADDRESS -> plain.indexOf('/') >= 0 && signs.letters() > 2;
+            case COORDINATES -> signs.digits() > 2 && (signs.marks() || plain.indexOf('.') >= 0);
             case MACHINE_READABLE_ZONE -> plain.length() >= MachineReadable.SHORTEST;
-            case IBAN, PESEL, JMBG, PAYMENT_CARD, BELARUSIAN_PERSONAL_NUMBER -> plain.length() >= SHORTEST_NUMBER;
-            case RODNE_CISLO, POLISH_PASSPORT, POLISH_IDENTITY_CARD, BELARUSIAN_PASSPORT, TRAVEL_DOCUMENT, PHONE ->
-                plain.length() >= SHORTEST_DOCUMENT;
+            case PESEL -> signs.digits() >= 11;
+            case JMBG, PAYMENT_CARD -> signs.digits() >= 13;
+            case IBAN -> signs.digits() >= 11;
+            case BELARUSIAN_PERSONAL_NUMBER -> signs.digits() >= 11 && signs.letters() >= 3;
+            case RODNE_CISLO -> signs.digits() >= 9;
+            case POLISH_PASSPORT, BELARUSIAN_PASSPORT -> signs.digits() >= 7 && signs.letters() >= 2;
+            case POLISH_IDENTITY_CARD, TRAVEL_DOCUMENT -> signs.digits() >= 6 && signs.letters() >= 2;
+            case PHONE ->
+                signs.digits() >= 7 && (signs.letters() > 2 || plain.indexOf('+') >= 0 || plain.contains("00"));
         };
     }
 

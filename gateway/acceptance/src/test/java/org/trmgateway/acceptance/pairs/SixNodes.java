@@ -64,6 +64,11 @@ final class SixNodes implements AutoCloseable {
         return federation.directory();
     }
 
+    /** The nodes. */
+    Federation federation() {
+        return federation;
+    }
+
     /** What the nodes hold. */
     Inside inside() {
         return inside;

@@ -19,7 +19,7 @@ public final class Bodies {
         this.inside = inside;
     }
 
-    byte[] bytes(String node, String messageId, Direction direction) {
+    public byte[] bytes(String node, String messageId, Direction direction) {
         MessageId id = MessageId.parse(messageId);
         MessageStore messages = inside.bean(node, MessageStore.class);
         return inside.bean(node, UnitOfWork.class).inTransaction(() -> {

@@ -24,11 +24,11 @@ public final class Inside {
         this.federation = federation;
     }
 
-    <T> T bean(String node, Class<T> type) {
+    public <T> T bean(String node, Class<T> type) {
         return federation.running().get(node).getBean(type);
     }
 
-    JdbcClient database(String node) {
+    public JdbcClient database(String node) {
         return bean(node, JdbcClient.class);
     }
 
@@ -68,7 +68,7 @@ public final class Inside {
         return rows;
     }
 
-    List<String> tables(String node) {
+    public List<String> tables(String node) {
         return database(node)
                 .sql("select case table_schema when 'public' then '' else table_schema || '.' end || table_name"
                         + " from information_schema.tables"

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Writes down what this JVM logs, with nothing left out: at DEBUG, and the gateway's own loggers at TRACE, with arguments, context, and the
  * texts of all exceptions. What the node's own logging configuration switches off stays off. Closing it puts everything back.
  */
-final class LogRecorder extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogRecorder extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Writer file;
     private final LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -38,7 +38,8 @@ final class LogRecorder extends AppenderBase<ILoggingEvent> implements AutoClose
         this.file = file;
     }
 
-    static LogRecorder into(Path file) {
+    /** Begins to write into a file. */
+    public static LogRecorder into(Path file) {
         try {
             LogRecorder recorder = new LogRecorder(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
             recorder.begin();

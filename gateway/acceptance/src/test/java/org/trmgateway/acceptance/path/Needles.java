@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,24 +48,41 @@ public final class Needles {
 
     private final Map<Integer, List<Needle>> byPrefix = new HashMap<>();
     private final BitSet prefixes = new BitSet(1 << 24);
+    private final Set<ByteBuffer> ofOneSecret = new HashSet<>();
     private int longest;
 
-    private record Needle(byte[] bytes, String name) {}
+    private record Needle(byte[] bytes, String secret, String notation) {
+
+        String name() {
+            return secret + " as " + notation;
+        }
+    }
 
     private Needles() {}
 
     public static Needles of(Collection<String> secrets) {
+        return named(secrets.stream().collect(Collectors.toMap(secret -> secret, secret -> secret, (same, _) -> same)));
+    }
+
+    /** The same, with a name for each secret, so that what is found can be told without repeating it. */
+    public static Needles named(Map<String, String> secrets) {
         Needles needles = new Needles();
-        for (String secret : secrets) {
+        secrets.forEach((secret, name) -> {
             for (String spelling : spellings(secret)) {
-                needles.addEverywhere(spelling, secret);
+                needles.addEverywhere(spelling, name);
             }
-        }
+            needles.ofOneSecret.clear();
+        });
         return needles;
     }
 
+    /** In how many ways the secrets are looked for. */
+    public int size() {
+        return byPrefix.values().stream().mapToInt(List::size).sum();
+    }
+
     /** The secrets that are in the text. */
-    Set<String> in(String text) {
+    public Set<String> in(String text) {
         return in(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -75,7 +94,7 @@ public final class Needles {
     }
 
     /** The secrets that are in a file; none when the file has gone meanwhile. */
-    Set<String> in(Path file) {
+    public Set<String> in(Path file) {
         Set<String> found = new TreeSet<>();
         byte[] window = new byte[CHUNK + longest];
         int kept = 0;
@@ -147,10 +166,10 @@ public final class Needles {
     }
 
     private void add(byte[] bytes, String secret, String notation) {
-        if (bytes.length >= SHORTEST) {
+        if (bytes.length >= SHORTEST && ofOneSecret.add(ByteBuffer.wrap(bytes))) {
             int prefix = prefix(bytes, 0);
             prefixes.set(prefix);
-            byPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>()).add(new Needle(bytes, secret + " as " + notation));
+            byPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>(1)).add(new Needle(bytes, secret, notation));
             longest = Math.max(longest, bytes.length);
         }
     }

@@ -13,7 +13,7 @@ import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 
 /** Keeps every body that one node sends to another, exactly as TLS gives it out. */
-final class WireRecorder extends AbstractPhaseInterceptor<Message> implements AutoCloseable {
+public final class WireRecorder extends AbstractPhaseInterceptor<Message> implements AutoCloseable {
 
     private final List<Bus> buses;
     private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
@@ -24,13 +24,15 @@ final class WireRecorder extends AbstractPhaseInterceptor<Message> implements Au
         this.buses = buses;
     }
 
-    static WireRecorder on(List<Bus> buses) {
+    /** Begins to listen at the nodes with these buses. */
+    public static WireRecorder on(List<Bus> buses) {
         WireRecorder recorder = new WireRecorder(buses);
         buses.forEach(bus -> bus.getInInterceptors().add(recorder));
         return recorder;
     }
 
-    List<byte[]> bodies() {
+    /** What was sent so far. */
+    public List<byte[]> bodies() {
         return List.copyOf(bodies);
     }
 

@@ -12,7 +12,7 @@ final class Holdings {
     private Holdings() {}
 
     /** One value: the column it stands in, and its bytes; what is not binary as text in UTF-8. */
-    record Value(String column, byte[] bytes) {}
+    record Value(String column, boolean binary, byte[] bytes) {}
 
     /** Every value of every table, but for the history of migrations. */
     static List<Value> of(Inside inside, String node) {
@@ -32,7 +32,7 @@ final class Holdings {
                     ? row.getBytes(column)
                     : String.valueOf(row.getString(column)).getBytes(StandardCharsets.UTF_8);
             if (bytes != null) {
-                values.add(new Value(table + "." + row.getMetaData().getColumnName(column), bytes));
+                values.add(new Value(table + "." + row.getMetaData().getColumnName(column), binary, bytes));
             }
         }
     }

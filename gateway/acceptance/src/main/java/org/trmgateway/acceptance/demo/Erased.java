@@ -26,6 +26,6 @@ public record Erased(
 
     /** Whether all of it was done and can be proven. */
     boolean isProven() {
-        return (origin || withdrawalDelivered && verified) && !shreddedAt.isEmpty() && trailVerified;
+        return (origin || (withdrawalDelivered && verified)) && !shreddedAt.isEmpty() && trailVerified;
     }
 }

@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 /** Finds the known names of a case in a text, in any spelling and either script. */
 final class NameSearch {
 
-    private static final Pattern SPACED_LETTERS =
-            Pattern.compile("(?<!\\p{L})\\p{L}(?:[^\\p{L}\\p{N}]{1,3}\\p{L}(?!\\p{L})){2,}");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Characters between spaced letters, and how many letters make a word. */
+    private static final int WIDEST = 3;
+
+    private static final int FEWEST = 3;
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
@@ -73,25 +76,40 @@ final class NameSearch {
         return readings;
     }
 
-    /** Words in spaced letters written together. */
+    /** Words in spaced letters written together. By hand, as a pattern that repeats a group needs stack for each letter. */
     private static String withoutSpacing(String reading) {
-        if (!hasSpacedLetters(reading)) {
-            return reading;
+        StringBuilder joined = new StringBuilder(reading.length());
+        int place = 0;
+        while (place < reading.length()) {
+            int end = endOfSpaced(reading, place);
+            for (int next = place; next < Math.max(end, place + 1); next++) {
+                if (end == place || Character.isLetter(reading.charAt(next))) {
+                    joined.append(reading.charAt(next));
+                }
+            }
+            place = Math.max(end, place + 1);
         }
-        return SPACED_LETTERS
-                .matcher(reading)
-                .replaceAll(word -> SEPARATORS.matcher(word.group()).replaceAll(""));
+        return joined.toString();
     }
 
-    /** Whether three words in the text have a single letter; the pattern is slow to find that out. */
-    private static boolean hasSpacedLetters(String reading) {
-        int single = 0;
-        for (int place = 0; place < reading.length(); place++) {
-            boolean alone =
-                    isLetterAt(reading, place) && !isLetterAt(reading, place - 1) && !isLetterAt(reading, place + 1);
-            single += alone ? 1 : 0;
+    /** Where a run of at least three single letters ends that begins here; the beginning when there is none. */
+    private static int endOfSpaced(String text, int start) {
+        int letters = 0;
+        int end = start;
+        int next = start;
+        while (isAlone(text, next)) {
+            letters++;
+            end = next + 1;
+            next = end;
+            while (next < text.length() && next - end < WIDEST && !Character.isLetterOrDigit(text.charAt(next))) {
+                next++;
+            }
         }
-        return single >= 3;
+        return letters >= FEWEST ? end : start;
+    }
+
+    private static boolean isAlone(String text, int place) {
+        return isLetterAt(text, place) && !isLetterAt(text, place - 1) && !isLetterAt(text, place + 1);
     }
 
     private static boolean isLetterAt(String text, int place) {

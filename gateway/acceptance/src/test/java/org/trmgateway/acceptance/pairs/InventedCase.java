@@ -14,9 +14,11 @@ import org.trmgateway.acceptance.demo.SystemClient;
  * @param sender who refers
  * @param receiver to whom
  * @param channel how it was handed in
+ * @param form as it was handed in
  * @param messageId of the referral
  * @param planted what was written into a national form, by name; empty for a canonical one, of which everything is looked for
  */
+@SuppressWarnings("ArrayRecordComponent") // told apart by the number
 record InventedCase(
         int number,
         String label,
@@ -24,6 +26,7 @@ record InventedCase(
         NationalSystem sender,
         NationalSystem receiver,
         String channel,
+        byte[] form,
         String messageId,
         Map<String, String> planted) {
 
@@ -47,6 +50,8 @@ record InventedCase(
         return Optional.of(answer)
                 .filter(accepted -> accepted.status() == 201)
                 .map(accepted -> accepted.json().get("messageIds").get(0).asString())
-                .orElseThrow(() -> new AssertionError(label + ": the answer was refused"));
+                .orElseThrow(() -> new AssertionError(label + ": the answer was refused in "
+                        + receiver.actor().client().full(messageId).get("caseState") + ": "
+                        + answer.json().get("code")));
     }
 }

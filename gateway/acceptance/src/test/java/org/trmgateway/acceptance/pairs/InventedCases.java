@@ -120,7 +120,7 @@ final class InventedCases {
             case "soap" -> bySoap(sender, form, label);
             default -> byRest(sender, form, label, planted.isEmpty());
         };
-        return () -> new InventedCase(number, label, person, sender, receiver, channel, messageId.get(), planted);
+        return () -> new InventedCase(number, label, person, sender, receiver, channel, form, messageId.get(), planted);
     }
 
     private static Supplier<String> bySoap(NationalSystem sender, byte[] form, String label) {

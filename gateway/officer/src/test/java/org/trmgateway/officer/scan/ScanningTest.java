@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MainTest {
+class ScanningTest {
 
     private static final Path HOME = Path.of("..", "..");
     private static final Path FORM = HOME.resolve("contracts/countries/pl/samples/zgloszenie-matka-z-dziecmi.xml");
@@ -39,7 +39,7 @@ class MainTest {
                 .contains(
                         "CLEAN  file 1: ",
                         "HELD  file 2: ",
-                        "content  known   name",
+                        "content  known  name",
                         "Next: ",
                         "CLEAN 1, HELD 1, UNREADABLE 0")
                 .doesNotContainIgnoringCase("volha");
@@ -89,7 +89,7 @@ class MainTest {
     }
 
     private int run(Object... words) {
-        return new Main(HOME, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+        return new Scanning(HOME, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
                 .run(Stream.of(words).map(Object::toString).toList());
     }
 

@@ -151,7 +151,7 @@ public final class Federation implements AutoCloseable {
     }
 
     /** The node's database as the owner of its vault, in a federation with one server for all. */
-    DatabaseAddress vaultOf(String node) {
+    public DatabaseAddress vaultOf(String node) {
         EmbeddedDatabase server = shared.orElseThrow();
         server.database(name(node));
         return server.schema(name(node), "vault");

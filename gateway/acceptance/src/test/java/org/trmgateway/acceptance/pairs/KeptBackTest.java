@@ -340,6 +340,7 @@ class KeptBackTest {
         needles.in(log).forEach(needle -> found.add("log: " + needle));
         for (Member member : nodes.federation().members()) {
             found.addAll(outputs.inDatabase(member.node(), nodes.inside().database(member.node())));
+            found.addAll(outputs.inDatabase(member.node(), nodes.inside().vault(member.node())));
         }
         outputs.inFiles(nodes.directory(), handedIn()).stream()
                 .filter(needle -> !isOwnNumber(needle))

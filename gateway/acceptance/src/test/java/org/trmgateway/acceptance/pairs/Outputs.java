@@ -23,14 +23,11 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trmgateway.acceptance.path.Inside;
 import org.trmgateway.acceptance.path.Needles;
 
 /** Looks through what nodes put out, kind by kind, and remembers how much it was. What is found is told by its name and never by its words. */
 final class Outputs {
-
-    private static final String TABLES = """
-            SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) FROM information_schema.tables
-             WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE' ORDER BY 1""";
 
     private final Needles needles;
     private final TreeMap<String, Long> searched = new TreeMap<>();
@@ -56,7 +53,7 @@ final class Outputs {
     /** Every column of every table in every schema: bytes as they are, everything else as text. */
     Set<String> inDatabase(String node, JdbcClient database) {
         Set<String> found = new TreeSet<>();
-        for (String table : database.sql(TABLES).query(String.class).list()) {
+        for (String table : Inside.tables(database)) {
             count("tables");
             database.sql("SELECT * FROM " + table).query((ResultSet row) -> {
                 count("rows");

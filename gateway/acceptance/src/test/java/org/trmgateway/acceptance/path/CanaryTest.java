@@ -316,8 +316,10 @@ class CanaryTest {
     /** Every column of every table: bytes as they are, everything else as text. */
     private Set<String> inDatabase(String node, Needles sought) {
         Set<String> found = new TreeSet<>();
-        for (String table : live.tables(node)) {
-            DatabaseBytes.rows(live.database(node), table, row -> found.addAll(sought.in(row)));
+        for (JdbcClient database : List.of(live.database(node), live.inside().vault(node))) {
+            for (String table : Inside.tables(database)) {
+                DatabaseBytes.rows(database, table, row -> found.addAll(sought.in(row)));
+            }
         }
         return found;
     }

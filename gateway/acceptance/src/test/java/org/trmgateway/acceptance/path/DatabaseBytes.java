@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,15 +12,9 @@ final class DatabaseBytes {
 
     private DatabaseBytes() {}
 
-    static List<String> tables(JdbcClient database) {
-        return database.sql("select table_name from information_schema.tables where table_schema = 'public' order by 1")
-                .query(String.class)
-                .list();
-    }
-
     /** Every row of a table, all its columns one after the other. */
     static void rows(JdbcClient database, String table, Consumer<byte[]> each) {
-        database.sql("select * from \"" + table + "\"").query((ResultSet row) -> each.accept(bytes(row)));
+        database.sql("select * from " + table).query((ResultSet row) -> each.accept(bytes(row)));
     }
 
     private static byte[] bytes(ResultSet row) throws SQLException {

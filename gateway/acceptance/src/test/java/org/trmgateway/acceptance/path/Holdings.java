@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that a node's database holds, value by value. */
 final class Holdings {
@@ -17,9 +18,11 @@ final class Holdings {
     /** Every value of every table, but for the history of migrations. */
     static List<Value> of(Inside inside, String node) {
         List<Value> values = new ArrayList<>();
-        for (String table : inside.tables(node)) {
-            if (!table.startsWith("flyway_")) {
-                inside.database(node).sql("select * from " + table).query((ResultSet row) -> add(values, table, row));
+        for (JdbcClient database : List.of(inside.database(node), inside.vault(node))) {
+            for (String table : Inside.tables(database)) {
+                if (!table.contains("flyway_")) {
+                    database.sql("select * from " + table).query((ResultSet row) -> add(values, table, row));
+                }
             }
         }
         return values;

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.trmgateway.acceptance.demo.Waiting;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.trail.EntryBytes;
 import org.trmgateway.trail.TrailEntry;
@@ -68,11 +70,25 @@ public final class Inside {
         return rows;
     }
 
+    /** The tables of a node that its own role may read. */
     public List<String> tables(String node) {
-        return database(node)
-                .sql("select case table_schema when 'public' then '' else table_schema || '.' end || table_name"
+        return tables(database(node));
+    }
+
+    /** The same database as the owner of the vault, who sees the vault and nothing else. */
+    public JdbcClient vault(String node) {
+        DatabaseAddress vault = federation.vaultOf(node);
+        return JdbcClient.create(new DriverManagerDataSource(
+                vault.url(), vault.user(), vault.password().value()));
+    }
+
+    /** The tables that a role may read, those of other schemas with the schema before the name. */
+    public static List<String> tables(JdbcClient database) {
+        return database.sql("select case table_schema when 'public' then '' else table_schema || '.' end || table_name"
                         + " from information_schema.tables"
-                        + " where table_schema not in ('pg_catalog', 'information_schema') order by 1")
+                        + " where table_schema not in ('pg_catalog', 'information_schema')"
+                        + " and has_table_privilege(quote_ident(table_schema) || '.' || quote_ident(table_name), 'SELECT')"
+                        + " order by 1")
                 .query(String.class)
                 .list();
     }

@@ -33,6 +33,7 @@ import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.node.database.ConnectionPool;
+import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.officer.part.OpenCommand;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -158,13 +159,15 @@ class OwnDeskTest {
     void isInNoDatabaseOfTheNode() {
         Set<String> found = new TreeSet<>();
         int[] rows = {0};
-        try (HikariDataSource pool = ConnectionPool.open(federation.databaseOf("iom"), 1, "desk-test")) {
-            JdbcClient database = JdbcClient.create(pool);
-            for (String table : DatabaseBytes.tables(database)) {
-                DatabaseBytes.rows(database, table, row -> {
-                    rows[0]++;
-                    found.addAll(needles.in(row));
-                });
+        for (DatabaseAddress address : List.of(federation.databaseOf("iom"), federation.vaultOf("iom"))) {
+            try (HikariDataSource pool = ConnectionPool.open(address, 1, "desk-test")) {
+                JdbcClient database = JdbcClient.create(pool);
+                for (String table : Inside.tables(database)) {
+                    DatabaseBytes.rows(database, table, row -> {
+                        rows[0]++;
+                        found.addAll(needles.in(row));
+                    });
+                }
             }
         }
         assertThat(found).isEmpty();

@@ -2,13 +2,14 @@ package org.trmgateway.routes.outbound.admit;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.trmgateway.contracts.Contracts;
-import org.trmgateway.protect.Minimiser;
 import org.trmgateway.protect.StandardGeneralisers;
+import org.trmgateway.referral.ReleaseRule;
 import org.trmgateway.referral.ReleaseView;
 import org.trmgateway.routes.CanonicalXml;
 import org.w3c.dom.Document;
@@ -38,19 +39,28 @@ public final class StatedCodes {
      */
     Map<String, Set<String>> of(Document canonical, LocalDate day) {
         StandardGeneralisers generalisers = new StandardGeneralisers(day, groups);
-        Document open = new Minimiser(view, generalisers)
-                .minimise(canonical, _ -> {
-                    throw new IllegalStateException("statistics have no pseudonyms");
-                })
-                .open();
         Map<String, Set<String>> stated = new TreeMap<>();
-        for (Element leaf : CanonicalXml.leaves(open)) {
-            String code = leaf.getTextContent().strip();
-            if (codes.contains(code)) {
-                stated.computeIfAbsent(leaf.getLocalName(), _ -> new TreeSet<>())
-                        .add(code);
+        for (Element leaf : CanonicalXml.leaves(canonical)) {
+            ReleaseRule rule = view.rule(leaf.getLocalName());
+            switch (rule.action()) {
+                case KEEP -> add(stated, rule.element(), Optional.of(leaf.getTextContent()));
+                case GENERALISE -> {
+                    ReleaseRule.Generalisation becomes = rule.becomes().orElseThrow();
+                    add(
+                            stated,
+                            becomes.element(),
+                            generalisers.generalise(becomes.generaliser(), leaf.getTextContent()));
+                }
+                case PSEUDONYMISE, SEAL, DROP -> {}
             }
         }
         return stated;
+    }
+
+    private void add(Map<String, Set<String>> stated, String element, Optional<String> code) {
+        code.map(String::strip)
+                .filter(codes::contains)
+                .ifPresent(known ->
+                        stated.computeIfAbsent(element, _ -> new TreeSet<>()).add(known));
     }
 }

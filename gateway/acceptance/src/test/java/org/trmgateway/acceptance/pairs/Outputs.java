@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,14 +34,14 @@ final class Outputs {
              WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE' ORDER BY 1""";
 
     private final Needles needles;
-    private final TreeMap<String, Long> searched = new TreeMap<>();
+    private final Map<String, Long> searched = new TreeMap<>();
 
     Outputs(Needles needles) {
         this.needles = needles;
     }
 
     /** How many outputs of each kind were looked through. */
-    TreeMap<String, Long> searched() {
+    Map<String, Long> searched() {
         return searched;
     }
 

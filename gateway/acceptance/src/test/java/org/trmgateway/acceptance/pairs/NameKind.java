@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Names of a language, made of pieces that are put together in an order nobody has; or names that are awkward to look for. */
 enum NameKind {
@@ -15,39 +14,29 @@ enum NameKind {
     BELARUSIAN("Дзевял Хрушч Журав Ёўхім Шчарб Пятруч", "ат он ын ась", "овіч энка аўна цюк"),
     RUSSIAN("Щекоч Подъяч Жемчуж Хлебощ Вьюрк", "их ев ан ул", "ина ский енков юхина"),
     TURKMEN("Nyýazb Gurbang Öwezm Şöhratg Ýazmyr Ämanm", "el yr äd ow", "diýew dowa gylyç mammet"),
-    HYPHENATED(
-            "Źdźb Brzęk Chrząs Świerk",
-            "ow iń ąk el",
-            "ska czyk ewicz",
-            name -> name + "-Ćmok" + name.toLowerCase(Locale.ROOT)),
-    APOSTROPHE("Dziaż Korsz Mżaw Rżys", "ur en ok al", "ski ak ewicz", name -> "O'" + name),
-    TWO_LETTERS("Žu Ły Đe Ёж Ўд Ýo", "", "", name -> name),
+    HYPHENATED("Źdźb Brzęk Chrząs Świerk", "ow iń ąk el", "ska czyk ewicz"),
+    APOSTROPHE("Dziaż Korsz Mżaw Rżys", "ur en ok al", "ski ak ewicz"),
+    TWO_LETTERS("Žu Ły Đe Ёж Ўд Ýo", "", ""),
     /** Stand in every form, so that to find them says nothing. */
-    COMMON_WORD("Telefon Sprawa Data Wiadomość Kontakt", "", "", name -> name);
+    COMMON_WORD("Telefon Sprawa Data Wiadomość Kontakt", "", "");
 
     private static final int ATTEMPTS = 100;
 
-    private final List<String> begins;
-    private final List<String> middles;
-    private final List<String> ends;
-    private final UnaryOperator<String> finish;
+    private final String begins;
+    private final String middles;
+    private final String ends;
 
     NameKind(String begins, String middles, String ends) {
-        this(begins, middles, ends, name -> name);
-    }
-
-    NameKind(String begins, String middles, String ends, UnaryOperator<String> finish) {
-        this.begins = List.of(begins.split(" "));
-        this.middles = List.of(middles.split(" "));
-        this.ends = List.of(ends.split(" "));
-        this.finish = finish;
+        this.begins = begins;
+        this.middles = middles;
+        this.ends = ends;
     }
 
     /** A name that nobody has had so far, as far as there are any. */
     String invent(Random random, Set<String> taken) {
         String name = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            name = finish.apply(any(begins, random)
+            name = finish(any(begins, random)
                     + any(middles, random)
                     + any(middles, random)
                     + any(middles, random)
@@ -59,7 +48,16 @@ enum NameKind {
         return name;
     }
 
-    private static String any(List<String> pieces, Random random) {
-        return pieces.get(random.nextInt(pieces.size()));
+    private String finish(String name) {
+        return switch (this) {
+            case HYPHENATED -> name + "-Ćmok" + name.toLowerCase(Locale.ROOT);
+            case APOSTROPHE -> "O'" + name;
+            default -> name;
+        };
+    }
+
+    private static String any(String pieces, Random random) {
+        List<String> all = List.of(pieces.split(" "));
+        return all.get(random.nextInt(all.size()));
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,14 +31,14 @@ import org.trmgateway.acceptance.path.Needles;
 final class Outputs {
 
     private final Needles needles;
-    private final TreeMap<String, Long> searched = new TreeMap<>();
+    private final Map<String, Long> searched = new TreeMap<>();
 
     Outputs(Needles needles) {
         this.needles = needles;
     }
 
     /** How many outputs of each kind were looked through. */
-    TreeMap<String, Long> searched() {
+    Map<String, Long> searched() {
         return searched;
     }
 

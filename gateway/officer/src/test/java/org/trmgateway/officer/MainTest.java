@@ -24,7 +24,7 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(run()).isEqualTo(2);
         assertThat(run("close")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("usage: trm protect");
+        assertThat(err.toString(UTF_8)).contains("Usage: ./trm protect");
     }
 
     private int run(String... words) {

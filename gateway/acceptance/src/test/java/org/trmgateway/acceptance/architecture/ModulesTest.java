@@ -50,7 +50,7 @@ class ModulesTest {
     }
 
     static Stream<String> coreModules() {
-        return Stream.of("referral", "protect", "seal", "trail", "policy", "auditor");
+        return Stream.of("referral", "protect", "seal", "vault", "trail", "policy", "auditor");
     }
 
     @Test
@@ -157,6 +157,7 @@ class ModulesTest {
         modules.put("referral", new Module("gateway/referral", "org.trmgateway.referral", Set.of()));
         modules.put("protect", new Module("gateway/protect", "org.trmgateway.protect", Set.of("referral")));
         modules.put("seal", new Module("gateway/seal", "org.trmgateway.seal", Set.of("referral")));
+        modules.put("vault", new Module("gateway/vault", "org.trmgateway.vault", Set.of("referral", "seal")));
         modules.put("trail", new Module("gateway/trail", "org.trmgateway.trail", Set.of("referral")));
         modules.put(
                 "auditor",
@@ -174,10 +175,10 @@ class ModulesTest {
                 new Module(
                         "gateway/officer",
                         "org.trmgateway.officer",
-                        Set.of("referral", "protect", "seal", "contracts")));
-        Set<String> routes = Set.of("referral", "protect", "seal", "trail", "contracts");
+                        Set.of("referral", "protect", "seal", "vault", "contracts")));
+        Set<String> routes = Set.of("referral", "protect", "seal", "trail", "vault", "contracts");
         modules.put("routes", new Module("routes", "org.trmgateway.routes", routes));
-        Set<String> node = Set.of("referral", "protect", "seal", "trail", "contracts", "policy", "routes");
+        Set<String> node = Set.of("referral", "protect", "seal", "trail", "vault", "contracts", "policy", "routes");
         modules.put("node", new Module("gateway/node", "org.trmgateway.node", node));
         Set<String> everything = Stream.concat(
                         node.stream(), Stream.of("node", "auditor", "certs-sample", "packkit", "officer"))

@@ -278,7 +278,10 @@ final class WalkNode {
 
     /** What the case remembers for its gates. */
     Map<String, String> facts(CaseRecord holder) {
-        return new TreeMap<>(memory.recall(holder).facts().values());
+        Map<String, String> asked = new TreeMap<>(memory.recall(holder).facts().values());
+        // what is kept for statistics decides nothing
+        asked.keySet().removeIf(name -> name.startsWith("statistics/"));
+        return asked;
     }
 
     /** Messages that wait for the step. */

@@ -41,6 +41,10 @@ public final class StatedCodes {
         StandardGeneralisers generalisers = new StandardGeneralisers(day, groups);
         Map<String, Set<String>> stated = new TreeMap<>();
         for (Element leaf : CanonicalXml.leaves(canonical)) {
+            if (view.isGroup(leaf.getLocalName())) {
+                // a group with nothing in it
+                continue;
+            }
             ReleaseRule rule = view.rule(leaf.getLocalName());
             switch (rule.action()) {
                 case KEEP -> add(stated, rule.element(), Optional.of(leaf.getTextContent()));

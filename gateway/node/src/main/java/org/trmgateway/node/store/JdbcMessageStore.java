@@ -181,14 +181,6 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     /** The one column of the one row; a row without it was emptied when the message's time had come. */
-    private byte[] bytes(String statement, MessageId id, Direction direction) {
-        return of(statement, id, direction)
-                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
-                .optional()
-                .orElseThrow(JdbcMessageStore::missing)
-                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED, Detail.field("message")));
-    }
-
     private StatementSpec of(String statement, MessageId id, Direction direction) {
         return jdbc.sql(statement).param("messageId", id.value()).param("direction", direction.name());
     }

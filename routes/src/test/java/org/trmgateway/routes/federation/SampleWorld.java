@@ -21,6 +21,9 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Role;
+import org.trmgateway.routes.directory.DirectoryReader;
+import org.trmgateway.seal.Cut;
+import org.trmgateway.seal.CutReason;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
@@ -99,6 +102,72 @@ public final class SampleWorld {
     /** The signed directory, read against a clock. */
     public Directory directory(Clock clock) {
         return Directory.open(signedDirectory, anchors, clock);
+    }
+
+    /** The directory as signed; later versions have the same content. */
+    public byte[] signedDirectory(int later) {
+        return later == 0 ? signedDirectory.clone() : signedDirectory(later, content().parties());
+    }
+
+    /** A later version in which a party is encrypted to with other keys. */
+    public byte[] signedDirectoryWithOtherKeys(int later, PartyId other) {
+        PartyCertificates keys = pki.directory(Clock.fixed(START, ZoneOffset.UTC))
+                .party(new PartyId("rs-centar"), ErrorCode.INTERNAL)
+                .certificates();
+        return signedDirectory(
+                later,
+                content().parties().stream()
+                        .filter(party -> !party.certificates().equals(keys) || party.id().equals(other))
+                        .map(party -> party.id().equals(other) ? encryptedTo(keys, party) : party)
+                        .toList());
+    }
+
+    private static DirectoryParty encryptedTo(PartyCertificates keys, DirectoryParty party) {
+        return new DirectoryParty(
+                party.id(),
+                party.node(),
+                party.country(),
+                party.roles(),
+                new PartyCertificates(
+                        party.certificates().signing(),
+                        party.certificates().postQuantumSigning(),
+                        keys.encryption(),
+                        keys.postQuantumEncryption()),
+                party.suiteFloor(),
+                party.languages());
+    }
+
+    private byte[] signedDirectory(int later, List<DirectoryParty> parties) {
+        DirectoryContent first = content();
+        return Directory.sign(
+                new DirectoryContent(
+                        first.version() + later,
+                        first.issued(),
+                        first.expires(),
+                        first.authorities(),
+                        first.nodes(),
+                        parties),
+                pki.directoryAuthority());
+    }
+
+    /** An order of an authority to stop a party, made against the first directory. */
+    public byte[] signedCut(PartyId party) {
+        return new Cut(party, START, content().version(), CutReason.KEY_COMPROMISED).sign(pki.directoryAuthority());
+    }
+
+    /** Opens both with the anchors of this world. */
+    public DirectoryReader reader(Clock clock) {
+        return new DirectoryReader() {
+            @Override
+            public Directory directory(byte[] container) {
+                return Directory.open(container, anchors, clock);
+            }
+
+            @Override
+            public Cut cut(byte[] container, Instant arrived) {
+                return Cut.open(container, anchors, arrived);
+            }
+        };
     }
 
     /** The signing keys of any party. */

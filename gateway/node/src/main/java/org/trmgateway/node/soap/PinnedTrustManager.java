@@ -16,13 +16,14 @@ import org.trmgateway.seal.TrustPurpose;
  * leads to a trusted root and is not revoked. Host names are not compared: the directory says which key a node has, and a name would only
  * be a weaker way to say the same. It never trusts a client.
  */
-final class PinnedTrustManager extends X509ExtendedTrustManager {
+public final class PinnedTrustManager extends X509ExtendedTrustManager {
 
     private final X509Certificate listed;
     private final TrustAnchors anchors;
     private final Clock clock;
 
-    PinnedTrustManager(X509Certificate listed, TrustAnchors anchors, Clock clock) {
+    /** Believes the holder of this certificate only. */
+    public PinnedTrustManager(X509Certificate listed, TrustAnchors anchors, Clock clock) {
         this.listed = listed;
         this.anchors = anchors;
         this.clock = clock;

@@ -89,8 +89,7 @@ public final class DirectoryDesk {
     public synchronized Outcome adopt(byte[] container) {
         try {
             Directory offered = reader.directory(container);
-            Sha256 sha256 = DirectoryInForce.sha256(offered, container);
-            return unitOfWork.inTransaction(() -> adopt(offered, sha256, container));
+            return unitOfWork.inTransaction(() -> adopt(offered, container));
         } catch (GatewayException refused) {
             throw refuse(Sha256.of(container), refused);
         }
@@ -132,7 +131,8 @@ public final class DirectoryDesk {
         seen = mark;
     }
 
-    private Outcome adopt(Directory offered, Sha256 sha256, byte[] container) {
+    private Outcome adopt(Directory offered, byte[] container) {
+        Sha256 sha256 = offered.sha256();
         store.takeTurn();
         Optional<Issue> newest = store.newest();
         if (newest.isPresent()) {
@@ -143,7 +143,7 @@ public final class DirectoryDesk {
             if (offered.version() <= known) {
                 throw new GatewayException(
                         ErrorCode.OPEN_DIRECTORY_ROLLED_BACK,
-                        Detail.rule(offered.version() < known ? "version" : "same-version"));
+                        Detail.rule(offered.version() < known ? "version" : "two-of-one-version"));
             }
         }
         store.insert(new Issue(offered.version(), sha256, container, evidence.now()));

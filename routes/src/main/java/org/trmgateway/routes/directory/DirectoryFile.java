@@ -15,7 +15,7 @@ import org.trmgateway.referral.GatewayException;
 public final class DirectoryFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryFile.class);
-    private static final String SAME_VERSION = "same-version";
+    private static final String SAME_VERSION = "two-of-one-version";
 
     private final Path path;
     private final DirectoryDesk desk;

@@ -38,7 +38,7 @@ public final class DirectoryInForce implements Supplier<Directory> {
 
         /** What tells two directories of one version apart. */
         public Sha256 sha256() {
-            return DirectoryInForce.sha256(directory, container);
+            return directory.sha256();
         }
 
         static Current of(Directory opened, byte[] container, Collection<KeptCut> adopted) {
@@ -76,7 +76,7 @@ public final class DirectoryInForce implements Supplier<Directory> {
         try {
             Directory offered = reader.directory(file);
             boolean counts = newest.map(issue -> offered.version() > issue.version()
-                            || offered.version() == issue.version() && sha256(offered, file).equals(issue.sha256()))
+                            || offered.version() == issue.version() && offered.sha256().equals(issue.sha256()))
                     .orElse(true);
             if (counts && adopted.map(known -> offered.version() > known.directory().version()).orElse(true)) {
                 return new DirectoryInForce(Current.of(offered, file, cuts));
@@ -106,11 +106,6 @@ public final class DirectoryInForce implements Supplier<Directory> {
     void swap(Current next) {
         current = next;
         listeners.forEach(listener -> listener.accept(next.directory()));
-    }
-
-    /** What tells two directories of one version apart. */
-    static Sha256 sha256(Directory directory, byte[] container) {
-        return Sha256.of(container);
     }
 
     static Cut cut(KeptCut kept) {

@@ -72,7 +72,7 @@ public final class SampleWorld {
         Path directory = temporary("pki");
         pki = SamplePki.generate(directory, Clock.fixed(START, ZoneOffset.UTC), SamplePlan.standard());
         anchors = pki.trustAnchors();
-        signedDirectory = Directory.sign(content(), pki.directoryAuthority());
+        signedDirectory = pki.signDirectory(content());
     }
 
     private record Guest(Role role, String country, String node, PartyId keysOf) {}
@@ -176,8 +176,8 @@ public final class SampleWorld {
     }
 
     /** The decryption keys of any party. */
-    public Optional<DecryptionIdentity> decryption(PartyId party) {
-        return Optional.of(decryption.computeIfAbsent(party, own -> pki.decryption(keysOf(own))));
+    public List<DecryptionIdentity> decryption(PartyId party) {
+        return List.of(decryption.computeIfAbsent(party, own -> pki.decryption(keysOf(own))));
     }
 
     /** The officers of a node's vault. */

@@ -156,7 +156,7 @@ public final class HttpDirectoryPeers implements DirectoryPeers, AutoCloseable {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(
                     identity.keyManagers(),
-                    new TrustManager[] {new PinnedTrustManager(node.tlsCertificate(), anchors, clock)},
+                    new TrustManager[] {new PinnedTrustManager(node.tlsCertificates(), anchors, clock)},
                     null);
             return HttpClient.newBuilder()
                     .sslContext(context)

@@ -47,11 +47,11 @@ public class DirectoryWiring {
     }
 
     @Bean
-    DirectoryReader directoryReader(TrustAnchors anchors, Clock clock) {
+    DirectoryReader directoryReader(NodeProperties properties, TrustAnchors anchors, Clock clock) {
         return new DirectoryReader() {
             @Override
             public Directory directory(byte[] container) {
-                return Directory.open(container, anchors, clock);
+                return Directory.open(container, anchors, properties.trust().directoryQuorum(), clock);
             }
 
             @Override

@@ -123,36 +123,27 @@ public final class SampleWorld {
     }
 
     private static DirectoryParty encryptedTo(PartyCertificates keys, DirectoryParty party) {
-        return new DirectoryParty(
-                party.id(),
-                party.node(),
-                party.country(),
-                party.roles(),
-                new PartyCertificates(
+        return party.withGenerations(List.of(new PartyCertificates(
                         party.certificates().signing(),
                         party.certificates().postQuantumSigning(),
                         keys.encryption(),
-                        keys.postQuantumEncryption()),
-                party.suiteFloor(),
-                party.languages());
+                        keys.postQuantumEncryption())));
     }
 
     private byte[] signedDirectory(int later, List<DirectoryParty> parties) {
         DirectoryContent first = content();
-        return Directory.sign(
-                new DirectoryContent(
-                        first.version() + later,
-                        first.issued(),
-                        first.expires(),
-                        first.authorities(),
-                        first.nodes(),
-                        parties),
-                pki.directoryAuthority());
+        return pki.signDirectory(new DirectoryContent(
+                first.version() + later,
+                first.issued(),
+                first.expires(),
+                first.authorities(),
+                first.nodes(),
+                parties));
     }
 
     /** An order of an authority to stop a party, made against the first directory. */
     public byte[] signedCut(PartyId party) {
-        return new Cut(party, START, content().version(), CutReason.KEY_COMPROMISED).sign(pki.directoryAuthority());
+        return new Cut(party, START, content().version(), CutReason.KEY_COMPROMISED).sign(pki.directoryAuthority(1));
     }
 
     /** Opens both with the anchors of this world. */

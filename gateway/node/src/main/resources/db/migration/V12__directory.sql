@@ -21,6 +21,7 @@ create table directory_cut (
     reason text not null,
     container bytea not null,
     adopted_at timestamptz not null,
+    leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
     primary key (party, directory_version)
 );
 alter table directory_cut alter column container set storage external;
@@ -32,6 +33,7 @@ comment on column directory_cut.at is 'When an authority signed it';
 comment on column directory_cut.reason is 'Code of the reason';
 comment on column directory_cut.container is 'The signed container, byte for byte';
 comment on column directory_cut.adopted_at is 'When this node adopted it';
+comment on column directory_cut.leaf_hash is 'Leaf hash of the entry PartyCutOff on the trail';
 
 create table message_hold (
     message_id uuid not null,

@@ -190,14 +190,15 @@ public final class EvidenceDesk {
      * @param version of the directory it is about
      * @param about the party that was cut off or restored; empty for the directory itself
      * @param sha256 of the document that says so
+     * @return leaf hash of the entry
      */
-    public void recordDirectory(EvidenceEvent event, long version, Optional<PartyId> about, Sha256 sha256) {
+    public Sha256 recordDirectory(EvidenceEvent event, long version, Optional<PartyId> about, Sha256 sha256) {
         TrailEntryBuilder entry = TrailEntry.of(event, Stage.TRAIL, now())
                 .from(gatewayParty)
                 .rule("directory-" + version)
                 .order(sha256);
         about.ifPresent(entry::to);
-        journal.append(entry.build());
+        return journal.append(entry.build());
     }
 
     /** Appends that a directory or a cut-off was refused; nothing of it is believed. */

@@ -166,25 +166,30 @@ public final class DirectoryDesk {
         if (!cut.holdsFor(version)) {
             return Outcome.SUPERSEDED;
         }
-        boolean first = store.insert(new KeptCut(
+        if (store.cuts().stream().anyMatch(known -> isSame(known, cut))) {
+            return Outcome.ALREADY;
+        }
+        Sha256 leaf = evidence.recordDirectory(
+                EvidenceEvent.PARTY_CUT_OFF,
+                cut.directoryVersion(),
+                Optional.of(cut.party()),
+                Sha256.of(container));
+        store.insert(new KeptCut(
                 cut.party(),
                 cut.directoryVersion(),
                 cut.at(),
                 cut.reason().name(),
                 container,
-                evidence.now()));
-        if (!first) {
-            return Outcome.ALREADY;
-        }
-        evidence.recordDirectory(
-                EvidenceEvent.PARTY_CUT_OFF,
-                cut.directoryVersion(),
-                Optional.of(cut.party()),
-                Sha256.of(container));
+                evidence.now(),
+                leaf));
         Current now = inForce.current();
         bringIntoForce(Current.of(now.directory(), now.container(), store.cuts()));
         LOG.warn("party cut off: party={} directory={} reason={}", cut.party(), cut.directoryVersion(), cut.reason());
         return Outcome.ADOPTED;
+    }
+
+    private static boolean isSame(KeptCut known, Cut cut) {
+        return known.party().equals(cut.party()) && known.directoryVersion() == cut.directoryVersion();
     }
 
     private void bringIntoForce(Current next) {

@@ -29,10 +29,17 @@ public interface DirectoryStore {
      * @param reason code
      * @param container as signed
      * @param adoptedAt when
+     * @param leafSha256 leaf hash of the entry on this node's trail that says so
      */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record KeptCut(
-            PartyId party, long directoryVersion, Instant at, String reason, byte[] container, Instant adoptedAt) {}
+            PartyId party,
+            long directoryVersion,
+            Instant at,
+            String reason,
+            byte[] container,
+            Instant adoptedAt,
+            Sha256 leafSha256) {}
 
     /**
      * How far adoption has come.
@@ -55,6 +62,6 @@ public interface DirectoryStore {
     /** Every cut-off, in the order of adoption. */
     List<KeptCut> cuts();
 
-    /** Returns false when there is one of this party for this version already. */
-    boolean insert(KeptCut cut);
+    /** Of one party for one version, once. */
+    void insert(KeptCut cut);
 }

@@ -46,7 +46,9 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
     }
 
     @Override
-    public boolean insert(KeptCut cut) {
-        return cuts.with(rows -> rows.putIfAbsent(new Key(cut.party(), cut.directoryVersion()), cut)) == null;
+    public void insert(KeptCut cut) {
+        if (cuts.with(rows -> rows.putIfAbsent(new Key(cut.party(), cut.directoryVersion()), cut)) != null) {
+            throw new IllegalStateException("there is a cut-off of this party for this version");
+        }
     }
 }

@@ -1,10 +1,14 @@
 package org.trmgateway.node.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +18,7 @@ import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.directory.DirectoryDesk;
 import org.trmgateway.routes.directory.DirectoryDesk.CutOutcome;
 import org.trmgateway.routes.directory.DirectoryDesk.Outcome;
@@ -31,10 +36,18 @@ public final class DirectoryController {
 
     private final DirectoryDesk desk;
     private final DirectoryInForce inForce;
+    private final Function<Sha256, Optional<Long>> trail;
 
-    public DirectoryController(DirectoryDesk desk, DirectoryInForce inForce) {
+    /**
+     * Makes the controller.
+     *
+     * @param trail the index of an entry, once it has one
+     */
+    public DirectoryController(
+            DirectoryDesk desk, DirectoryInForce inForce, Function<Sha256, Optional<Long>> trail) {
         this.desk = desk;
         this.inForce = inForce;
+        this.trail = trail;
     }
 
     /**
@@ -72,13 +85,19 @@ public final class DirectoryController {
      * @param directoryVersion last version for which it holds
      * @param at when an authority signed it
      * @param reason why
+     * @param adoptedAt since when it holds at this node
+     * @param trailIndex where this node's trail says so; absent while the entry waits for its index
+     * @param leafSha256 RFC 6962 leaf hash of that entry, by which an auditor finds it
      */
-    public record KnownCut(String party, long directoryVersion, Instant at, String reason) {
-
-        static KnownCut of(KeptCut cut) {
-            return new KnownCut(cut.party().value(), cut.directoryVersion(), cut.at(), cut.reason());
-        }
-    }
+    @JsonInclude(Include.NON_ABSENT)
+    public record KnownCut(
+            String party,
+            long directoryVersion,
+            Instant at,
+            String reason,
+            Instant adoptedAt,
+            Optional<Long> trailIndex,
+            String leafSha256) {}
 
     /** The directory in force, as the authorities signed it. */
     @GetMapping("/v1/directory")
@@ -95,7 +114,7 @@ public final class DirectoryController {
                 directory.version(),
                 current.sha256().hex(),
                 directory.expires(),
-                current.cuts().stream().map(KnownCut::of).toList());
+                current.cuts().stream().map(this::known).toList());
     }
 
     /** A cut-off that holds, as an authority signed it. */
@@ -129,6 +148,17 @@ public final class DirectoryController {
                 outcome.cut().party().value(),
                 outcome.cut().directoryVersion(),
                 told ? outcome.held().stream().map(MessageId::toString).toList() : List.of());
+    }
+
+    private KnownCut known(KeptCut cut) {
+        return new KnownCut(
+                cut.party().value(),
+                cut.directoryVersion(),
+                cut.at(),
+                cut.reason(),
+                cut.adoptedAt(),
+                trail.apply(cut.leafSha256()),
+                cut.leafSha256().hex());
     }
 
     private static ResponseEntity<Object> container(byte[] signed) {

@@ -23,14 +23,13 @@ final class DirectorySql {
             """;
 
     static final String CUTS = """
-            SELECT party, directory_version, at, reason, container, adopted_at FROM directory_cut
+            SELECT party, directory_version, at, reason, container, adopted_at, leaf_hash FROM directory_cut
              ORDER BY adopted_at, party, directory_version
             """;
 
     static final String INSERT_CUT = """
-            INSERT INTO directory_cut (party, directory_version, at, reason, container, adopted_at)
-            VALUES (:party, :version, :signedAt, :reason, :container, :at)
-            ON CONFLICT (party, directory_version) DO NOTHING
+            INSERT INTO directory_cut (party, directory_version, at, reason, container, adopted_at, leaf_hash)
+            VALUES (:party, :version, :signedAt, :reason, :container, :at, :leaf)
             """;
 
     private DirectorySql() {}

@@ -50,16 +50,16 @@ public final class JdbcDirectoryStore implements DirectoryStore {
     }
 
     @Override
-    public boolean insert(KeptCut cut) {
-        return jdbc.sql(DirectorySql.INSERT_CUT)
-                        .param("party", cut.party().value())
-                        .param("version", cut.directoryVersion())
-                        .param("signedAt", Columns.timestamp(cut.at()))
-                        .param("reason", cut.reason())
-                        .param("container", cut.container())
-                        .param("at", Columns.timestamp(cut.adoptedAt()))
-                        .update()
-                == 1;
+    public void insert(KeptCut cut) {
+        jdbc.sql(DirectorySql.INSERT_CUT)
+                .param("party", cut.party().value())
+                .param("version", cut.directoryVersion())
+                .param("signedAt", Columns.timestamp(cut.at()))
+                .param("reason", cut.reason())
+                .param("container", cut.container())
+                .param("at", Columns.timestamp(cut.adoptedAt()))
+                .param("leaf", cut.leafSha256().bytes())
+                .update();
     }
 
     private static Issue issue(ResultSet row, int number) throws SQLException {
@@ -77,6 +77,7 @@ public final class JdbcDirectoryStore implements DirectoryStore {
                 Columns.instant(row, "at"),
                 row.getString("reason"),
                 row.getBytes("container"),
-                Columns.instant(row, "adopted_at"));
+                Columns.instant(row, "adopted_at"),
+                Columns.digest(row, "leaf_hash"));
     }
 }

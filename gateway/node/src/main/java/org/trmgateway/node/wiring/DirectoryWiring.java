@@ -16,6 +16,7 @@ import org.trmgateway.node.http.DirectoryController;
 import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.node.store.JdbcDirectoryStore;
 import org.trmgateway.node.store.JdbcHoldStore;
+import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.directory.DirectoryDesk;
@@ -119,8 +120,8 @@ public class DirectoryWiring {
     }
 
     @Bean
-    DirectoryController directoryController(DirectoryDesk desk, DirectoryInForce directory) {
-        return new DirectoryController(desk, directory);
+    DirectoryController directoryController(DirectoryDesk desk, DirectoryInForce directory, JdbcTrailStore trail) {
+        return new DirectoryController(desk, directory, trail::indexOf);
     }
 
     private static byte[] bytes(Path file) {

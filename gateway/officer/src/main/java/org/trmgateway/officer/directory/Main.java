@@ -1,0 +1,61 @@
+package org.trmgateway.officer.directory;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.trmgateway.referral.GatewayException;
+
+/** {@code ./trm directory}: what directory authorities and operators do with the directory. */
+public final class Main {
+
+    static final String USAGE = """
+            Usage: ./trm directory COMMAND [options]
+
+            """ + Running.USAGE + """
+
+            Exit codes: 0 done, 1 refused, or not at every node, 2 usage.
+            """;
+
+    private static final int REFUSED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Main() {}
+
+    /** Entry point. */
+    public static void main(String[] words) {
+        System.exit(run(
+                Clock.systemUTC(),
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                words));
+    }
+
+    /** The same without ending the program. */
+    public static int run(Clock clock, PrintStream out, PrintStream err, String... words) {
+        List<String> given = Arrays.asList(words);
+        if (given.isEmpty() || given.contains("--help") || given.contains("-h") || given.getFirst().equals("help")) {
+            (given.isEmpty() ? err : out).print(USAGE);
+            return given.isEmpty() ? WRONG_USAGE : 0;
+        }
+        List<String> rest = given.subList(1, given.size());
+        Running running = new Running(clock, out, Path.of(System.getProperty("trmgateway.home", "."), ".trm", "demo"));
+        try {
+            return switch (given.getFirst()) {
+                case "publish" -> running.publish(rest);
+                case "cut" -> running.cut(rest);
+                default -> throw new IllegalArgumentException("unknown command " + given.getFirst());
+            };
+        } catch (IllegalArgumentException wrong) {
+            err.println("trm directory: " + wrong.getMessage());
+            err.println("               ./trm directory --help says more");
+            return WRONG_USAGE;
+        } catch (IOException | GatewayException refused) {
+            err.println("trm directory: " + refused.getMessage());
+            return REFUSED;
+        }
+    }
+}

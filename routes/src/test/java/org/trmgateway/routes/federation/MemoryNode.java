@@ -44,6 +44,7 @@ import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.directory.DirectoryDesk;
 import org.trmgateway.routes.directory.DirectoryInForce;
+import org.trmgateway.routes.directory.RenewedDirectory;
 import org.trmgateway.routes.expiry.ExpiryWatch;
 import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.InboundRoutes;
@@ -176,8 +177,9 @@ public final class MemoryNode implements AutoCloseable {
         SampleWorld world = SampleWorld.get();
         Contracts contracts = world.contracts();
         CountryPack pack = contracts.packs().pack(country);
-        DirectoryInForce directory =
+        DirectoryInForce inForce =
                 DirectoryInForce.start(directories, world.signedDirectory(0), world.reader(clock));
+        Supplier<Directory> directory = RenewedDirectory.of(inForce, clock);
         Directory opened = directory.get();
         PartyId gateway = opened.node(id, ErrorCode.OPEN_DIRECTORY_INVALID).gatewayParty();
         SecureRandom random = new SecureRandom();
@@ -191,9 +193,9 @@ public final class MemoryNode implements AutoCloseable {
         DeliveryDestinations destinations = new Destinations(directory);
         this.evidence =
                 new EvidenceDesk(gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
-        this.cutOffs = new CutOffs(directory, holds, messages, evidence, database);
+        this.cutOffs = new CutOffs(inForce, holds, messages, evidence, database);
         this.directoryDesk =
-                new DirectoryDesk(directory, directories, world.reader(clock), cutOffs, evidence, database);
+                new DirectoryDesk(inForce, directories, world.reader(clock), cutOffs, evidence, database);
         this.deadlines = new Deadlines(
                 expectations,
                 contracts.calendar(),

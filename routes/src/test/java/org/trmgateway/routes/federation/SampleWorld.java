@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.certs.SampleVaultOfficers;
@@ -159,6 +162,22 @@ public final class SampleWorld {
                 return Cut.open(container, anchors, arrived);
             }
         };
+    }
+
+    /** The directory in force at each moment of a clock: the authorities issue the next version when one is over. */
+    public Supplier<Directory> directories(Clock clock) {
+        AtomicReference<Directory> inForce = new AtomicReference<>(directory(clock));
+        return () ->
+                inForce.updateAndGet(last -> clock.instant().isBefore(last.expires()) ? last : after(last, clock));
+    }
+
+    private Directory after(Directory last, Clock clock) {
+        return Directory.open(signedAfter(last, clock), anchors, clock);
+    }
+
+    /** The next version of a directory, issued now. */
+    public byte[] signedAfter(Directory last, Clock clock) {
+        return pki.signDirectory(last.content().next(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** The signing keys of any party. */

@@ -126,7 +126,15 @@ public final class HandingOn {
 
     private void exchange(NodeId peer) {
         State theirs = peers.state(peer);
-        takeFrom(peer, theirs);
+        try {
+            handOn(peer, theirs);
+        } finally {
+            // each way works without the other: a node whose directory is refused here still has to learn of a cut-off
+            takeFrom(peer, theirs);
+        }
+    }
+
+    private void handOn(NodeId peer, State theirs) {
         Current ours = inForce.current();
         if (ours.directory().version() > theirs.version()) {
             peers.handOn(peer, ours.container());

@@ -146,7 +146,12 @@ public final class SampleWorld {
 
     /** An order of an authority to stop a party, made against the first directory. */
     public byte[] signedCut(PartyId party) {
-        return new Cut(party, START, content().version(), CutReason.KEY_COMPROMISED).sign(pki.directoryAuthority(1));
+        return signedCut(party, content().version());
+    }
+
+    /** The same, made against a version. */
+    public byte[] signedCut(PartyId party, long version) {
+        return new Cut(party, START, version, CutReason.KEY_COMPROMISED).sign(pki.directoryAuthority(1));
     }
 
     /** Opens both with the anchors of this world. */

@@ -182,7 +182,7 @@ final class WalkNode {
                 new Taking(),
                 new Collecting(),
                 new CutOffs(
-                        DirectoryInForce.of(directory, new byte[0]),
+                        DirectoryInForce.of(directory.get(), new byte[0]),
                         new InMemoryHoldStore(database, messages, outbox, new InMemoryInboxStore(database)),
                         messages,
                         evidence,

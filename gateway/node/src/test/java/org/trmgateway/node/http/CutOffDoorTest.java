@@ -38,6 +38,7 @@ class CutOffDoorTest {
     @AfterEach
     void restore() {
         NODE.cutOff();
+        NODE.held().release();
         NODE.refusals().take();
     }
 

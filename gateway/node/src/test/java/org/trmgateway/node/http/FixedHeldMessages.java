@@ -18,6 +18,10 @@ public final class FixedHeldMessages implements HeldMessages {
         holds.add(hold);
     }
 
+    public void release() {
+        holds.clear();
+    }
+
     @Override
     public Optional<Hold> holdOf(MessageId id, Direction direction) {
         return holds.stream()

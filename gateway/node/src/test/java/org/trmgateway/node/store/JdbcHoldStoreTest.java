@@ -93,11 +93,11 @@ class JdbcHoldStoreTest {
 
     @Test
     void wakesWhatWasPostponed() {
-        assertThat(outbox.due(NOON, 10)).isEmpty();
+        assertThat(outbox.due(NOON, NOON.plusSeconds(60), 10)).isEmpty();
         holds.wake(Set.of(new PartyId("by-mvd")), NOON);
-        assertThat(outbox.due(NOON, 10)).isEmpty();
+        assertThat(outbox.due(NOON, NOON.plusSeconds(60), 10)).isEmpty();
         holds.wake(Set.of(MISSION), NOON);
-        assertThat(outbox.due(NOON, 10)).hasSize(2);
+        assertThat(outbox.due(NOON, NOON.plusSeconds(60), 10)).hasSize(2);
     }
 
     private static InboxStore.Item document(int number) {

@@ -204,12 +204,7 @@ public final class Directory {
      * @throws GatewayException with {@link ErrorCode#OPEN_DIRECTORY_ROLLED_BACK} when its version is lower, or the same with other content
      */
     public Directory requireSucceeding(Directory previous) {
-        if (version() < previous.version()) {
-            throw new GatewayException(ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, Detail.rule("version"));
-        }
-        if (version() == previous.version() && !sha256.equals(previous.sha256)) {
-            throw new GatewayException(ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, Detail.rule("two-of-one-version"));
-        }
+        DirectoryRules.requireSucceeding(version(), sha256, previous.version(), previous.sha256);
         return this;
     }
 

@@ -1,7 +1,10 @@
 package org.trmgateway.officer.directory;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,9 +18,9 @@ public final class Main {
     static final String USAGE = """
             Usage: ./trm directory COMMAND [options]
 
-            """ + Running.USAGE + """
+            """ + AtDesk.USAGE + "\n" + Running.USAGE + """
 
-            Exit codes: 0 done, 1 refused, or not at every node, 2 usage.
+            Exit codes: 0 done, 1 refused, different, or not at every node, 2 usage.
             """;
 
     private static final int REFUSED = 1;
@@ -29,22 +32,28 @@ public final class Main {
     public static void main(String[] words) {
         System.exit(run(
                 Clock.systemUTC(),
+                new InputStreamReader(System.in, StandardCharsets.UTF_8),
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 words));
     }
 
     /** The same without ending the program. */
-    public static int run(Clock clock, PrintStream out, PrintStream err, String... words) {
+    public static int run(Clock clock, Reader in, PrintStream out, PrintStream err, String... words) {
         List<String> given = Arrays.asList(words);
         if (given.isEmpty() || given.contains("--help") || given.contains("-h") || given.getFirst().equals("help")) {
             (given.isEmpty() ? err : out).print(USAGE);
             return given.isEmpty() ? WRONG_USAGE : 0;
         }
         List<String> rest = given.subList(1, given.size());
+        AtDesk desk = new AtDesk(clock, new BufferedReader(in), out);
         Running running = new Running(clock, out, Path.of(System.getProperty("trmgateway.home", "."), ".trm", "demo"));
         try {
             return switch (given.getFirst()) {
+                case "show" -> desk.show(rest);
+                case "diff" -> desk.diff(rest);
+                case "sign" -> desk.sign(rest);
+                case "verify" -> desk.verify(rest);
                 case "publish" -> running.publish(rest);
                 case "cut" -> running.cut(rest);
                 default -> throw new IllegalArgumentException("unknown command " + given.getFirst());
@@ -53,8 +62,11 @@ public final class Main {
             err.println("trm directory: " + wrong.getMessage());
             err.println("               ./trm directory --help says more");
             return WRONG_USAGE;
-        } catch (IOException | GatewayException refused) {
-            err.println("trm directory: " + refused.getMessage());
+        } catch (GatewayException refused) {
+            err.println("trm directory: refused: " + Reason.of(refused));
+            return REFUSED;
+        } catch (IOException unreadable) {
+            err.println("trm directory: " + unreadable.getMessage());
             return REFUSED;
         }
     }

@@ -72,20 +72,19 @@ final class Running {
 
     /** Returns the exit status: 0 when every node has it. Throws IllegalArgumentException with a sentence for whoever typed it. */
     int publish(List<String> arguments) throws IOException {
-        Words words = Words.of(arguments, "file", CONNECTION);
-        Signed signed = Signed.of(Files.readAllBytes(Path.of(words.operand())));
+        Options words = Options.of(arguments, 1, CONNECTION, Set.of());
+        Signed signed = Signed.of(Files.readAllBytes(Path.of(words.file(0))));
         return nodes(words).hand(signed, out) ? 0 : 1;
     }
 
     /** Likewise. */
     int cut(List<String> arguments) throws IOException {
-        Words words = Words.of(
+        Options words = Options.ofParty(
                 arguments,
-                "party",
                 Stream.of(CONNECTION, OF_A_CUT)
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
-        PartyId party = party(words.operand());
+        PartyId party = party(words.party());
         CutReason reason = reason(words.option("--reason").orElse("other"));
         Optional<String> version = words.option("--directory-version");
         if (version.isPresent()) {
@@ -108,14 +107,14 @@ final class Running {
         return everywhere ? 0 : 1;
     }
 
-    private byte[] sign(Words words, Cut cut) throws IOException {
+    private byte[] sign(Options words, Cut cut) throws IOException {
         Path keys = words.option("--keys").isPresent() || words.option("--url").isPresent()
                 ? Path.of(words.required("--keys"))
                 : federation(words).resolveSibling("pki").resolve("directory-authority").resolve("1");
         return cut.sign(KeyFiles.signingIdentity(keys, password(words)));
     }
 
-    private RunningNodes nodes(Words words) throws IOException {
+    private RunningNodes nodes(Options words) throws IOException {
         if (words.option("--url").isEmpty()) {
             return RunningNodes.of(federation(words));
         }
@@ -127,7 +126,7 @@ final class Running {
                         Path.of(words.required("--client")), Path.of(words.required("--trust")), password(words)))));
     }
 
-    private Path password(Words words) throws IOException {
+    private Path password(Options words) throws IOException {
         Optional<String> given = words.option("--password-file");
         if (given.isEmpty() && (words.option("--url").isPresent() || words.option("--directory-version").isPresent())) {
             return Path.of(words.required("--password-file"));
@@ -135,7 +134,7 @@ final class Running {
         return given.isPresent() ? Path.of(given.get()) : RunningNodes.password(federation(words));
     }
 
-    private Path federation(Words words) {
+    private Path federation(Options words) {
         return words.option("--federation")
                 .map(Path::of)
                 .orElseGet(() -> demo.resolve("federation.json"))

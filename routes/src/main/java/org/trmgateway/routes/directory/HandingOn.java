@@ -115,9 +115,11 @@ public final class HandingOn {
     }
 
     private synchronized void failed(NodeId peer, String reason) {
-        LOG.info("directory not exchanged: node={} reason=\"{}\"", peer, reason);
         turns.computeIfPresent(peer, (id, turn) -> {
             int failures = turn.failed() + 1;
+            if (failures == 1) {
+                LOG.info("directory not exchanged: node={} reason=\"{}\"", peer, reason);
+            }
             return failures >= ATTEMPTS
                     ? null
                     : new Turn(failures, clock.instant().plusSeconds(1L << failures), false);

@@ -130,8 +130,8 @@ public final class CutOffs implements HeldMessages {
     void settle(Directory next) {
         Set<PartyId> stopped = stopped(next);
         holds.inFlight(stopped)
-                .forEach(message ->
-                        cutPartyOf(message.metadata(), next).ifPresent(party -> hold(message, party, next)));
+                .forEach(
+                        message -> cutPartyOf(message.metadata(), next).ifPresent(party -> hold(message, party, next)));
         Set<PartyId> restored = new LinkedHashSet<>();
         for (Hold hold : holds.all()) {
             if (stopped.contains(hold.party())) {
@@ -157,8 +157,7 @@ public final class CutOffs implements HeldMessages {
 
     private boolean hold(MessageRecord message, PartyId party, Directory now) {
         MessageId id = message.metadata().messageId();
-        boolean first = holds.hold(
-                new Hold(id, message.direction(), party, evidence.now(), sealedTo(message, now)));
+        boolean first = holds.hold(new Hold(id, message.direction(), party, evidence.now(), sealedTo(message, now)));
         if (first) {
             evidence.record(
                     EvidenceEvent.MESSAGE_HELD,

@@ -126,7 +126,10 @@ public final class DirectoryDesk {
         try {
             inForce.swap(Current.of(reader.directory(container), container, store.cuts()));
         } catch (GatewayException unusable) {
-            LOG.warn("an adopted directory cannot be used: version={} reason=\"{}\"", newest.version(), unusable.getMessage());
+            LOG.warn(
+                    "an adopted directory cannot be used: version={} reason=\"{}\"",
+                    newest.version(),
+                    unusable.getMessage());
         }
         seen = mark;
     }
@@ -151,8 +154,7 @@ public final class DirectoryDesk {
         List<KeptCut> cuts = store.cuts();
         Current next = Current.of(offered, container, cuts);
         for (PartyId restored : restored(cuts, newest.map(Issue::version).orElse(0L), next)) {
-            evidence.recordDirectory(
-                    EvidenceEvent.PARTY_RESTORED, offered.version(), Optional.of(restored), sha256);
+            evidence.recordDirectory(EvidenceEvent.PARTY_RESTORED, offered.version(), Optional.of(restored), sha256);
             LOG.info("party restored: party={} directory={}", restored, offered.version());
         }
         bringIntoForce(next);
@@ -170,18 +172,9 @@ public final class DirectoryDesk {
             return Outcome.ALREADY;
         }
         Sha256 leaf = evidence.recordDirectory(
-                EvidenceEvent.PARTY_CUT_OFF,
-                cut.directoryVersion(),
-                Optional.of(cut.party()),
-                Sha256.of(container));
+                EvidenceEvent.PARTY_CUT_OFF, cut.directoryVersion(), Optional.of(cut.party()), Sha256.of(container));
         store.insert(new KeptCut(
-                cut.party(),
-                cut.directoryVersion(),
-                cut.at(),
-                cut.reason().name(),
-                container,
-                evidence.now(),
-                leaf));
+                cut.party(), cut.directoryVersion(), cut.at(), cut.reason().name(), container, evidence.now(), leaf));
         Current now = inForce.current();
         bringIntoForce(Current.of(now.directory(), now.container(), store.cuts()));
         LOG.warn("party cut off: party={} directory={} reason={}", cut.party(), cut.directoryVersion(), cut.reason());

@@ -41,7 +41,9 @@ public final class DirectoryFile {
             }
         } catch (IOException unreadable) {
             if (good) {
-                LOG.warn("the directory's file cannot be read: {}", unreadable.getClass().getSimpleName());
+                LOG.warn(
+                        "the directory's file cannot be read: {}",
+                        unreadable.getClass().getSimpleName());
             }
             good = false;
             last = Optional.empty();

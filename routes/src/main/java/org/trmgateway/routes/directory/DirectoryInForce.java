@@ -76,16 +76,20 @@ public final class DirectoryInForce implements Supplier<Directory> {
         try {
             Directory offered = reader.directory(file);
             boolean counts = newest.map(issue -> offered.version() > issue.version()
-                            || offered.version() == issue.version() && offered.sha256().equals(issue.sha256()))
+                            || offered.version() == issue.version()
+                                    && offered.sha256().equals(issue.sha256()))
                     .orElse(true);
-            if (counts && adopted.map(known -> offered.version() > known.directory().version()).orElse(true)) {
+            if (counts
+                    && adopted.map(known ->
+                                    offered.version() > known.directory().version())
+                            .orElse(true)) {
                 return new DirectoryInForce(Current.of(offered, file, cuts));
             }
         } catch (GatewayException unusable) {
             return new DirectoryInForce(adopted.orElseThrow(() -> unusable));
         }
-        return new DirectoryInForce(
-                adopted.orElseGet(() -> Current.of(reader.directory(newest.orElseThrow().container()), file, cuts)));
+        return new DirectoryInForce(adopted.orElseGet(
+                () -> Current.of(reader.directory(newest.orElseThrow().container()), file, cuts)));
     }
 
     @Override

@@ -95,7 +95,8 @@ public final class HandingOn {
     /** While a call runs, what changed since may have come too late for it: it is asked once more. */
     private void ask(NodeId peer, Instant now) {
         turns.compute(
-                peer, (id, turn) -> new Turn(turn != null && turn.running() ? -1 : 0, now, turn != null && turn.running()));
+                peer,
+                (id, turn) -> new Turn(turn != null && turn.running() ? -1 : 0, now, turn != null && turn.running()));
     }
 
     private void call(NodeId peer) {
@@ -110,8 +111,7 @@ public final class HandingOn {
     }
 
     private synchronized void answered(NodeId peer) {
-        turns.computeIfPresent(
-                peer, (id, turn) -> turn.failed() < 0 ? new Turn(0, clock.instant(), false) : null);
+        turns.computeIfPresent(peer, (id, turn) -> turn.failed() < 0 ? new Turn(0, clock.instant(), false) : null);
     }
 
     private synchronized void failed(NodeId peer, String reason) {
@@ -152,8 +152,7 @@ public final class HandingOn {
     private void takeFrom(NodeId peer, State theirs) {
         Current ours = inForce.current();
         long version = ours.directory().version();
-        boolean differs = theirs.version() == version
-                && !theirs.sha256().equals(ours.sha256());
+        boolean differs = theirs.version() == version && !theirs.sha256().equals(ours.sha256());
         if (theirs.version() > version || differs) {
             desk.adopt(peers.directory(peer));
         }

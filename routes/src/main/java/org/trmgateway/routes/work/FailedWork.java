@@ -70,8 +70,7 @@ public final class FailedWork {
         GatewayException known = failure instanceof GatewayException gatewayException
                 ? gatewayException
                 : new GatewayException(ErrorCode.INTERNAL, Detail.rule(kind(failure)), failure);
-        boolean again = known.code().retryable()
-                && (mustArrive(step) || waits(known) || attempt + 1 < LOCAL_ATTEMPTS);
+        boolean again = known.code().retryable() && (mustArrive(step) || waits(known) || attempt + 1 < LOCAL_ATTEMPTS);
         LOG.warn(
                 "step failed: message={} step={} attempt={} reason=\"{}\" next={}",
                 id,

@@ -69,13 +69,16 @@ class CutOffsTest {
         federation.sweep();
         assertThat(poland.message(id, Direction.OUT).state()).isEqualTo(MessageState.SEALED);
         assertThat(federation.belarus().parcels()).isEmpty();
-        assertThat(poland.cutOffs().ofParty(PL_SG, 10)).extracting(Hold::messageId).containsExactly(id);
+        assertThat(poland.cutOffs().ofParty(PL_SG, 10))
+                .extracting(Hold::messageId)
+                .containsExactly(id);
         assertThat(poland.cutOffs().ofParty(new PartyId("iom-pl"), 10)).isEmpty();
 
         assertThat(poland.directoryDesk().adopt(NEXT)).isEqualTo(Outcome.ADOPTED);
         assertThat(poland.cutOffs().ofParty(PL_SG, 10)).isEmpty();
-        assertThat(poland.outbox().items()).allSatisfy(item -> assertThat(item.dueAt())
-                .isBeforeOrEqualTo(federation.clock().instant()));
+        assertThat(poland.outbox().items())
+                .allSatisfy(item -> assertThat(item.dueAt())
+                        .isBeforeOrEqualTo(federation.clock().instant()));
         federation.clock().advance(Duration.ofSeconds(3));
         federation.sweep();
         assertThat(poland.message(id, Direction.OUT).state()).isEqualTo(MessageState.DELIVERED);
@@ -132,7 +135,9 @@ class CutOffsTest {
         federation.clock().advance(LONG_ENOUGH);
         federation.sweep();
         assertThat(federation.belarus().parcels()).isEmpty();
-        assertThat(belarus.cutOffs().ofParty(BY_MVD, 10)).extracting(Hold::messageId).containsExactly(id);
+        assertThat(belarus.cutOffs().ofParty(BY_MVD, 10))
+                .extracting(Hold::messageId)
+                .containsExactly(id);
 
         belarus.directoryDesk().adopt(NEXT);
         federation.clock().advance(Duration.ofSeconds(3));
@@ -150,13 +155,11 @@ class CutOffsTest {
 
         assertThat(belarus.inbox().list(BY_MVD)).isEmpty();
         assertThat(catchThrowableOfType(
-                                GatewayException.class,
-                                () -> belarus.inbox().fetch(BY_MVD, id))
+                                GatewayException.class, () -> belarus.inbox().fetch(BY_MVD, id))
                         .code())
                 .isEqualTo(ErrorCode.DELIVER_ITEM_HELD);
         assertThat(catchThrowableOfType(
-                                GatewayException.class,
-                                () -> belarus.inbox().acknowledge(BY_MVD, id))
+                                GatewayException.class, () -> belarus.inbox().acknowledge(BY_MVD, id))
                         .code())
                 .isEqualTo(ErrorCode.DELIVER_ITEM_HELD);
 
@@ -205,7 +208,9 @@ class CutOffsTest {
         federation.sweep();
 
         assertThat(poland.message(id, Direction.OUT).state()).isEqualTo(MessageState.QUARANTINED);
-        assertThat(poland.message(id, Direction.OUT).refusal().flatMap(refusal -> refusal.detail().rule()))
+        assertThat(poland.message(id, Direction.OUT)
+                        .refusal()
+                        .flatMap(refusal -> refusal.detail().rule()))
                 .contains("key-replaced");
         assertThat(federation.belarus().parcels()).isEmpty();
         assertThat(federation.poland().parcels()).hasSize(1);
@@ -229,10 +234,7 @@ class CutOffsTest {
     }
 
     private static SubmissionAnswer submit(MemoryNode node, PartyId party) {
-        return node.submit(
-                party,
-                "second",
-                SampleForms.referral("SG/2026/7602").getBytes(StandardCharsets.UTF_8));
+        return node.submit(party, "second", SampleForms.referral("SG/2026/7602").getBytes(StandardCharsets.UTF_8));
     }
 
     private static Refusal refusal(MemoryNode node, PartyId party) {

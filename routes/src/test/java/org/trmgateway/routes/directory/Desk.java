@@ -25,8 +25,8 @@ final class Desk {
         final InMemoryDirectoryStore directories = new InMemoryDirectoryStore(all);
         final InMemoryTrail trail = new InMemoryTrail(all);
         final InMemoryMessageStore messages = new InMemoryMessageStore(all);
-        final InMemoryHoldStore holds = new InMemoryHoldStore(
-                all, messages, new InMemoryOutbox(all), new InMemoryInboxStore(all));
+        final InMemoryHoldStore holds =
+                new InMemoryHoldStore(all, messages, new InMemoryOutbox(all), new InMemoryInboxStore(all));
 
         /** What was written about the node itself. */
         List<TrailEntry> entries() {
@@ -56,8 +56,7 @@ final class Desk {
                 gateway, world.signing(gateway), inForce, world.anchors(), database.trail, database.trail, clock);
         CutOffs cutOffs = new CutOffs(inForce, database.holds, database.messages, evidence, database.all);
         return new Desk(
-                inForce,
-                new DirectoryDesk(inForce, database.directories, reader, cutOffs, evidence, database.all));
+                inForce, new DirectoryDesk(inForce, database.directories, reader, cutOffs, evidence, database.all));
     }
 
     DirectoryInForce inForce() {

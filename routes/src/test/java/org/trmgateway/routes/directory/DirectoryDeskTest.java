@@ -40,8 +40,7 @@ class DirectoryDeskTest {
         assertThat(node.desk().adopt(SECOND)).isEqualTo(Outcome.ADOPTED);
         assertThat(node.desk().adopt(SECOND)).isEqualTo(Outcome.ALREADY);
         assertThat(node.version()).isEqualTo(2);
-        assertThat(database.events())
-                .containsExactly(EvidenceEvent.DIRECTORY_ADOPTED, EvidenceEvent.DIRECTORY_ADOPTED);
+        assertThat(database.events()).containsExactly(EvidenceEvent.DIRECTORY_ADOPTED, EvidenceEvent.DIRECTORY_ADOPTED);
     }
 
     @Test
@@ -74,15 +73,17 @@ class DirectoryDeskTest {
         assertThat(refused.detail().rule()).contains("two-of-one-version");
         assertThat(database.entries().getLast())
                 .returns(EvidenceEvent.DIRECTORY_REFUSED, TrailEntry::event)
-                .returns(ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, entry -> entry.errorCode().orElseThrow());
+                .returns(
+                        ErrorCode.OPEN_DIRECTORY_ROLLED_BACK,
+                        entry -> entry.errorCode().orElseThrow());
     }
 
     @Test
     void doesNotBelieveWhatWasAlteredOrSignedByOneAuthority() {
         assertThat(refusal(altered(SECOND)).code()).isEqualTo(ErrorCode.OPEN_DIRECTORY_INVALID);
         assertThat(refusal(WORLD.signedCut(BY_MVD)).code()).isEqualTo(ErrorCode.OPEN_DIRECTORY_INVALID);
-        GatewayException noCut = catchThrowableOfType(
-                GatewayException.class, () -> node.desk().cut(SECOND));
+        GatewayException noCut =
+                catchThrowableOfType(GatewayException.class, () -> node.desk().cut(SECOND));
         assertThat(noCut.code()).isEqualTo(ErrorCode.OPEN_DIRECTORY_INVALID);
         assertThat(node.version()).isEqualTo(1);
         assertThat(node.inForce().get().cuts()).isEmpty();
@@ -152,8 +153,7 @@ class DirectoryDeskTest {
     }
 
     private GatewayException refusal(byte[] container) {
-        return catchThrowableOfType(
-                GatewayException.class, () -> node.desk().adopt(container));
+        return catchThrowableOfType(GatewayException.class, () -> node.desk().adopt(container));
     }
 
     static byte[] altered(byte[] container) {

@@ -57,7 +57,8 @@ class HandingOnTest {
         nodes.get(IOM).desk().cut(WORLD.signedCut(BY_MVD));
         handing.get(IOM).round();
         assertThat(nodes.values())
-                .allSatisfy(node -> assertThat(node.inForce().get().isCut(BY_MVD)).isTrue());
+                .allSatisfy(
+                        node -> assertThat(node.inForce().get().isCut(BY_MVD)).isTrue());
         assertThat(databases.get(PL).events()).contains(EvidenceEvent.PARTY_CUT_OFF);
     }
 
@@ -151,8 +152,8 @@ class HandingOnTest {
         @Override
         public byte[] cut(NodeId peer, KnownCut cut) {
             return reach(peer).inForce().current().cuts().stream()
-                    .filter(kept -> kept.party().equals(cut.party())
-                            && kept.directoryVersion() == cut.directoryVersion())
+                    .filter(kept ->
+                            kept.party().equals(cut.party()) && kept.directoryVersion() == cut.directoryVersion())
                     .findFirst()
                     .orElseThrow()
                     .container();

@@ -38,8 +38,8 @@ import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
-import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.PeerRoutes;
+import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.directory.DirectoryDesk;
@@ -177,8 +177,7 @@ public final class MemoryNode implements AutoCloseable {
         SampleWorld world = SampleWorld.get();
         Contracts contracts = world.contracts();
         CountryPack pack = contracts.packs().pack(country);
-        DirectoryInForce inForce =
-                DirectoryInForce.start(directories, world.signedDirectory(0), world.reader(clock));
+        DirectoryInForce inForce = DirectoryInForce.start(directories, world.signedDirectory(0), world.reader(clock));
         Supplier<Directory> directory = RenewedDirectory.of(inForce, clock);
         Directory opened = directory.get();
         PartyId gateway = opened.node(id, ErrorCode.OPEN_DIRECTORY_INVALID).gatewayParty();
@@ -194,8 +193,7 @@ public final class MemoryNode implements AutoCloseable {
         this.evidence =
                 new EvidenceDesk(gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
         this.cutOffs = new CutOffs(inForce, holds, messages, evidence, database);
-        this.directoryDesk =
-                new DirectoryDesk(inForce, directories, world.reader(clock), cutOffs, evidence, database);
+        this.directoryDesk = new DirectoryDesk(inForce, directories, world.reader(clock), cutOffs, evidence, database);
         this.deadlines = new Deadlines(
                 expectations,
                 contracts.calendar(),
@@ -206,7 +204,17 @@ public final class MemoryNode implements AutoCloseable {
                 evidence,
                 new MessageIds(clock, random));
         this.inbox = new InboxDesk(
-                inboxes, cases, messages, outbox, bodies, evidence, deadlines, reveals, cutOffs, database, destinations);
+                inboxes,
+                cases,
+                messages,
+                outbox,
+                bodies,
+                evidence,
+                deadlines,
+                reveals,
+                cutOffs,
+                database,
+                destinations);
         CaseMemory memory =
                 new CaseMemory(cases, bodies, contracts.choreography().facts(), new StatedCodes(contracts));
         ReadableTime readableTime = new ReadableTime(contracts.releasePolicy().expiries(), expiries);
@@ -325,10 +333,7 @@ public final class MemoryNode implements AutoCloseable {
         camel.addRoutesConfigurations(new ErrorPolicy(
                 new FailedWork(cases, messages, outbox, evidence, destinations, ownMessages, database)));
         camel.addRoutes(new OutboundRoutes(
-                outbound,
-                new RefusalReport(cases, messages, outbox, national, destinations, database),
-                id,
-                CONSUMERS));
+                outbound, new RefusalReport(cases, messages, outbox, national, destinations, database), id, CONSUMERS));
         camel.addRoutes(new InboundRoutes(inbound, id, CONSUMERS));
         camel.addRoutes(new PeerRoutes(outbound, inbound, nodes, CONSUMERS));
         // Nothing in memory outlives the test: no grace for what is still under way.

@@ -109,7 +109,9 @@ public final class SampleWorld {
 
     /** The directory as signed; later versions have the same content. */
     public byte[] signedDirectory(int later) {
-        return later == 0 ? signedDirectory.clone() : signedDirectory(later, content().parties());
+        return later == 0
+                ? signedDirectory.clone()
+                : signedDirectory(later, content().parties());
     }
 
     /** A later version in which a party is encrypted to with other keys. */
@@ -120,28 +122,24 @@ public final class SampleWorld {
         return signedDirectory(
                 later,
                 content().parties().stream()
-                        .filter(party -> !party.certificates().equals(keys) || party.id().equals(other))
+                        .filter(party ->
+                                !party.certificates().equals(keys) || party.id().equals(other))
                         .map(party -> party.id().equals(other) ? encryptedTo(keys, party) : party)
                         .toList());
     }
 
     private static DirectoryParty encryptedTo(PartyCertificates keys, DirectoryParty party) {
         return party.withGenerations(List.of(new PartyCertificates(
-                        party.certificates().signing(),
-                        party.certificates().postQuantumSigning(),
-                        keys.encryption(),
-                        keys.postQuantumEncryption())));
+                party.certificates().signing(),
+                party.certificates().postQuantumSigning(),
+                keys.encryption(),
+                keys.postQuantumEncryption())));
     }
 
     private byte[] signedDirectory(int later, List<DirectoryParty> parties) {
         DirectoryContent first = content();
         return pki.signDirectory(new DirectoryContent(
-                first.version() + later,
-                first.issued(),
-                first.expires(),
-                first.authorities(),
-                first.nodes(),
-                parties));
+                first.version() + later, first.issued(), first.expires(), first.authorities(), first.nodes(), parties));
     }
 
     /** An order of an authority to stop a party, made against the first directory. */
@@ -172,8 +170,7 @@ public final class SampleWorld {
     /** The directory in force at each moment of a clock: the authorities issue the next version when one is over. */
     public Supplier<Directory> directories(Clock clock) {
         AtomicReference<Directory> inForce = new AtomicReference<>(directory(clock));
-        return () ->
-                inForce.updateAndGet(last -> clock.instant().isBefore(last.expires()) ? last : after(last, clock));
+        return () -> inForce.updateAndGet(last -> clock.instant().isBefore(last.expires()) ? last : after(last, clock));
     }
 
     private Directory after(Directory last, Clock clock) {

@@ -86,7 +86,8 @@ public final class InMemoryHoldStore implements HoldStore {
             case CONSIGNED ->
                 message.direction() == Direction.IN
                         && inboxes.find(
-                                        message.metadata().to(), message.metadata().messageId())
+                                        message.metadata().to(),
+                                        message.metadata().messageId())
                                 .filter(item -> item.fetchedAt().isEmpty())
                                 .isPresent();
             default -> false;

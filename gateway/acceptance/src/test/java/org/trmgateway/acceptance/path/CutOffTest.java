@@ -96,8 +96,7 @@ class CutOffTest {
         JsonNode cut = awaitCut(live.system("by", "by-mvd-system"));
         assertThat(cut.get("reason").asString()).isEqualTo("KEY_COMPROMISED");
         assertThat(live.poland().status(waiting).get("state").asString()).isEqualTo("SEALED");
-        assertThat(live.bean("by", MessageStore.class)
-                        .find(MessageId.parse(waiting), Direction.IN))
+        assertThat(live.bean("by", MessageStore.class).find(MessageId.parse(waiting), Direction.IN))
                 .isEmpty();
     }
 
@@ -105,10 +104,7 @@ class CutOffTest {
     @Order(3)
     void refusesWhatIsHandedInForItOrByIt() {
         SystemClient.Answer forIt = live.poland()
-                .submit(
-                        Samples.polish(Samples.MOTHER, live.newCaseNumber()),
-                        "application/xml",
-                        SystemClient.newKey());
+                .submit(Samples.polish(Samples.MOTHER, live.newCaseNumber()), "application/xml", SystemClient.newKey());
         assertThat(forIt.status()).isEqualTo(422);
         assertThat(forIt.json().get("code").asString()).isEqualTo("ADMIT_RECIPIENT_CUT_OFF");
 
@@ -126,9 +122,10 @@ class CutOffTest {
             List<TrailEntry> cuts = trail(node).stream()
                     .filter(entry -> entry.event() == EvidenceEvent.PARTY_CUT_OFF)
                     .toList();
-            assertThat(cuts).singleElement().satisfies(entry -> assertThat(
-                            entry.to().orElseThrow().value())
-                    .isEqualTo(PARTY));
+            assertThat(cuts)
+                    .singleElement()
+                    .satisfies(entry ->
+                            assertThat(entry.to().orElseThrow().value()).isEqualTo(PARTY));
         }
         assertThat(live.trail("pl", MessageId.parse(waiting)))
                 .filteredOn(entry -> entry.event() == EvidenceEvent.MESSAGE_HELD)
@@ -140,8 +137,7 @@ class CutOffTest {
                         .param("index", cut.get("trailIndex").asLong())
                         .query(byte[].class)
                         .single())
-                .satisfies(body ->
-                        assertThat(new EntryBytes(body).leafHash()).isEqualTo(named));
+                .satisfies(body -> assertThat(new EntryBytes(body).leafHash()).isEqualTo(named));
     }
 
     @Test
@@ -178,8 +174,7 @@ class CutOffTest {
         assertThat(state(poland).get("version").asLong()).isEqualTo(2);
 
         byte[] old = Files.readAllBytes(federation.keys().layout().directoryFile());
-        SystemClient.Answer answer =
-                poland.send(poland.request("/v1/directory").POST(BodyPublishers.ofByteArray(old)));
+        SystemClient.Answer answer = poland.send(poland.request("/v1/directory").POST(BodyPublishers.ofByteArray(old)));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().get("code").asString()).isEqualTo("OPEN_DIRECTORY_ROLLED_BACK");
         assertThat(state(poland).get("version").asLong()).isEqualTo(2);
@@ -197,7 +192,8 @@ class CutOffTest {
             Waiting.until(
                     "version 3 is in force",
                     LiveFederation.PATIENCE,
-                    () -> Optional.of(state(system)).filter(state -> state.get("version").asLong() == 3));
+                    () -> Optional.of(state(system))
+                            .filter(state -> state.get("version").asLong() == 3));
         }
     }
 
@@ -207,7 +203,8 @@ class CutOffTest {
         DirectoryCommand misspelt = DirectoryCommand.cut(federation, "by-mdv");
         assertThat(misspelt.code()).isEqualTo(2);
         assertThat(misspelt.err()).contains("no party by-mdv", PARTY);
-        assertThat(DirectoryCommand.run("cut", PARTY, "--reason", "whim").code()).isEqualTo(2);
+        assertThat(DirectoryCommand.run("cut", PARTY, "--reason", "whim").code())
+                .isEqualTo(2);
         assertThat(DirectoryCommand.run("cut").code()).isEqualTo(2);
         assertThat(DirectoryCommand.run("cut", "--help").code()).isZero();
     }
@@ -240,7 +237,9 @@ class CutOffTest {
         return Waiting.until(
                 "the party is cut off",
                 LiveFederation.PATIENCE,
-                () -> state(system).get("cuts").valueStream()
+                () -> state(system)
+                        .get("cuts")
+                        .valueStream()
                         .filter(cut -> cut.get("party").asString().equals(PARTY) && cut.has("trailIndex"))
                         .findFirst());
     }
@@ -251,17 +250,15 @@ class CutOffTest {
 
     private List<String> heldAtPoland() {
         SystemClient poland = live.poland();
-        return poland.send(poland.request("/v1/messages/held").GET()).json().valueStream()
+        return poland.send(poland.request("/v1/messages/held").GET())
+                .json()
+                .valueStream()
                 .map(held -> held.get("message").get("messageId").asString())
                 .toList();
     }
 
     private List<TrailEntry> trail(String node) {
-        return live.database(node)
-                .sql("select body from trail_entry order by idx")
-                .query(byte[].class)
-                .list()
-                .stream()
+        return live.database(node).sql("select body from trail_entry order by idx").query(byte[].class).list().stream()
                 .map(body -> TrailEntry.read(new EntryBytes(body)))
                 .toList();
     }

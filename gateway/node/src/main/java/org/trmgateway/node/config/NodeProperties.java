@@ -94,7 +94,10 @@ public record NodeProperties(
      * @param directoryQuorum how many directory authorities have to have signed a directory, at least
      */
     public record TrustProperties(
-            Path roots, Path authorities, Path crls, @DefaultValue("2") int directoryQuorum) {
+            Path roots,
+            Path authorities,
+            Path crls,
+            @DefaultValue("2") int directoryQuorum) {
 
         private static final int MOST_AUTHORITIES = 9;
 

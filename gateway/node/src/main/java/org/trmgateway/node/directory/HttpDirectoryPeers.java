@@ -75,7 +75,8 @@ public final class HttpDirectoryPeers implements DirectoryPeers, AutoCloseable {
             return new State(
                     state.required("version").asLong(),
                     new Sha256(state.required("sha256").asString()),
-                    state.required("cuts").valueStream()
+                    state.required("cuts")
+                            .valueStream()
                             .map(cut -> new KnownCut(
                                     new PartyId(cut.required("party").asString()),
                                     cut.required("directoryVersion").asLong()))
@@ -118,11 +119,10 @@ public final class HttpDirectoryPeers implements DirectoryPeers, AutoCloseable {
     private byte[] send(NodeId peer, String path, UnaryOperator<HttpRequest.Builder> with) {
         Line line = line(peer);
         URI address = line.node().relayEndpoint().resolve(path);
-        HttpRequest request =
-                with.apply(HttpRequest.newBuilder(address).timeout(limits.answerTimeout())).build();
+        HttpRequest request = with.apply(HttpRequest.newBuilder(address).timeout(limits.answerTimeout()))
+                .build();
         try {
-            HttpResponse<InputStream> answer =
-                    line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 byte[] bytes = body.readNBytes(LONGEST_ANSWER);
                 if (answer.statusCode() != OK) {

@@ -43,8 +43,7 @@ public final class DirectoryController {
      *
      * @param trail the index of an entry, once it has one
      */
-    public DirectoryController(
-            DirectoryDesk desk, DirectoryInForce inForce, Function<Sha256, Optional<Long>> trail) {
+    public DirectoryController(DirectoryDesk desk, DirectoryInForce inForce, Function<Sha256, Optional<Long>> trail) {
         this.desk = desk;
         this.inForce = inForce;
         this.trail = trail;

@@ -13,9 +13,7 @@ final class HoldSql {
                 UNION
                 SELECT message_id, 'IN' FROM inbox
                  WHERE kind = 'message' AND acknowledged_at IS NULL AND fetched_at IS NULL)
-            """
-            + MessageSql.SELECT
-            + """
+            """ + MessageSql.SELECT + """
               JOIN waiting USING (message_id, direction)
              WHERE (from_party IN (:parties) OR to_party IN (:parties))
                AND state NOT IN ('DELIVERED', 'REFUSED', 'EXPIRED', 'QUARANTINED')

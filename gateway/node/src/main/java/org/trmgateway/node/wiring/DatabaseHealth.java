@@ -28,8 +28,7 @@ final class DatabaseHealth implements NodeHealth {
      * @param directory whether the directory in force has not expired
      * @param directoryFile whether the directory's file can be used
      */
-    DatabaseHealth(
-            Outbox outbox, BooleanSupplier routes, BooleanSupplier directory, BooleanSupplier directoryFile) {
+    DatabaseHealth(Outbox outbox, BooleanSupplier routes, BooleanSupplier directory, BooleanSupplier directoryFile) {
         this.outbox = outbox;
         this.routes = routes;
         this.directory = directory;

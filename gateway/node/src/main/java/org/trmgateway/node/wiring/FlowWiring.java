@@ -247,7 +247,8 @@ public class FlowWiring {
                 vault,
                 evidence,
                 unitOfWork);
-        return new OutboundFlow(intake, new Translator(pack), admission, protection, sealing, dispatcher, cutOffs, unitOfWork);
+        return new OutboundFlow(
+                intake, new Translator(pack), admission, protection, sealing, dispatcher, cutOffs, unitOfWork);
     }
 
     @Bean

@@ -79,8 +79,7 @@ public class RouteWiring {
     }
 
     @Bean
-    OutboundRoutes outboundRoutes(
-            OutboundFlow flow, RefusalReport refusals, NodeProperties properties) {
+    OutboundRoutes outboundRoutes(OutboundFlow flow, RefusalReport refusals, NodeProperties properties) {
         return new OutboundRoutes(flow, refusals, properties.node(), CONSUMERS);
     }
 
@@ -100,8 +99,7 @@ public class RouteWiring {
         wired.addAll(nodes(directory.get()));
         directory.onChange(next -> nodes(next).stream()
                 .filter(wired::add)
-                .forEach(node ->
-                        join(routes.getObject(), new PeerRoutes(outbound, inbound, Set.of(node), CONSUMERS))));
+                .forEach(node -> join(routes.getObject(), new PeerRoutes(outbound, inbound, Set.of(node), CONSUMERS))));
         return new PeerRoutes(outbound, inbound, wired, CONSUMERS);
     }
 

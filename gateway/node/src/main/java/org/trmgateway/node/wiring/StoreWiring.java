@@ -232,6 +232,16 @@ public class StoreWiring {
             UnitOfWork unitOfWork,
             DeliveryDestinations destinations) {
         return new InboxDesk(
-                inbox, cases, messages, outbox, bodies, evidence, deadlines, reveals, cutOffs, unitOfWork, destinations);
+                inbox,
+                cases,
+                messages,
+                outbox,
+                bodies,
+                evidence,
+                deadlines,
+                reveals,
+                cutOffs,
+                unitOfWork,
+                destinations);
     }
 }

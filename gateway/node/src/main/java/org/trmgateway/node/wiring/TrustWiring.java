@@ -81,5 +81,4 @@ public class TrustWiring {
     Keys keys(NodeProperties properties) {
         return new Keys(properties.keys());
     }
-
 }

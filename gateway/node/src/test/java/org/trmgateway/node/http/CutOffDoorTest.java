@@ -70,15 +70,15 @@ class CutOffDoorTest {
         Instant since = Instant.parse("2026-11-21T12:00:00Z");
         NODE.held().put(new Hold(FixedMessages.RECEIVED, Direction.IN, CUT, since, Optional.empty()));
 
-        JsonNode held = json(get(CLIENT, "/v1/messages/" + FixedMessages.RECEIVED)).get("held");
+        JsonNode held =
+                json(get(CLIENT, "/v1/messages/" + FixedMessages.RECEIVED)).get("held");
         assertThat(held.get("party").asString()).isEqualTo("by-mvd");
         assertThat(held.get("since").asString()).isEqualTo("2026-11-21T12:00:00Z");
         assertThat(held.get("reason").get("code").asString()).isEqualTo("DELIVER_ITEM_HELD");
         assertThat(held.get("reason").get("detail").asString()).isNotBlank();
 
         JsonNode list = json(get(CLIENT, "/v1/messages/held"));
-        assertThat(list.get(0).get("message").get("messageId").asString())
-                .isEqualTo(FixedMessages.RECEIVED.toString());
+        assertThat(list.get(0).get("message").get("messageId").asString()).isEqualTo(FixedMessages.RECEIVED.toString());
         assertThat(json(get(CLIENT, "/v1/messages/" + FixedMessages.SENT)).has("held"))
                 .isFalse();
     }
@@ -87,8 +87,9 @@ class CutOffDoorTest {
         return client.send(
                         HttpRequest.newBuilder(NODE.baseAddress().resolve(URI.create(path)))
                                 .header("Content-Type", "application/soap+xml; charset=UTF-8")
-                                .POST(BodyPublishers.ofString(
-                                        "<e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"><e:Body/></e:Envelope>"))
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "<e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"><e:Body/></e:Envelope>"))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

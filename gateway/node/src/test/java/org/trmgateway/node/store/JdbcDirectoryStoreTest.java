@@ -49,9 +49,9 @@ class JdbcDirectoryStoreTest {
         store.insert(issue(7));
         store.insert(issue(5));
         assertThat(store.mark()).isEqualTo(new Mark(7, 0));
-        assertThat(store.newest()).hasValueSatisfying(newest -> assertThat(newest)
-                .usingRecursiveComparison()
-                .isEqualTo(issue(7)));
+        assertThat(store.newest())
+                .hasValueSatisfying(
+                        newest -> assertThat(newest).usingRecursiveComparison().isEqualTo(issue(7)));
     }
 
     @Test
@@ -64,9 +64,7 @@ class JdbcDirectoryStoreTest {
     void keepsCutsInTheOrderOfAdoptionEachOnce() {
         store.insert(cut(GUARD, 2, 20));
         store.insert(cut(MISSION, 1, 10));
-        assertThat(store.cuts())
-                .usingRecursiveComparison()
-                .isEqualTo(List.of(cut(MISSION, 1, 10), cut(GUARD, 2, 20)));
+        assertThat(store.cuts()).usingRecursiveComparison().isEqualTo(List.of(cut(MISSION, 1, 10), cut(GUARD, 2, 20)));
         assertThat(store.mark()).isEqualTo(new Mark(0, 2));
         assertThatThrownBy(() -> store.insert(cut(GUARD, 2, 30))).isInstanceOf(DuplicateKeyException.class);
     }

@@ -87,7 +87,9 @@ class JdbcHoldStoreTest {
         assertThat(holds.ofParty(GUARD, 1)).containsExactly(early);
         assertThat(holds.ofParty(MISSION, 10)).isEmpty();
 
-        DATABASE.jdbc().sql("UPDATE message SET state = 'EXPIRED' WHERE direction = 'OUT'").update();
+        DATABASE.jdbc()
+                .sql("UPDATE message SET state = 'EXPIRED' WHERE direction = 'OUT'")
+                .update();
         assertThat(holds.all()).containsExactly(early);
     }
 

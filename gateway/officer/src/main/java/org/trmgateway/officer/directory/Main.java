@@ -41,7 +41,10 @@ public final class Main {
     /** The same without ending the program. */
     public static int run(Clock clock, Reader in, PrintStream out, PrintStream err, String... words) {
         List<String> given = Arrays.asList(words);
-        if (given.isEmpty() || given.contains("--help") || given.contains("-h") || given.getFirst().equals("help")) {
+        if (given.isEmpty()
+                || given.contains("--help")
+                || given.contains("-h")
+                || given.getFirst().equals("help")) {
             (given.isEmpty() ? err : out).print(USAGE);
             return given.isEmpty() ? WRONG_USAGE : 0;
         }

@@ -80,10 +80,7 @@ final class Running {
     /** Likewise. */
     int cut(List<String> arguments) throws IOException {
         Options words = Options.ofParty(
-                arguments,
-                Stream.of(CONNECTION, OF_A_CUT)
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet()));
+                arguments, Stream.of(CONNECTION, OF_A_CUT).flatMap(Set::stream).collect(Collectors.toSet()));
         PartyId party = party(words.party());
         CutReason reason = reason(words.option("--reason").orElse("other"));
         Optional<String> version = words.option("--directory-version");
@@ -110,7 +107,10 @@ final class Running {
     private byte[] sign(Options words, Cut cut) throws IOException {
         Path keys = words.option("--keys").isPresent() || words.option("--url").isPresent()
                 ? Path.of(words.required("--keys"))
-                : federation(words).resolveSibling("pki").resolve("directory-authority").resolve("1");
+                : federation(words)
+                        .resolveSibling("pki")
+                        .resolve("directory-authority")
+                        .resolve("1");
         return cut.sign(KeyFiles.signingIdentity(keys, password(words)));
     }
 
@@ -128,7 +128,9 @@ final class Running {
 
     private Path password(Options words) throws IOException {
         Optional<String> given = words.option("--password-file");
-        if (given.isEmpty() && (words.option("--url").isPresent() || words.option("--directory-version").isPresent())) {
+        if (given.isEmpty()
+                && (words.option("--url").isPresent()
+                        || words.option("--directory-version").isPresent())) {
             return Path.of(words.required("--password-file"));
         }
         return given.isPresent() ? Path.of(given.get()) : RunningNodes.password(federation(words));
@@ -154,7 +156,10 @@ final class Running {
         }
         if (listed.parties().stream().noneMatch(known -> known.id().equals(party))) {
             throw new IllegalArgumentException("there is no party " + party + ". There are: "
-                    + listed.parties().stream().map(known -> known.id().value()).sorted().collect(Collectors.joining(" ")));
+                    + listed.parties().stream()
+                            .map(known -> known.id().value())
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
         }
     }
 
@@ -163,11 +168,13 @@ final class Running {
         List<RunningNodes.Answer<JsonNode>> entries = nodes.ask(node -> entry(node, party));
         out.println("On the trail, node, index, time, event, leaf hash of the entry:");
         for (RunningNodes.Answer<JsonNode> answer : entries) {
-            answer.value().filter(entry -> !entry.isMissingNode()).ifPresent(entry -> out.println("  "
-                    + answer.node().name() + "  "
-                    + entry.path("trailIndex").asString("waiting") + "  "
-                    + entry.path("adoptedAt").asString() + "  PartyCutOff  "
-                    + entry.path("leafSha256").asString()));
+            answer.value()
+                    .filter(entry -> !entry.isMissingNode())
+                    .ifPresent(entry -> out.println("  "
+                            + answer.node().name() + "  "
+                            + entry.path("trailIndex").asString("waiting") + "  "
+                            + entry.path("adoptedAt").asString() + "  PartyCutOff  "
+                            + entry.path("leafSha256").asString()));
         }
     }
 
@@ -183,7 +190,9 @@ final class Running {
 
     private static JsonNode newestCut(RunningNode node, PartyId party)
             throws IOException, InterruptedException, NodeRefusal {
-        return node.state().path("cuts").valueStream()
+        return node.state()
+                .path("cuts")
+                .valueStream()
                 .filter(cut -> cut.path("party").asString().equals(party.value()))
                 .reduce((earlier, later) -> later)
                 .orElseGet(() -> MissingNode.getInstance());

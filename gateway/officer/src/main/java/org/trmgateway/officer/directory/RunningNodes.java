@@ -38,10 +38,10 @@ final class RunningNodes {
         for (String name : file.path("nodes").propertyNames()) {
             JsonNode node = file.path("nodes").path(name);
             String party = node.path("parties").propertyNames().iterator().next();
-            Path keyStore = Path.of(node.path("parties").path(party).path("keyStore").asString());
+            Path keyStore =
+                    Path.of(node.path("parties").path(party).path("keyStore").asString());
             HttpClient client = ClientTls.open(keyStore, root, password);
-            nodes.add(new RunningNode(
-                    name, URI.create(node.path("baseUrl").asString()), client));
+            nodes.add(new RunningNode(name, URI.create(node.path("baseUrl").asString()), client));
         }
         return new RunningNodes(nodes);
     }
@@ -54,12 +54,14 @@ final class RunningNodes {
     /** The node with the newest directory of those that answer. */
     Newest newest() throws IOException {
         List<Newest> known = new ArrayList<>();
-        for (Answer<Newest> answer : ask(node -> new Newest(node, node.state().path("version").asLong()))) {
+        for (Answer<Newest> answer :
+                ask(node -> new Newest(node, node.state().path("version").asLong()))) {
             answer.value().ifPresent(known::add);
         }
         return known.stream()
                 .max((one, other) -> Long.compare(one.version(), other.version()))
-                .orElseThrow(() -> new IOException("no node answers; is it running, and is the certificate one it knows?"));
+                .orElseThrow(
+                        () -> new IOException("no node answers; is it running, and is the certificate one it knows?"));
     }
 
     /** Which node has the newest directory, and its version. */
@@ -72,9 +74,9 @@ final class RunningNodes {
         for (Answer<JsonNode> answer : ask(node -> node.hand(signed))) {
             out.println(answer.node().name() + ": "
                     + answer.value().map(value -> words(signed, value)).orElseGet(answer::failure));
-            answer.value().ifPresent(value -> value.path("held")
-                    .valueStream()
-                    .forEach(id -> out.println("  held: " + id.asString())));
+            answer.value()
+                    .ifPresent(value ->
+                            value.path("held").valueStream().forEach(id -> out.println("  held: " + id.asString())));
             boolean has = answer.value().isPresent();
             everywhere &= has;
             somewhere |= has;

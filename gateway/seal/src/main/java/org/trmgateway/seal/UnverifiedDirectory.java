@@ -74,8 +74,7 @@ public final class UnverifiedDirectory {
 
     /** Refuses what must not take the place of another, as {@link Directory#requireSucceeding} does; the other may be over. */
     public UnverifiedDirectory requireSucceeding(UnverifiedDirectory previous) {
-        DirectoryRules.requireSucceeding(
-                content.version(), sha256(), previous.content.version(), previous.sha256());
+        DirectoryRules.requireSucceeding(content.version(), sha256(), previous.content.version(), previous.sha256());
         return this;
     }
 

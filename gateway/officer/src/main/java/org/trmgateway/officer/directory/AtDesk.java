@@ -84,10 +84,7 @@ final class AtDesk {
 
     int sign(List<String> words) throws IOException {
         Options options = Options.of(
-                words,
-                1,
-                Set.of("--previous", "--keys", "--password-file", "--out", "--trust"),
-                Set.of("--yes"));
+                words, 1, Set.of("--previous", "--keys", "--password-file", "--out", "--trust"), Set.of("--yes"));
         Path target = Path.of(options.required("--out"));
         Authority authority =
                 Authority.load(Path.of(options.required("--keys")), Path.of(options.required("--password-file")));
@@ -143,12 +140,17 @@ final class AtDesk {
         out.println("Directory version " + directory.content().version() + ", "
                 + Remaining.words(clock.instant(), directory.content().expires()));
         out.println("sha256 " + directory.sha256());
-        directory.content().algorithms().suites().forEach(allowed -> allowed.until()
-                .ifPresent(until ->
-                        out.println("Suite " + allowed.suite() + " " + Remaining.words(clock.instant(), until))));
+        directory
+                .content()
+                .algorithms()
+                .suites()
+                .forEach(allowed -> allowed.until()
+                        .ifPresent(until -> out.println(
+                                "Suite " + allowed.suite() + " " + Remaining.words(clock.instant(), until))));
         List<X509Certificate> signers = directory.claimedSigners();
         out.println(signers.isEmpty() ? "Nobody has signed it yet." : signed);
-        signers.forEach(signer -> out.println("  " + signer.getSubjectX500Principal().getName()));
+        signers.forEach(
+                signer -> out.println("  " + signer.getSubjectX500Principal().getName()));
     }
 
     private void print(Sheet sheet) {

@@ -3,8 +3,8 @@ package org.trmgateway.officer.directory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * What is different between two directories: {@code +} was added, {@code -} was removed, {@code ~} is not what it was.

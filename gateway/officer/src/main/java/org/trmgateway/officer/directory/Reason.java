@@ -35,16 +35,15 @@ final class Reason {
     private Reason() {}
 
     static String of(GatewayException refused) {
-        String sentence =
-                switch (refused.code()) {
-                    case OPEN_DIRECTORY_STALE -> "it is over; the authorities have to issue the next version";
-                    case SEAL_KEY_UNAVAILABLE -> "a key, a certificate, a revocation list or the password cannot be read";
-                    default ->
-                        refused.detail()
-                                .rule()
-                                .map(rule -> SENTENCES.getOrDefault(rule, "it is no directory that a node would take"))
-                                .orElse("it is no directory that a node would take");
-                };
+        String sentence = switch (refused.code()) {
+            case OPEN_DIRECTORY_STALE -> "it is over; the authorities have to issue the next version";
+            case SEAL_KEY_UNAVAILABLE -> "a key, a certificate, a revocation list or the password cannot be read";
+            default ->
+                refused.detail()
+                        .rule()
+                        .map(rule -> SENTENCES.getOrDefault(rule, "it is no directory that a node would take"))
+                        .orElse("it is no directory that a node would take");
+        };
         return sentence + "\n               (" + refused.getMessage() + ")";
     }
 }

@@ -10,7 +10,8 @@ final class Remaining {
 
     /** Whole days, rounded down; negative when it is over. */
     static long days(Instant now, Instant end) {
-        return Math.floorDiv(Duration.between(now, end).toSeconds(), Duration.ofDays(1).toSeconds());
+        return Math.floorDiv(
+                Duration.between(now, end).toSeconds(), Duration.ofDays(1).toSeconds());
     }
 
     static String words(Instant now, Instant end) {

@@ -116,8 +116,7 @@ record Sheet(SequencedMap<String, SequencedMap<String, String>> sections) {
         try {
             return Sha256.of(certificate.getEncoded());
         } catch (CertificateEncodingException unreadable) {
-            throw new GatewayException(
-                    ErrorCode.OPEN_DIRECTORY_INVALID, Detail.rule("certificate"), unreadable);
+            throw new GatewayException(ErrorCode.OPEN_DIRECTORY_INVALID, Detail.rule("certificate"), unreadable);
         }
     }
 }

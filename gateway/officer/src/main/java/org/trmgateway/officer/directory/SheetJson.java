@@ -32,7 +32,9 @@ final class SheetJson {
         root.put("expires", content.expires().toString());
         root.put("expiresInDays", Remaining.days(now, content.expires()));
         ArrayNode signers = root.putArray("claimedSigners");
-        directory.claimedSigners().forEach(signer -> signers.add(signer.getSubjectX500Principal().getName()));
+        directory
+                .claimedSigners()
+                .forEach(signer -> signers.add(signer.getSubjectX500Principal().getName()));
         ArrayNode suites = root.putArray("suites");
         content.algorithms().suites().forEach(allowed -> suite(suites.addObject(), allowed));
         ArrayNode nodes = root.putArray("nodes");

@@ -65,7 +65,6 @@ class DirectoryCommandTest {
                 SamplePlan.of(List.of(new NodeId("pl"), new NodeId("by")), Map.of(), List.of()));
     }
 
-
     @Test
     void showsWhatADirectorySays() throws IOException {
         Path file = next(content -> content.withAlgorithms(new AlgorithmPolicy(List.of(
@@ -89,7 +88,8 @@ class DirectoryCommandTest {
 
     @Test
     void showsTheSameToPrograms() throws IOException {
-        assertThat(run("show", pki.layout().directoryFile().toString(), "--json")).isZero();
+        assertThat(run("show", pki.layout().directoryFile().toString(), "--json"))
+                .isZero();
 
         JsonNode json = JsonMapper.builder().build().readTree(said());
         assertThat(json.path("version").asInt()).isEqualTo(1);
@@ -341,7 +341,10 @@ class DirectoryCommandTest {
 
     private int verify(Path file, String... more) {
         String[] words = {
-            "verify", file.toString(), "--trust", pki.layout().root().getParent().toString()
+            "verify",
+            file.toString(),
+            "--trust",
+            pki.layout().root().getParent().toString()
         };
         String[] all = Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);

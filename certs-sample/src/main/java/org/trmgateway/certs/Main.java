@@ -1,5 +1,6 @@
 package org.trmgateway.certs;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
@@ -22,6 +25,7 @@ public final class Main {
     private static final String HELP = """
             usage: trm certs --dir DIRECTORY [--host NAME]... [--nodes pl,by,iom,sk,rs,tm] [--desk PARTY]... [--force]
                    trm certs officers --out DIRECTORY [--force]
+                   trm certs next-directory --dir DIRECTORY --out FILE [--previous FILE]
 
             Makes a sample public-key infrastructure: root, authorities, revocation lists, keys of nodes, parties and
             national systems, the signed directory and a time-stamping authority. NEVER FOR PRODUCTION.
@@ -36,7 +40,15 @@ public final class Main {
 
               --out DIRECTORY  where to make them; in the source tree they are in certs-sample/officers
               --force          replace officers that are there already
+
+            next-directory issues the next version of the signed directory with the sample's authorities (./trm directory publish).
+
+              --dir DIRECTORY  the sample infrastructure
+              --out FILE       where it goes
+              --previous FILE  the version before it; the sample's own directory when left out
             """;
+
+    private static final Set<String> NEXT_DIRECTORY = Set.of("--dir", "--out", "--previous");
 
     private Main() {}
 
@@ -53,6 +65,9 @@ public final class Main {
         try {
             if (!arguments.isEmpty() && arguments.getFirst().equals("officers")) {
                 return officers(arguments.subList(1, arguments.size()), clock, out);
+            }
+            if (!arguments.isEmpty() && arguments.getFirst().equals("next-directory")) {
+                return nextDirectory(arguments.subList(1, arguments.size()), clock, out);
             }
             Arguments read = Arguments.read(arguments);
             if (read.force() && Files.exists(read.directory())) {
@@ -80,6 +95,30 @@ public final class Main {
         }
         SampleOfficers officers = SampleOfficers.generate(Path.of(rest.getLast()), clock, force);
         out.println("Sample officers in " + officers.directory() + " - " + SampleAuthority.MARK);
+        return 0;
+    }
+
+    private static int nextDirectory(List<String> arguments, Clock clock, PrintStream out) {
+        Map<String, Path> files = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            if (!NEXT_DIRECTORY.contains(arguments.get(i)) || i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("next-directory takes --dir, --out and --previous, each with a value");
+            }
+            files.put(arguments.get(i), Path.of(arguments.get(i + 1)));
+        }
+        if (!files.containsKey("--dir") || !files.containsKey("--out")) {
+            throw new IllegalArgumentException("next-directory needs --dir and --out");
+        }
+        SamplePki pki = SamplePki.load(files.get("--dir"));
+        Path previous = files.getOrDefault("--previous", pki.layout().directoryFile());
+        try {
+            Files.write(
+                    files.get("--out"),
+                    pki.nextDirectory(Files.readAllBytes(previous), clock.instant(), UnaryOperator.identity()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        out.println("The next directory: " + files.get("--out") + " - " + SampleAuthority.MARK);
         return 0;
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.Custody;
+import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryParty;
 
 class MainTest {
@@ -50,6 +51,26 @@ class MainTest {
         assertThat(made.resolve("desks/iom-pl")).doesNotExist();
         assertThat(run("--dir", directory.resolve("other").toString(), "--nodes", "pl", "--desk", "iom-by"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void issuesTheNextDirectoryAfterAnyOther(@TempDir Path directory) throws Exception {
+        Path made = directory.resolve("pki");
+        String second = directory.resolve("second.asice").toString();
+        String third = directory.resolve("third.asice").toString();
+        assertThat(run("--dir", made.toString(), "--nodes", "pl")).isZero();
+        assertThat(run("next-directory", "--dir", made.toString(), "--out", second))
+                .isZero();
+        assertThat(run("next-directory", "--dir", made.toString(), "--previous", second, "--out", third))
+                .isZero();
+        assertThat(Directory.open(
+                                Files.readAllBytes(Path.of(third)),
+                                SamplePki.load(made).trustAnchors(),
+                                CLOCK)
+                        .version())
+                .isEqualTo(3);
+        assertThat(run("next-directory", "--dir", made.toString())).isEqualTo(2);
+        assertThat(run("next-directory", "--directory", "x")).isEqualTo(2);
     }
 
     @Test

@@ -184,6 +184,32 @@ public final class EvidenceDesk {
                 .build());
     }
 
+    /**
+     * Appends what happened to the directory of this node.
+     *
+     * @param version of the directory it is about
+     * @param about the party that was cut off or restored; empty for the directory itself
+     * @param sha256 of the document that says so
+     * @return leaf hash of the entry
+     */
+    public Sha256 recordDirectory(EvidenceEvent event, long version, Optional<PartyId> about, Sha256 sha256) {
+        TrailEntryBuilder entry = TrailEntry.of(event, Stage.TRAIL, now())
+                .from(gatewayParty)
+                .rule("directory-" + version)
+                .order(sha256);
+        about.ifPresent(entry::to);
+        return journal.append(entry.build());
+    }
+
+    /** Appends that a directory or a cut-off was refused; nothing of it is believed. */
+    public void recordDirectoryRefused(Sha256 sha256, Refusal refusal) {
+        journal.append(TrailEntry.of(EvidenceEvent.DIRECTORY_REFUSED, Stage.TRAIL, now())
+                .from(gatewayParty)
+                .order(sha256)
+                .refusal(refusal)
+                .build());
+    }
+
     /** Appends that the recipient gets other pseudonyms of the origin from now on. */
     public void recordRoll(PartyId origin, PartyId recipient) {
         journal.append(TrailEntry.of(EvidenceEvent.PSEUDONYMS_ROLLED, Stage.PROTECT, now())

@@ -5,11 +5,13 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Refusal;
+import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.inbound.admit.Admittance;
 import org.trmgateway.routes.inbound.deliver.Delivery;
 import org.trmgateway.routes.inbound.open.Opening;
 import org.trmgateway.routes.inbound.receive.Receiver;
 import org.trmgateway.routes.inbound.translate.NationalTranslator;
+import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.Step;
 import org.trmgateway.routes.store.UnitOfWork;
 
@@ -21,6 +23,7 @@ public final class InboundFlow {
     private final Admittance admit;
     private final NationalTranslator translate;
     private final Delivery deliver;
+    private final CutOffs cutOffs;
     private final UnitOfWork unitOfWork;
 
     public InboundFlow(
@@ -29,12 +32,14 @@ public final class InboundFlow {
             Admittance admit,
             NationalTranslator translate,
             Delivery deliver,
+            CutOffs cutOffs,
             UnitOfWork unitOfWork) {
         this.receive = receive;
         this.open = open;
         this.admit = admit;
         this.translate = translate;
         this.deliver = deliver;
+        this.cutOffs = cutOffs;
         this.unitOfWork = unitOfWork;
     }
 
@@ -56,6 +61,7 @@ public final class InboundFlow {
 
     /** Delivered, parked behind its predecessor, or refused with evidence. */
     public void deliver(MessageId id) {
+        cutOffs.pass(id, Direction.IN);
         unitOfWork.inTransaction(() -> {
             deliver.next(id).ifPresent(arrived -> {
                 try {

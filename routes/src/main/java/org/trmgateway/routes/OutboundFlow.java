@@ -4,6 +4,7 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Refusal;
+import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.outbound.admit.Admission;
 import org.trmgateway.routes.outbound.dispatch.Dispatcher;
 import org.trmgateway.routes.outbound.intake.Intake;
@@ -13,6 +14,7 @@ import org.trmgateway.routes.outbound.protect.Protection;
 import org.trmgateway.routes.outbound.seal.Sealing;
 import org.trmgateway.routes.outbound.translate.TranslatedMessage;
 import org.trmgateway.routes.outbound.translate.Translator;
+import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.UnitOfWork;
 
 /** The way out: intake, translate, admit; protect, seal; dispatch. Each method ends in one durable point. */
@@ -24,6 +26,7 @@ public final class OutboundFlow {
     private final Protection protect;
     private final Sealing seal;
     private final Dispatcher dispatch;
+    private final CutOffs cutOffs;
     private final UnitOfWork unitOfWork;
 
     public OutboundFlow(
@@ -33,6 +36,7 @@ public final class OutboundFlow {
             Protection protect,
             Sealing seal,
             Dispatcher dispatch,
+            CutOffs cutOffs,
             UnitOfWork unitOfWork) {
         this.intake = intake;
         this.translate = translate;
@@ -40,6 +44,7 @@ public final class OutboundFlow {
         this.protect = protect;
         this.seal = seal;
         this.dispatch = dispatch;
+        this.cutOffs = cutOffs;
         this.unitOfWork = unitOfWork;
     }
 
@@ -50,6 +55,7 @@ public final class OutboundFlow {
      */
     public SubmissionAnswer accept(Submission submission) {
         try {
+            cutOffs.requireSender(submission.sender());
             intake.check(submission);
             return intake.replay(submission).orElseGet(() -> {
                 TranslatedMessage translated = translate.translate(submission);
@@ -69,11 +75,13 @@ public final class OutboundFlow {
 
     /** Sealed: only what this recipient may see, readable by nobody else. */
     public void seal(MessageId id) {
+        cutOffs.pass(id, Direction.OUT);
         seal.open(id).ifPresent(accepted -> seal.keep(accepted, seal.seal(protect.protect(accepted))));
     }
 
     /** Relayed: the peer has signed that it holds the message, or why it will not. */
     public void dispatch(MessageId id) {
+        cutOffs.pass(id, Direction.OUT);
         dispatch.sealed(id).ifPresent(envelope -> dispatch.keep(envelope, dispatch.relay(envelope)));
     }
 

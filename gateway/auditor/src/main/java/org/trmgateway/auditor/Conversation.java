@@ -96,6 +96,11 @@ final class Conversation {
                     SUBJECT_SHREDDED,
                     LEGAL_HOLD_SET,
                     LEGAL_HOLD_LIFTED,
+                    DIRECTORY_ADOPTED,
+                    DIRECTORY_REFUSED,
+                    PARTY_CUT_OFF,
+                    PARTY_RESTORED,
+                    MESSAGE_HELD,
                     NODE_STARTED -> Optional.empty();
         };
     }

@@ -17,6 +17,7 @@ import org.trmgateway.node.http.HttpConfiguration;
 import org.trmgateway.node.soap.SoapConfiguration;
 import org.trmgateway.node.wiring.BrokerWiring;
 import org.trmgateway.node.wiring.DeadlineWiring;
+import org.trmgateway.node.wiring.DirectoryWiring;
 import org.trmgateway.node.wiring.FlowWiring;
 import org.trmgateway.node.wiring.RetentionWiring;
 import org.trmgateway.node.wiring.RouteWiring;
@@ -38,6 +39,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
 @EnableConfigurationProperties(NodeProperties.class)
 @Import({
     TrustWiring.class,
+    DirectoryWiring.class,
     StoreWiring.class,
     BrokerWiring.class,
     FlowWiring.class,

@@ -43,6 +43,16 @@ public enum EvidenceEvent {
     LEGAL_HOLD_LIFTED("LegalHoldLifted"),
     /** A party got statistics of its cases. */
     STATISTICS_EXPORTED("StatisticsExported"),
+    /** Another directory came into force at a node. */
+    DIRECTORY_ADOPTED("DirectoryAdopted"),
+    /** A directory or a cut-off was offered to a node and refused. */
+    DIRECTORY_REFUSED("DirectoryRefused"),
+    /** A party was cut off: nothing is sent to it and nothing taken from it. */
+    PARTY_CUT_OFF("PartyCutOff"),
+    /** A later directory ended a cut-off. */
+    PARTY_RESTORED("PartyRestored"),
+    /** A message waits because one of its parties is cut off; written at its first wait. */
+    MESSAGE_HELD("MessageHeld"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

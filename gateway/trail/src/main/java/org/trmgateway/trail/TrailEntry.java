@@ -37,7 +37,7 @@ import org.trmgateway.referral.Stage;
  * @param errorCode why, for refusals and failures
  * @param ruleId rule that decided
  * @param fieldId id of the field dictionary, for example {@code P3}; never a name out of a message
- * @param orderSha256 digest of the order that two officers signed, for reveals
+ * @param orderSha256 digest of the order that two officers signed, for reveals; of the signed document, for directories and cut-offs
  * @param previousEventSha256 leaf hash of the entry of the same message before this one; absent for its first
  */
 public record TrailEntry(

@@ -1,6 +1,5 @@
 package org.trmgateway.routes.inbound;
 
-import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.NodeId;
@@ -11,7 +10,7 @@ import org.trmgateway.routes.work.ErrorPolicy;
 import org.trmgateway.routes.work.Queues;
 import org.trmgateway.routes.work.Worker;
 
-/** Wires the way in: each route is one durable point of {@link InboundFlow}. */
+/** Wires the way in: each route is one durable point of {@link InboundFlow}. Reports are in {@link org.trmgateway.routes.PeerRoutes}. */
 public final class InboundRoutes extends RouteBuilder {
 
     /** A peer's envelope comes in here: the body is the sealed bytes. */
@@ -22,13 +21,11 @@ public final class InboundRoutes extends RouteBuilder {
 
     private final InboundFlow flow;
     private final NodeId node;
-    private final Set<NodeId> peers;
     private final int consumers;
 
-    public InboundRoutes(InboundFlow flow, NodeId node, Set<NodeId> peers, int consumers) {
+    public InboundRoutes(InboundFlow flow, NodeId node, int consumers) {
         this.flow = flow;
         this.node = node;
-        this.peers = peers;
         this.consumers = consumers;
     }
 
@@ -47,12 +44,5 @@ public final class InboundRoutes extends RouteBuilder {
                 .routeId("deliver")
                 .routeConfigurationId(ErrorPolicy.WORK)
                 .process(new Worker((id, step) -> flow.deliver(id)));
-
-        for (NodeId peer : peers) {
-            from(Worker.endpoint(Queues.nameOf(Step.NOTIFY_OUTCOME, peer), consumers))
-                    .routeId("notify-" + peer)
-                    .routeConfigurationId(ErrorPolicy.WORK)
-                    .process(new Worker(flow::report));
-        }
     }
 }

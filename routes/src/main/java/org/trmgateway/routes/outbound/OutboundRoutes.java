@@ -1,6 +1,5 @@
 package org.trmgateway.routes.outbound;
 
-import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.routes.OutboundFlow;
@@ -11,7 +10,7 @@ import org.trmgateway.routes.work.ErrorPolicy;
 import org.trmgateway.routes.work.Queues;
 import org.trmgateway.routes.work.Worker;
 
-/** Wires the way out: each route is one durable point of {@link OutboundFlow}. */
+/** Wires the way out: each route is one durable point of {@link OutboundFlow}. Dispatch is in {@link org.trmgateway.routes.PeerRoutes}. */
 public final class OutboundRoutes extends RouteBuilder {
 
     /** Every channel hands over here. */
@@ -26,14 +25,12 @@ public final class OutboundRoutes extends RouteBuilder {
     private final OutboundFlow flow;
     private final RefusalReport refusals;
     private final NodeId node;
-    private final Set<NodeId> peers;
     private final int consumers;
 
-    public OutboundRoutes(OutboundFlow flow, RefusalReport refusals, NodeId node, Set<NodeId> peers, int consumers) {
+    public OutboundRoutes(OutboundFlow flow, RefusalReport refusals, NodeId node, int consumers) {
         this.flow = flow;
         this.refusals = refusals;
         this.node = node;
-        this.peers = peers;
         this.consumers = consumers;
     }
 
@@ -49,13 +46,6 @@ public final class OutboundRoutes extends RouteBuilder {
                 .routeId("seal")
                 .routeConfigurationId(ErrorPolicy.WORK)
                 .process(new Worker((id, step) -> flow.seal(id)));
-
-        for (NodeId peer : peers) {
-            from(Worker.endpoint(Queues.nameOf(Step.DISPATCH, peer), consumers))
-                    .routeId("dispatch-" + peer)
-                    .routeConfigurationId(ErrorPolicy.WORK)
-                    .process(new Worker((id, step) -> flow.dispatch(id)));
-        }
 
         from(CONFIRM)
                 .routeId("confirm")

@@ -70,8 +70,7 @@ public final class FailedWork {
         GatewayException known = failure instanceof GatewayException gatewayException
                 ? gatewayException
                 : new GatewayException(ErrorCode.INTERNAL, Detail.rule(kind(failure)), failure);
-        boolean again = known.code().retryable()
-                && (mustArrive(step) || waitsForChannel(known) || attempt + 1 < LOCAL_ATTEMPTS);
+        boolean again = known.code().retryable() && (mustArrive(step) || waits(known) || attempt + 1 < LOCAL_ATTEMPTS);
         LOG.warn(
                 "step failed: message={} step={} attempt={} reason=\"{}\" next={}",
                 id,
@@ -167,9 +166,12 @@ public final class FailedWork {
                 now));
     }
 
-    /** A folder or inbox that is away comes back; until the message expires it is tried again. */
-    private static boolean waitsForChannel(GatewayException known) {
-        return known.code() == ErrorCode.DELIVER_CHANNEL_UNAVAILABLE;
+    /** A folder or inbox that is away comes back, and a party that is cut off may; until the message expires it is tried again. */
+    private static boolean waits(GatewayException known) {
+        return switch (known.code()) {
+            case DELIVER_CHANNEL_UNAVAILABLE, DISPATCH_PARTY_CUT_OFF, DELIVER_ITEM_HELD -> true;
+            default -> false;
+        };
     }
 
     /** Steps that nothing but time ends: an expired message ends its dispatch, and somebody waits for each of the others. */

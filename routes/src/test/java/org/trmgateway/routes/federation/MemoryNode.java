@@ -38,8 +38,13 @@ import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
+import org.trmgateway.routes.PeerRoutes;
 import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.directory.CutOffs;
+import org.trmgateway.routes.directory.DirectoryDesk;
+import org.trmgateway.routes.directory.DirectoryInForce;
+import org.trmgateway.routes.directory.RenewedDirectory;
 import org.trmgateway.routes.expiry.ExpiryWatch;
 import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.InboundRoutes;
@@ -71,8 +76,10 @@ import org.trmgateway.routes.outbound.translate.Translator;
 import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
+import org.trmgateway.routes.store.InMemoryDirectoryStore;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
 import org.trmgateway.routes.store.InMemoryExpiryStore;
+import org.trmgateway.routes.store.InMemoryHoldStore;
 import org.trmgateway.routes.store.InMemoryIdentityStore;
 import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
@@ -128,7 +135,11 @@ public final class MemoryNode implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
+    private final InMemoryDirectoryStore directories = new InMemoryDirectoryStore(database);
+    private final InMemoryHoldStore holds = new InMemoryHoldStore(database, messages, stored, inboxes);
     private final MemoryPeers peers;
+    private final CutOffs cutOffs;
+    private final DirectoryDesk directoryDesk;
     private final EvidenceDesk evidence;
     private final CaseBodies bodies;
     private final CasePseudonyms pseudonyms;
@@ -166,7 +177,8 @@ public final class MemoryNode implements AutoCloseable {
         SampleWorld world = SampleWorld.get();
         Contracts contracts = world.contracts();
         CountryPack pack = contracts.packs().pack(country);
-        Supplier<Directory> directory = world.directories(clock);
+        DirectoryInForce inForce = DirectoryInForce.start(directories, world.signedDirectory(0), world.reader(clock));
+        Supplier<Directory> directory = RenewedDirectory.of(inForce, clock);
         Directory opened = directory.get();
         PartyId gateway = opened.node(id, ErrorCode.OPEN_DIRECTORY_INVALID).gatewayParty();
         SecureRandom random = new SecureRandom();
@@ -180,6 +192,8 @@ public final class MemoryNode implements AutoCloseable {
         DeliveryDestinations destinations = new Destinations(directory);
         this.evidence =
                 new EvidenceDesk(gateway, world.signing(gateway), directory, world.anchors(), trail, trail, clock);
+        this.cutOffs = new CutOffs(inForce, holds, messages, evidence, database);
+        this.directoryDesk = new DirectoryDesk(inForce, directories, world.reader(clock), cutOffs, evidence, database);
         this.deadlines = new Deadlines(
                 expectations,
                 contracts.calendar(),
@@ -190,7 +204,17 @@ public final class MemoryNode implements AutoCloseable {
                 evidence,
                 new MessageIds(clock, random));
         this.inbox = new InboxDesk(
-                inboxes, cases, messages, outbox, bodies, evidence, deadlines, reveals, database, destinations);
+                inboxes,
+                cases,
+                messages,
+                outbox,
+                bodies,
+                evidence,
+                deadlines,
+                reveals,
+                cutOffs,
+                database,
+                destinations);
         CaseMemory memory =
                 new CaseMemory(cases, bodies, contracts.choreography().facts(), new StatedCodes(contracts));
         ReadableTime readableTime = new ReadableTime(contracts.releasePolicy().expiries(), expiries);
@@ -271,6 +295,7 @@ public final class MemoryNode implements AutoCloseable {
                         new Recheck(contracts, directory, messages, memory, bodies, evidence),
                         ownMessages,
                         database),
+                cutOffs,
                 database);
         this.inbound = new InboundFlow(
                 new Receiver(
@@ -299,19 +324,18 @@ public final class MemoryNode implements AutoCloseable {
                         readableTime,
                         destinations,
                         peers,
+                        cutOffs,
                         database,
                         PARKED_AT_MOST),
+                cutOffs,
                 database);
         Set<NodeId> nodes = opened.nodes().stream().map(node -> node.id()).collect(Collectors.toUnmodifiableSet());
         camel.addRoutesConfigurations(new ErrorPolicy(
                 new FailedWork(cases, messages, outbox, evidence, destinations, ownMessages, database)));
         camel.addRoutes(new OutboundRoutes(
-                outbound,
-                new RefusalReport(cases, messages, outbox, national, destinations, database),
-                id,
-                nodes,
-                CONSUMERS));
-        camel.addRoutes(new InboundRoutes(inbound, id, nodes, CONSUMERS));
+                outbound, new RefusalReport(cases, messages, outbox, national, destinations, database), id, CONSUMERS));
+        camel.addRoutes(new InboundRoutes(inbound, id, CONSUMERS));
+        camel.addRoutes(new PeerRoutes(outbound, inbound, nodes, CONSUMERS));
         // Nothing in memory outlives the test: no grace for what is still under way.
         camel.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
         camel.getShutdownStrategy().setTimeout(1);
@@ -437,6 +461,15 @@ public final class MemoryNode implements AutoCloseable {
 
     public ExpiryWatch expiryWatch() {
         return expiryWatch;
+    }
+
+    public CutOffs cutOffs() {
+        return cutOffs;
+    }
+
+    /** Where directories and cut-offs come in. */
+    public DirectoryDesk directoryDesk() {
+        return directoryDesk;
     }
 
     public InboxDesk inbox() {

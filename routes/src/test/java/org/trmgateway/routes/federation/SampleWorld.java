@@ -24,6 +24,9 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Role;
+import org.trmgateway.routes.directory.DirectoryReader;
+import org.trmgateway.seal.Cut;
+import org.trmgateway.seal.CutReason;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
@@ -104,6 +107,66 @@ public final class SampleWorld {
         return Directory.open(signedDirectory, anchors, clock);
     }
 
+    /** The directory as signed; later versions have the same content. */
+    public byte[] signedDirectory(int later) {
+        return later == 0
+                ? signedDirectory.clone()
+                : signedDirectory(later, content().parties());
+    }
+
+    /** A later version in which a party is encrypted to with other keys. */
+    public byte[] signedDirectoryWithOtherKeys(int later, PartyId other) {
+        PartyCertificates keys = pki.directory(Clock.fixed(START, ZoneOffset.UTC))
+                .party(new PartyId("rs-centar"), ErrorCode.INTERNAL)
+                .certificates();
+        return signedDirectory(
+                later,
+                content().parties().stream()
+                        .filter(party ->
+                                !party.certificates().equals(keys) || party.id().equals(other))
+                        .map(party -> party.id().equals(other) ? encryptedTo(keys, party) : party)
+                        .toList());
+    }
+
+    private static DirectoryParty encryptedTo(PartyCertificates keys, DirectoryParty party) {
+        return party.withGenerations(List.of(new PartyCertificates(
+                party.certificates().signing(),
+                party.certificates().postQuantumSigning(),
+                keys.encryption(),
+                keys.postQuantumEncryption())));
+    }
+
+    private byte[] signedDirectory(int later, List<DirectoryParty> parties) {
+        DirectoryContent first = content();
+        return pki.signDirectory(new DirectoryContent(
+                first.version() + later, first.issued(), first.expires(), first.authorities(), first.nodes(), parties));
+    }
+
+    /** An order of an authority to stop a party, made against the first directory. */
+    public byte[] signedCut(PartyId party) {
+        return signedCut(party, content().version());
+    }
+
+    /** The same, made against a version. */
+    public byte[] signedCut(PartyId party, long version) {
+        return new Cut(party, START, version, CutReason.KEY_COMPROMISED).sign(pki.directoryAuthority(1));
+    }
+
+    /** Opens both with the anchors of this world. */
+    public DirectoryReader reader(Clock clock) {
+        return new DirectoryReader() {
+            @Override
+            public Directory directory(byte[] container) {
+                return Directory.open(container, anchors, clock);
+            }
+
+            @Override
+            public Cut cut(byte[] container, Instant arrived) {
+                return Cut.open(container, anchors, arrived);
+            }
+        };
+    }
+
     /** The directory in force at each moment of a clock: the authorities issue the next version when one is over. */
     public Supplier<Directory> directories(Clock clock) {
         AtomicReference<Directory> inForce = new AtomicReference<>(directory(clock));
@@ -111,8 +174,12 @@ public final class SampleWorld {
     }
 
     private Directory after(Directory last, Clock clock) {
-        DirectoryContent next = last.content().next(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return Directory.open(pki.signDirectory(next), anchors, clock);
+        return Directory.open(signedAfter(last, clock), anchors, clock);
+    }
+
+    /** The next version of a directory, issued now. */
+    public byte[] signedAfter(Directory last, Clock clock) {
+        return pki.signDirectory(last.content().next(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** The signing keys of any party. */

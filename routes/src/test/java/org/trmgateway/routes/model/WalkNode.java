@@ -39,6 +39,8 @@ import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.CasePseudonyms;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.directory.CutOffs;
+import org.trmgateway.routes.directory.DirectoryInForce;
 import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.federation.SampleWorld;
 import org.trmgateway.routes.federation.SettableClock;
@@ -72,6 +74,7 @@ import org.trmgateway.routes.store.InMemoryCaseStore;
 import org.trmgateway.routes.store.InMemoryDatabase;
 import org.trmgateway.routes.store.InMemoryExpectationStore;
 import org.trmgateway.routes.store.InMemoryExpiryStore;
+import org.trmgateway.routes.store.InMemoryHoldStore;
 import org.trmgateway.routes.store.InMemoryInboxStore;
 import org.trmgateway.routes.store.InMemoryMessageStore;
 import org.trmgateway.routes.store.InMemoryOutbox;
@@ -178,6 +181,12 @@ final class WalkNode {
                 readableTime,
                 new Taking(),
                 new Collecting(),
+                new CutOffs(
+                        DirectoryInForce.of(directory.get(), new byte[0]),
+                        new InMemoryHoldStore(database, messages, outbox, new InMemoryInboxStore(database)),
+                        messages,
+                        evidence,
+                        database),
                 database,
                 Duration.ofHours(24));
     }

@@ -80,6 +80,10 @@ public final class InMemoryMessageStore implements MessageStore {
         return row(id, direction).flatMap(Row::encryptedBody).isPresent();
     }
 
+    List<MessageRecord> all() {
+        return messages.with(rows -> rows.values().stream().map(Row::message).toList());
+    }
+
     void forget(MessageId id, Direction direction) {
         Key key = new Key(id, direction);
         messages.with(rows -> rows.computeIfPresent(key, (same, row) -> new Row(row.message(), Optional.empty())));

@@ -3,6 +3,7 @@ package org.trmgateway.routes.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trmgateway.referral.MessageId;
 
 /** The outbox in memory. */
@@ -58,6 +59,21 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public long size() {
         return items().size();
+    }
+
+    void wake(Set<MessageId> messages, Instant now) {
+        promised.with(rows -> {
+            rows.replaceAll((key, row) -> messages.contains(key.messageId())
+                            && row.sentAt().isEmpty()
+                            && row.item().dueAt().isAfter(now)
+                    ? new Row(due(row.item(), now), Optional.empty())
+                    : row);
+            return rows;
+        });
+    }
+
+    private static Item due(Item item, Instant at) {
+        return new Item(item.messageId(), item.step(), item.destination(), item.attempt(), at, item.promisedAt());
     }
 
     /** Every promise, due or not. */

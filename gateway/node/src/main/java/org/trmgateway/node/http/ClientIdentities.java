@@ -48,12 +48,14 @@ public final class ClientIdentities {
      * The client that presented a chain at a door.
      *
      * @param chain as proven by the TLS handshake, the client's own certificate first
-     * @throws GatewayException with INTAKE_CERTIFICATE_EXPIRED, _REVOKED or _UNTRUSTED, INTAKE_SENDER_UNKNOWN, or RECEIVE_PEER_UNKNOWN
+     * @throws GatewayException with INTAKE_CERTIFICATE_EXPIRED, _REVOKED or _UNTRUSTED, INTAKE_SENDER_UNKNOWN, or RECEIVE_PEER_UNKNOWN;
+     *     with INTAKE_PARTY_CUT_OFF or RECEIVE_PEER_CUT_OFF when it is known and cut off
      */
     public ClientIdentity identify(Door door, List<X509Certificate> chain) {
         return switch (door) {
-            case REST, SUBMISSION -> nationalSystem(chain);
-            case RELAY -> peerNode(chain);
+            case REST, SUBMISSION -> requireNotCut(nationalSystem(chain));
+            case RELAY -> requireNotCut(peerNode(chain));
+            case DIRECTORY -> anyone(chain);
         };
     }
 
@@ -83,6 +85,34 @@ public final class ClientIdentities {
                 .map(system -> new NationalSystem(system.name(), system.party(), system.language()))
                 .orElseThrow(() ->
                         new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("certificate-unlisted")));
+    }
+
+    /** What is brought to or fetched from the directory proves itself. A cut party has to learn there that it was restored. */
+    private ClientIdentity anyone(List<X509Certificate> chain) {
+        try {
+            return nationalSystem(chain);
+        } catch (GatewayException noSystem) {
+            try {
+                return peerNode(chain);
+            } catch (GatewayException noPeer) {
+                throw noSystem;
+            }
+        }
+    }
+
+    private NationalSystem requireNotCut(NationalSystem system) {
+        if (directory.get().isCut(system.party())) {
+            throw new GatewayException(ErrorCode.INTAKE_PARTY_CUT_OFF, Detail.rule("party-cut"));
+        }
+        return system;
+    }
+
+    private PeerNode requireNotCut(PeerNode peer) {
+        Directory now = directory.get();
+        if (now.isCut(now.node(peer.node(), ErrorCode.RECEIVE_PEER_UNKNOWN).gatewayParty())) {
+            throw new GatewayException(ErrorCode.RECEIVE_PEER_CUT_OFF, Detail.rule("party-cut"));
+        }
+        return peer;
     }
 
     private PeerNode peerNode(List<X509Certificate> chain) {

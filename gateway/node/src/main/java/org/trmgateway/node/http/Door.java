@@ -8,6 +8,8 @@ import org.trmgateway.referral.ErrorCode;
 public enum Door {
     /** REST API for national systems, {@code /v1/**}. Also every address that leads nowhere, so that nobody learns which do. */
     REST("rest", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** The directory, {@code /v1/directory...}: for national systems and for peer nodes, those that are cut off too. */
+    DIRECTORY("directory", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for peer nodes, {@code /soap/relay}. */
@@ -16,6 +18,8 @@ public enum Door {
     // Path parameters and encoded characters mean different things to different readers of a path; no address of ours
     // has any.
     private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
+
+    private static final String DIRECTORY_PATH = "/v1/directory";
 
     private final String channel;
     private final ErrorCode tooLarge;
@@ -31,7 +35,11 @@ public enum Door {
 
     /** The door a request stands before. */
     public static Door of(HttpServletRequest request) {
-        return switch (request.getRequestURI()) {
+        String path = request.getRequestURI();
+        if (path.equals(DIRECTORY_PATH) || path.startsWith(DIRECTORY_PATH + "/")) {
+            return DIRECTORY;
+        }
+        return switch (path) {
             case "/soap/relay" -> RELAY;
             case "/soap/submission" -> SUBMISSION;
             default -> REST;
@@ -43,7 +51,7 @@ public enum Door {
         String path = request.getRequestURI();
         return switch (this) {
             case RELAY, SUBMISSION -> true;
-            case REST -> PLAIN.matcher(path).matches();
+            case REST, DIRECTORY -> PLAIN.matcher(path).matches();
         };
     }
 

@@ -1,5 +1,6 @@
 package org.trmgateway.node.http;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,8 +27,9 @@ public final class HealthController {
      * @param node the node
      * @param status {@code UP} when every part works
      * @param parts each part and whether it works
+     * @param warnings what somebody has to look at, though the node works
      */
-    public record Health(String node, String status, Map<String, Boolean> parts) {}
+    public record Health(String node, String status, Map<String, Boolean> parts, List<String> warnings) {}
 
     /** 200 when every part works, 503 otherwise. */
     @GetMapping("/v1/health")
@@ -35,6 +37,6 @@ public final class HealthController {
         Map<String, Boolean> parts = health.parts();
         boolean up = !parts.containsValue(false);
         return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(node.value(), up ? "UP" : "DOWN", parts));
+                .body(new Health(node.value(), up ? "UP" : "DOWN", parts, health.warnings()));
     }
 }

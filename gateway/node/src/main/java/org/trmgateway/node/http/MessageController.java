@@ -16,10 +16,14 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.Refusal;
+import org.trmgateway.routes.directory.CutOffs;
+import org.trmgateway.routes.directory.HeldMessages;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.ExpectedReply;
+import org.trmgateway.routes.store.HoldStore.Hold;
 import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.MessageState;
 import org.trmgateway.routes.store.MessageStore;
@@ -36,15 +40,22 @@ public final class MessageController {
     private final MessageStore messages;
     private final CaseStore cases;
     private final ExpectationStore expectations;
+    private final HeldMessages held;
     private final Refusals refusals;
     private final Clock clock;
     private final Ownership ownership;
 
     public MessageController(
-            MessageStore messages, CaseStore cases, ExpectationStore expectations, Refusals refusals, Clock clock) {
+            MessageStore messages,
+            CaseStore cases,
+            ExpectationStore expectations,
+            HeldMessages held,
+            Refusals refusals,
+            Clock clock) {
         this.messages = messages;
         this.cases = cases;
         this.expectations = expectations;
+        this.held = held;
         this.refusals = refusals;
         this.clock = clock;
         this.ownership = new Ownership(messages);
@@ -103,6 +114,7 @@ public final class MessageController {
      * @param receipts events for which there is a receipt, oldest first, spelt as in the receipts
      * @param refusal why it was refused, expired or was taken out of the flow
      * @param expects answers it is to get
+     * @param held why it waits, when one of its parties is cut off
      */
     @JsonInclude(Include.NON_ABSENT)
     public record Status(
@@ -110,7 +122,25 @@ public final class MessageController {
             String caseState,
             List<String> receipts,
             Optional<Problem> refusal,
-            @JsonInclude(Include.NON_EMPTY) List<Expected> expects) {}
+            @JsonInclude(Include.NON_EMPTY) List<Expected> expects,
+            Optional<Held> held) {}
+
+    /**
+     * Why a message waits.
+     *
+     * @param party who is cut off
+     * @param since when it was first held
+     * @param reason in words
+     */
+    public record Held(String party, Instant since, Problem reason) {}
+
+    /**
+     * A message that waits.
+     *
+     * @param message the message
+     * @param held why it waits
+     */
+    public record Waiting(Summary message, Held held) {}
 
     /**
      * An answer the message is to get.
@@ -152,7 +182,24 @@ public final class MessageController {
                 expectations.of(message.metadata().messageId(), message.direction()).stream()
                         .filter(expected -> expected.progress().cancelledAt().isEmpty())
                         .map(expected -> Expected.of(expected, clock.instant()))
-                        .toList());
+                        .toList(),
+                held.holdOf(message.metadata().messageId(), message.direction())
+                        .filter(hold -> !message.state().isFinal())
+                        .map(hold -> why(hold, system)));
+    }
+
+    /** The party's messages that wait because one of their parties is cut off, oldest first, at most 200. */
+    @GetMapping("/v1/messages/held")
+    public List<Waiting> held(NationalSystem system) {
+        return held.ofParty(system.party(), MOST).stream()
+                .flatMap(hold -> messages.find(hold.messageId(), hold.direction()).stream()
+                        .map(message -> new Waiting(Summary.of(message), why(hold, system))))
+                .toList();
+    }
+
+    private Held why(Hold hold, NationalSystem system) {
+        Refusal reason = new Refusal(CutOffs.reason(hold.direction()), Detail.rule("party-cut"));
+        return new Held(hold.party().value(), hold.since(), Problem.of(refusals.word(reason, system.language())));
     }
 
     /** The signed receipt of one event of one message of the party, an ASiC-E container. */

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -58,10 +57,10 @@ public final class RefusalAdvice {
     }
 
     private ResponseEntity<Object> answer(Refusal refusal, HttpServletRequest request) {
-        NationalSystem system = NationalSystemArgument.of(request);
+        ClientIdentity client = ClientIdentityFilter.identityOf(request);
         return Problem.answer(
                 SubmissionController.isAt(request)
-                        ? refusals.record(refusal, Door.REST, system.speaksFor(), system.language())
-                        : refusals.word(refusal, system.language()));
+                        ? refusals.record(refusal, Door.REST, client.speaksFor(), client.language())
+                        : refusals.word(refusal, client.language()));
     }
 }

@@ -18,14 +18,15 @@ import org.trmgateway.seal.TrustPurpose;
  * leads to a trusted root and is not revoked. A node that changes its certificate has two listed for a while. Host names are not compared: the directory says which key a node has, and a name would only
  * be a weaker way to say the same. It never trusts a client.
  */
-final class PinnedTrustManager extends X509ExtendedTrustManager {
+public final class PinnedTrustManager extends X509ExtendedTrustManager {
 
     private final List<X509Certificate> listed;
     private final TrustAnchors anchors;
     private final Clock clock;
     private final Set<X509Certificate> shown = ConcurrentHashMap.newKeySet();
 
-    PinnedTrustManager(List<X509Certificate> listed, TrustAnchors anchors, Clock clock) {
+    /** Believes the holders of these certificates only. */
+    public PinnedTrustManager(List<X509Certificate> listed, TrustAnchors anchors, Clock clock) {
         this.listed = List.copyOf(listed);
         this.anchors = anchors;
         this.clock = clock;

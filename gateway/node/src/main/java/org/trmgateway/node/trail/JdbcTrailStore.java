@@ -109,6 +109,14 @@ public final class JdbcTrailStore implements TrailStore {
                 .single();
     }
 
+    /** The index of the entry with this leaf hash; absent while it waits for one. */
+    public Optional<Long> indexOf(Sha256 leafHash) {
+        return database.sql("select idx from trail_entry where leaf_hash = :leaf")
+                .param("leaf", leafHash.bytes())
+                .query(Long.class)
+                .optional();
+    }
+
     private static SequencedEntry entry(ResultSet row) throws SQLException {
         return new SequencedEntry(
                 row.getLong("idx"),

@@ -1,6 +1,7 @@
 package org.trmgateway.node.wiring;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -8,7 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.trmgateway.node.http.NodeHealth;
 import org.trmgateway.routes.store.Outbox;
 
-/** A node is well when it can read its own truth, nothing promised has been waiting in great numbers, and its routes take what comes in. */
+/** A node is well when it can read its own truth, nothing promised has been waiting in great numbers, its routes take what comes in,
+ * and its directory is valid. */
 final class DatabaseHealth implements NodeHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
@@ -16,21 +18,28 @@ final class DatabaseHealth implements NodeHealth {
 
     private final Outbox outbox;
     private final BooleanSupplier routes;
+    private final BooleanSupplier directory;
+    private final BooleanSupplier directoryFile;
 
     /**
      * Health of a node.
      *
      * @param routes whether the routes have started; the HTTPS port opens before they do
+     * @param directory whether the directory in force has not expired
+     * @param directoryFile whether the directory's file can be used
      */
-    DatabaseHealth(Outbox outbox, BooleanSupplier routes) {
+    DatabaseHealth(Outbox outbox, BooleanSupplier routes, BooleanSupplier directory, BooleanSupplier directoryFile) {
         this.outbox = outbox;
         this.routes = routes;
+        this.directory = directory;
+        this.directoryFile = directoryFile;
     }
 
     @Override
     public SequencedMap<String, Boolean> parts() {
         SequencedMap<String, Boolean> parts = new LinkedHashMap<>();
         parts.put("routes", routes.getAsBoolean());
+        parts.put("directory", directory.getAsBoolean());
         try {
             long waiting = outbox.size();
             parts.put("database", true);
@@ -41,5 +50,10 @@ final class DatabaseHealth implements NodeHealth {
             parts.put("outbox", false);
         }
         return parts;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return directoryFile.getAsBoolean() ? List.of() : List.of("directory-file");
     }
 }

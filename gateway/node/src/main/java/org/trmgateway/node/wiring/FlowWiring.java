@@ -25,6 +25,7 @@ import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.admit.Admittance;
 import org.trmgateway.routes.inbound.deliver.Delivery;
@@ -201,6 +202,7 @@ public class FlowWiring {
             CasePseudonyms pseudonyms,
             EvidenceDesk evidence,
             Dispatcher dispatcher,
+            CutOffs cutOffs,
             UnitOfWork unitOfWork,
             SecureRandom random,
             Clock clock) {
@@ -245,7 +247,8 @@ public class FlowWiring {
                 vault,
                 evidence,
                 unitOfWork);
-        return new OutboundFlow(intake, new Translator(pack), admission, protection, sealing, dispatcher, unitOfWork);
+        return new OutboundFlow(
+                intake, new Translator(pack), admission, protection, sealing, dispatcher, cutOffs, unitOfWork);
     }
 
     @Bean
@@ -268,6 +271,7 @@ public class FlowWiring {
             NationalTranslator translator,
             DeliveryDestinations destinations,
             PeerClient peers,
+            CutOffs cutOffs,
             UnitOfWork unitOfWork,
             SecureRandom random) {
         NodeId node = properties.node();
@@ -298,8 +302,10 @@ public class FlowWiring {
                         readableTime,
                         destinations,
                         peers,
+                        cutOffs,
                         unitOfWork,
                         PARKED_AT_MOST),
+                cutOffs,
                 unitOfWork);
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -32,7 +32,12 @@ import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
+import org.trmgateway.routes.PeerRoutes;
 import org.trmgateway.routes.deadline.DeadlineWatch;
+import org.trmgateway.routes.directory.DirectoryDesk;
+import org.trmgateway.routes.directory.DirectoryFile;
+import org.trmgateway.routes.directory.DirectoryInForce;
+import org.trmgateway.routes.directory.HandingOn;
 import org.trmgateway.routes.erasure.Retention;
 import org.trmgateway.routes.expiry.ExpiryWatch;
 import org.trmgateway.routes.inbound.InboundRoutes;
@@ -74,14 +79,28 @@ public class RouteWiring {
     }
 
     @Bean
-    OutboundRoutes outboundRoutes(
-            OutboundFlow flow, RefusalReport refusals, NodeProperties properties, Supplier<Directory> directory) {
-        return new OutboundRoutes(flow, refusals, properties.node(), nodes(directory), CONSUMERS);
+    OutboundRoutes outboundRoutes(OutboundFlow flow, RefusalReport refusals, NodeProperties properties) {
+        return new OutboundRoutes(flow, refusals, properties.node(), CONSUMERS);
     }
 
     @Bean
-    InboundRoutes inboundRoutes(InboundFlow flow, NodeProperties properties, Supplier<Directory> directory) {
-        return new InboundRoutes(flow, properties.node(), nodes(directory), CONSUMERS);
+    InboundRoutes inboundRoutes(InboundFlow flow, NodeProperties properties) {
+        return new InboundRoutes(flow, properties.node(), CONSUMERS);
+    }
+
+    /** Queues to the nodes of the directory; to those of a later one when it comes into force. */
+    @Bean
+    PeerRoutes peerRoutes(
+            OutboundFlow outbound,
+            InboundFlow inbound,
+            DirectoryInForce directory,
+            ObjectProvider<CamelContext> routes) {
+        Set<NodeId> wired = ConcurrentHashMap.newKeySet();
+        wired.addAll(nodes(directory.get()));
+        directory.onChange(next -> nodes(next).stream()
+                .filter(wired::add)
+                .forEach(node -> join(routes.getObject(), new PeerRoutes(outbound, inbound, Set.of(node), CONSUMERS))));
+        return new PeerRoutes(outbound, inbound, wired, CONSUMERS);
     }
 
     @Bean
@@ -107,8 +126,17 @@ public class RouteWiring {
             DeadlineWatch deadlines,
             RevealDesk reveals,
             Retention retention,
-            ExpiryWatch expiries) {
+            ExpiryWatch expiries,
+            DirectoryDesk directories,
+            DirectoryFile directoryFile,
+            HandingOn handingOn) {
         return new TimerRoutes(Map.of(
+                "directory",
+                        new TimerRoutes.Task(Duration.ofSeconds(1), () -> {
+                            directories.follow();
+                            directoryFile.look();
+                        }),
+                "handing-on", new TimerRoutes.Task(Duration.ofSeconds(1), handingOn::round),
                 "sweep", new TimerRoutes.Task(Duration.ofMillis(500), sweeper::sweep),
                 "trail", new TimerRoutes.Task(Duration.ofMillis(250), () -> sequenceAll(sequencer)),
                 "deadlines", new TimerRoutes.Task(Duration.ofSeconds(30), deadlines::sweep),
@@ -129,8 +157,17 @@ public class RouteWiring {
     }
 
     @Bean
-    NodeHealth nodeHealth(Outbox outbox, ObjectProvider<CamelContext> routes) {
-        return new DatabaseHealth(outbox, () -> routes.getObject().isStarted());
+    NodeHealth nodeHealth(
+            Outbox outbox,
+            ObjectProvider<CamelContext> routes,
+            DirectoryInForce directory,
+            DirectoryFile directoryFile,
+            Clock clock) {
+        return new DatabaseHealth(
+                outbox,
+                () -> routes.getObject().isStarted(),
+                () -> clock.instant().isBefore(directory.get().expires()),
+                directoryFile::isGood);
     }
 
     /** The first entry of every run: which rules this node enforces from now on. */
@@ -162,7 +199,15 @@ public class RouteWiring {
         }
     }
 
-    private static Set<NodeId> nodes(Supplier<Directory> directory) {
-        return directory.get().nodes().stream().map(DirectoryNode::id).collect(Collectors.toUnmodifiableSet());
+    private static void join(CamelContext camel, PeerRoutes node) {
+        try {
+            camel.addRoutes(node);
+        } catch (Exception failed) {
+            throw new IllegalStateException("no queue for a node that joined", failed);
+        }
+    }
+
+    private static Set<NodeId> nodes(Directory directory) {
+        return directory.nodes().stream().map(DirectoryNode::id).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -37,6 +37,7 @@ import org.trmgateway.protect.SubjectId;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.erasure.SubjectRecords;
 import org.trmgateway.routes.expiry.ExpiryWatch;
 import org.trmgateway.routes.expiry.ReadableTime;
@@ -227,9 +228,20 @@ public class StoreWiring {
             EvidenceDesk evidence,
             Deadlines deadlines,
             RevealStore reveals,
+            CutOffs cutOffs,
             UnitOfWork unitOfWork,
             DeliveryDestinations destinations) {
         return new InboxDesk(
-                inbox, cases, messages, outbox, bodies, evidence, deadlines, reveals, unitOfWork, destinations);
+                inbox,
+                cases,
+                messages,
+                outbox,
+                bodies,
+                evidence,
+                deadlines,
+                reveals,
+                cutOffs,
+                unitOfWork,
+                destinations);
     }
 }

@@ -1,12 +1,8 @@
 package org.trmgateway.node.wiring;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +15,6 @@ import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.config.NodeProperties.PolicyProperties;
 import org.trmgateway.policy.Officers;
 import org.trmgateway.policy.SignedContracts;
-import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
 
@@ -83,22 +78,7 @@ public class TrustWiring {
     }
 
     @Bean
-    Supplier<Directory> directory(NodeProperties properties, TrustAnchors anchors, Clock clock) {
-        Directory directory = Directory.open(
-                bytes(properties.directory()), anchors, properties.trust().directoryQuorum(), clock);
-        return () -> directory;
-    }
-
-    @Bean
     Keys keys(NodeProperties properties) {
         return new Keys(properties.keys());
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("trm.directory cannot be read", unreadable);
-        }
     }
 }

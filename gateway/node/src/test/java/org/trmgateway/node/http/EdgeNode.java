@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +48,15 @@ import org.trmgateway.node.soap.SoapConfiguration;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;
+import org.trmgateway.routes.directory.HeldMessages;
 import org.trmgateway.routes.erasure.LegalHolds;
 import org.trmgateway.routes.inbound.deliver.Inbox;
 import org.trmgateway.routes.statistics.StatisticsDesk;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
+import org.trmgateway.seal.Cut;
+import org.trmgateway.seal.CutReason;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.KeyFiles;
@@ -91,11 +95,13 @@ public final class EdgeNode {
     private final Clock clock = Clock.systemUTC();
     private final SamplePki pki;
     private final AtomicReference<Directory> directory = new AtomicReference<>();
+    private final AtomicReference<Directory> opened = new AtomicReference<>();
     private final RecordingDoors doors = new RecordingDoors();
     private final RecordingRefusalLog refusals = new RecordingRefusalLog();
     private final FixedMessages messages = new FixedMessages();
     private final FixedInbox inbox = new FixedInbox();
     private final RecordingHolds holds = new RecordingHolds();
+    private final FixedHeldMessages held = new FixedHeldMessages();
     private final ServletWebServerApplicationContext context;
 
     @Configuration(proxyBeanMethods = false)
@@ -123,6 +129,7 @@ public final class EdgeNode {
             directory.set(pki.directory(clock));
             context = start();
             directory.set(directoryWithEveryNodeAt(baseAddress().resolve("/soap/relay")));
+            opened.set(directory.get());
         } catch (IOException | GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -155,6 +162,22 @@ public final class EdgeNode {
 
     public RecordingHolds holds() {
         return holds;
+    }
+
+    public FixedHeldMessages held() {
+        return held;
+    }
+
+    /** From now on the parties are cut off at this node; none: nobody is any more. */
+    public void cutOff(PartyId... parties) {
+        directory.updateAndGet(now -> {
+            Directory open = opened.get();
+            return parties.length == 0
+                    ? open
+                    : open.withCuts(Arrays.stream(parties)
+                            .map(party -> new Cut(party, now.issued(), now.version(), CutReason.OTHER))
+                            .toList());
+        });
     }
 
     public FixedInbox inbox() {
@@ -270,6 +293,7 @@ public final class EdgeNode {
         target.registerBean(MessageStore.class, () -> messages);
         target.registerBean(CaseStore.class, FixedCases::new);
         target.registerBean(ExpectationStore.class, FixedExpectations::new);
+        target.registerBean(HeldMessages.class, () -> held);
         target.registerBean(Inbox.class, () -> inbox);
         target.registerBean(LegalHolds.class, () -> holds);
         target.registerBean(StatisticsDesk.class, FixedStatistics::new);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +18,9 @@ public final class Main {
     static final String USAGE = """
             Usage: ./trm directory COMMAND [options]
 
-            """ + AtDesk.USAGE + """
+            """ + AtDesk.USAGE + "\n" + Running.USAGE + """
 
-            Exit codes: 0 done, 1 refused or different, 2 usage.
+            Exit codes: 0 done, 1 refused, different, or not at every node, 2 usage.
             """;
 
     private static final int REFUSED = 1;
@@ -49,12 +50,15 @@ public final class Main {
         }
         List<String> rest = given.subList(1, given.size());
         AtDesk desk = new AtDesk(clock, new BufferedReader(in), out);
+        Running running = new Running(clock, out, Path.of(System.getProperty("trmgateway.home", "."), ".trm", "demo"));
         try {
             return switch (given.getFirst()) {
                 case "show" -> desk.show(rest);
                 case "diff" -> desk.diff(rest);
                 case "sign" -> desk.sign(rest);
                 case "verify" -> desk.verify(rest);
+                case "publish" -> running.publish(rest);
+                case "cut" -> running.cut(rest);
                 default -> throw new IllegalArgumentException("unknown command " + given.getFirst());
             };
         } catch (IllegalArgumentException wrong) {

@@ -28,6 +28,23 @@ final class Options {
      * @throws IllegalArgumentException with a sentence for whoever typed it
      */
     static Options of(List<String> words, int files, Set<String> known, Set<String> flags) {
+        Options options = read(words, known, flags);
+        if (options.files.size() != files) {
+            throw new IllegalArgumentException(files == 1 ? "one file is needed" : files + " files are needed");
+        }
+        return options;
+    }
+
+    /** The same with a party in place of files. */
+    static Options ofParty(List<String> words, Set<String> known) {
+        Options options = read(words, known, Set.of());
+        if (options.files.size() != 1) {
+            throw new IllegalArgumentException("one party is needed");
+        }
+        return options;
+    }
+
+    private static Options read(List<String> words, Set<String> known, Set<String> flags) {
         Options options = new Options(flags);
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
@@ -43,10 +60,12 @@ final class Options {
                 options.put(word, rest.next());
             }
         }
-        if (options.files.size() != files) {
-            throw new IllegalArgumentException(files == 1 ? "one file is needed" : files + " files are needed");
-        }
         return options;
+    }
+
+    /** The party, where there is one in place of files. */
+    String party() {
+        return files.getFirst();
     }
 
     String file(int place) {

@@ -1,4 +1,4 @@
-/** What directory authorities and operators do with the directory: what is handed to running nodes, and who is cut off. */
+/** What directory authorities do with the directory at their desks, and what is handed to running nodes. */
 @NullMarked
 package org.trmgateway.officer.directory;
 

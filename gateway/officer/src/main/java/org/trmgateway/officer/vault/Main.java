@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.referral.GatewayException;
 
 /** {@code ./trm vault}: what officers do with the vault. */

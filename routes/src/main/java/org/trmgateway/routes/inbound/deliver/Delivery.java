@@ -17,6 +17,7 @@ import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.admit.AdmittedArrival;
 import org.trmgateway.routes.inbound.admit.ArrivedMessage;
@@ -51,6 +52,7 @@ public final class Delivery {
     private final ReadableTime readableTime;
     private final DeliveryDestinations destinations;
     private final PeerClient peers;
+    private final CutOffs cutOffs;
     private final UnitOfWork unitOfWork;
     private final Duration parkedAtMost;
 
@@ -66,6 +68,7 @@ public final class Delivery {
             ReadableTime readableTime,
             DeliveryDestinations destinations,
             PeerClient peers,
+            CutOffs cutOffs,
             UnitOfWork unitOfWork,
             Duration parkedAtMost) {
         this.cases = cases;
@@ -79,6 +82,7 @@ public final class Delivery {
         this.readableTime = readableTime;
         this.destinations = destinations;
         this.peers = peers;
+        this.cutOffs = cutOffs;
         this.unitOfWork = unitOfWork;
         this.parkedAtMost = parkedAtMost;
     }
@@ -155,6 +159,7 @@ public final class Delivery {
     public void report(MessageId id, Step step) {
         MessageRecord message = messages.find(id, Direction.IN).orElseThrow();
         if (!messages.isComplete(id, step)) {
+            cutOffs.requireReachable(message.metadata().from());
             peers.report(destinations.nodeOf(message.metadata().from()), receiptFor(id, step));
         }
         unitOfWork.inTransaction(() -> {

@@ -12,6 +12,7 @@ import org.trmgateway.referral.Stage;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.inbound.translate.CarriedPart;
 import org.trmgateway.routes.inbound.translate.Parcel;
 import org.trmgateway.routes.store.CaseRecord;
@@ -39,6 +40,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     private final EvidenceDesk evidence;
     private final Deadlines deadlines;
     private final RevealStore reveals;
+    private final CutOffs cutOffs;
     private final UnitOfWork unitOfWork;
     private final DeliveryDestinations destinations;
 
@@ -51,6 +53,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
             EvidenceDesk evidence,
             Deadlines deadlines,
             RevealStore reveals,
+            CutOffs cutOffs,
             UnitOfWork unitOfWork,
             DeliveryDestinations destinations) {
         this.inbox = inbox;
@@ -61,6 +64,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
         this.evidence = evidence;
         this.deadlines = deadlines;
         this.reveals = reveals;
+        this.cutOffs = cutOffs;
         this.unitOfWork = unitOfWork;
         this.destinations = destinations;
     }
@@ -87,7 +91,10 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
 
     @Override
     public List<InboxStore.Item> list(PartyId party) {
-        return inbox.waiting(party, MOST).stream().filter(item -> !isPast(item)).toList();
+        return inbox.waiting(party, MOST).stream()
+                .filter(item -> !isPast(item))
+                .filter(item -> !isHeld(item))
+                .toList();
     }
 
     @Override
@@ -159,9 +166,19 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     }
 
     private void requireReadable(InboxStore.Item item) {
+        if (isHeld(item)) {
+            throw new GatewayException(ErrorCode.DELIVER_ITEM_HELD, Detail.rule("party-cut"));
+        }
         if (isPast(item)) {
             throw new GatewayException(ErrorCode.DELIVER_ITEM_EXPIRED, Detail.field("E1"));
         }
+    }
+
+    /** What came from a party that was cut off before anybody fetched it may be of whoever has its keys. */
+    private boolean isHeld(InboxStore.Item item) {
+        return item.kind().equals(Parcel.MESSAGE)
+                && item.fetchedAt().isEmpty()
+                && cutOffs.holdOf(item.messageId(), Direction.IN).isPresent();
     }
 
     private boolean isPast(InboxStore.Item item) {

@@ -53,6 +53,7 @@ public final class Opening {
      */
     public OpenedMessage open(NodeId peer, EnvelopeMetadata clear, byte[] cms) {
         requireSentFrom(peer, clear.from());
+        directory.get().requireActive(clear.from(), ErrorCode.OPEN_PARTY_CUT_OFF);
         requireAddressedHere(clear.to());
         OpenedContainer opened = opener.open(clear, cms, identities, directory.get(), anchors, evidence.now());
         requireSchema(opened);

@@ -91,6 +91,10 @@ final class Addressing {
         if (recipient.equals(sender.id())) {
             throw new GatewayException(ErrorCode.ADMIT_RECIPIENT_UNKNOWN, Detail.field("E11"));
         }
+        if (directory.get().isCut(recipient)) {
+            // what concerns everyone is taken, and held for this one: the others must not miss it
+            throw new GatewayException(ErrorCode.ADMIT_RECIPIENT_CUT_OFF, Detail.of("E11", "party-cut"));
+        }
         Strand strand = translation
                 .message()
                 .strand()

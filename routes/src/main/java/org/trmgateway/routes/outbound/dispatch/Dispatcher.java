@@ -222,6 +222,11 @@ public final class Dispatcher {
                     LEGAL_HOLD_SET,
                     LEGAL_HOLD_LIFTED,
                     STATISTICS_EXPORTED,
+                    DIRECTORY_ADOPTED,
+                    DIRECTORY_REFUSED,
+                    PARTY_CUT_OFF,
+                    PARTY_RESTORED,
+                    MESSAGE_HELD,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };

@@ -65,6 +65,18 @@ final class StampToken {
         }
     }
 
+    /** The time in a token; nothing is verified. */
+    static Instant statedTime(byte[] token) {
+        try {
+            return new TimeStampToken(new CMSSignedData(token))
+                    .getTimeStampInfo()
+                    .getGenTime()
+                    .toInstant();
+        } catch (IOException | CMSException | TSPException | RuntimeException unreadable) {
+            throw new GatewayException(ErrorCode.OPEN_TIME_STAMP_INVALID, Detail.rule("stamp"), unreadable);
+        }
+    }
+
     /**
      * Verifies a token in its plain form.
      *

@@ -1,5 +1,6 @@
 package org.trmgateway.seal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class StampedReceipt {
     /** The time-stamp tokens (RFC 3161), DER, in the order in which DER has them. */
     public List<byte[]> tokens() {
         return tokens;
+    }
+
+    /** The times in the tokens, earliest first, as they stand there; nothing is verified. */
+    public List<Instant> statedTimes() {
+        return tokens.stream().map(StampToken::statedTime).sorted().toList();
     }
 
     /** The proof from the trail, if there is one. */

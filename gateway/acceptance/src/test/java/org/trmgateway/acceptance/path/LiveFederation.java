@@ -17,7 +17,9 @@ import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.Waiting;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.acceptance.federation.TrustServices;
 import org.trmgateway.certs.SamplePki;
+import org.trmgateway.certs.SampleTrustServices;
 import org.trmgateway.referral.Evidence;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.seal.Directory;
@@ -41,9 +43,15 @@ public final class LiveFederation implements AutoCloseable {
     private final Map<String, SystemClient> systems = new ConcurrentHashMap<>();
     private final AtomicInteger cases = new AtomicInteger(FIRST_CASE);
     private final AtomicInteger drops = new AtomicInteger();
+    private final Optional<SampleTrustServices> services;
 
     private LiveFederation(Federation federation) {
+        this(federation, Optional.empty());
+    }
+
+    private LiveFederation(Federation federation, Optional<SampleTrustServices> services) {
         this.federation = federation;
+        this.services = services;
         this.inside = new Inside(federation);
         this.pki = SamplePki.load(federation.keys().layout().directory());
         this.anchors = pki.trustAnchors();
@@ -59,8 +67,16 @@ public final class LiveFederation implements AutoCloseable {
         return new LiveFederation(TemporaryFederation.start(name, portBase, Member.sample()));
     }
 
+    /** The same, with the time-stamping authority of the sample. */
+    static LiveFederation startStamped(String name, int portBase) {
+        Federation federation = TemporaryFederation.start(
+                name, portBase, Member.sample(), TrustServices.timeStamping(portBase));
+        return new LiveFederation(federation, Optional.of(TrustServices.start(federation, portBase)));
+    }
+
     @Override
     public void close() {
+        services.ifPresent(SampleTrustServices::close);
         TemporaryFederation.close(federation);
     }
 

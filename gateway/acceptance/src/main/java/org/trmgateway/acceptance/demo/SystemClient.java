@@ -120,6 +120,11 @@ public final class SystemClient {
         return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
     }
 
+    /** What the node says of itself. */
+    public JsonNode health() {
+        return send(request("/v1/health").GET()).json();
+    }
+
     /** What there is to prove about a message, each event with its time-stamps; absent while the gateway does not know the message. */
     public Optional<JsonNode> evidence(String messageId) {
         Answer answer =

@@ -43,15 +43,10 @@ public final class LiveFederation implements AutoCloseable {
     private final Map<String, SystemClient> systems = new ConcurrentHashMap<>();
     private final AtomicInteger cases = new AtomicInteger(FIRST_CASE);
     private final AtomicInteger drops = new AtomicInteger();
-    private final Optional<SampleTrustServices> services;
+    private Optional<SampleTrustServices> services = Optional.empty();
 
     private LiveFederation(Federation federation) {
-        this(federation, Optional.empty());
-    }
-
-    private LiveFederation(Federation federation, Optional<SampleTrustServices> services) {
         this.federation = federation;
-        this.services = services;
         this.inside = new Inside(federation);
         this.pki = SamplePki.load(federation.keys().layout().directory());
         this.anchors = pki.trustAnchors();
@@ -71,12 +66,25 @@ public final class LiveFederation implements AutoCloseable {
     static LiveFederation startStamped(String name, int portBase) {
         Federation federation = TemporaryFederation.start(
                 name, portBase, Member.sample(), TrustServices.timeStamping(portBase));
-        return new LiveFederation(federation, Optional.of(TrustServices.start(federation, portBase)));
+        LiveFederation live = new LiveFederation(federation);
+        live.startTimeStamping(portBase);
+        return live;
+    }
+
+    /** The authority answers from now on. */
+    void startTimeStamping(int portBase) {
+        services = Optional.of(TrustServices.start(federation, portBase));
+    }
+
+    /** Nobody answers the nodes from now on. */
+    void stopTimeStamping() {
+        services.ifPresent(SampleTrustServices::close);
+        services = Optional.empty();
     }
 
     @Override
     public void close() {
-        services.ifPresent(SampleTrustServices::close);
+        stopTimeStamping();
         TemporaryFederation.close(federation);
     }
 

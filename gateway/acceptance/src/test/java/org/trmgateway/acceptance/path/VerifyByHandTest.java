@@ -11,22 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.trmgateway.acceptance.demo.Judge;
 import org.trmgateway.acceptance.demo.Samples;
-import org.trmgateway.acceptance.demo.Waiting;
 import org.trmgateway.acceptance.documents.Repository;
 
 /** Runs every line of docs/verify-by-hand.md, in order, in one shell, against a federation with a time-stamping authority. */
+@ExtendWith(StampedFederation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifyByHandTest {
 
-    private static final int PORT_BASE = 9600;
     private static final String MARK = "=== block ";
     private static final List<String> EVENTS =
             List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
@@ -34,27 +33,23 @@ class VerifyByHandTest {
     private final ShellPage page = ShellPage.read(Repository.here().text("docs/verify-by-hand.md"));
     private final byte[] form = Samples.polish(Samples.WORKER, "SG/2026/910001");
 
-    private LiveFederation live;
+    private final LiveFederation live;
     private List<String> answers = List.of();
+
+    VerifyByHandTest(LiveFederation live) {
+        this.live = live;
+    }
 
     @BeforeAll
     void runThePage(@TempDir Path desk) throws Exception {
-        live = LiveFederation.startStamped("by-hand", PORT_BASE);
         CaseStory story = new CaseStory(live);
         String id = story.handIn(form);
         story.awaitDelivered(live.poland(), id);
-        EVENTS.forEach(event -> awaitStamp(id, event));
+        story.awaitStamped(live.poland(), id, EVENTS);
         live.settle();
         assertThat(new Judge(live.federation()).trailOf("pl").verified()).isTrue();
         prepare(desk);
         answers = run(desk, id, live.poland().status(id).get("caseReference").asString());
-    }
-
-    @AfterAll
-    void close() {
-        if (live != null) {
-            live.close();
-        }
     }
 
     /** One test for each block of the page. */
@@ -75,15 +70,6 @@ class VerifyByHandTest {
         if (!block.answer().isEmpty()) {
             assertThat(ShellPage.shape(answer[0])).as(block.lines()).isEqualTo(ShellPage.shape(block.answer()));
         }
-    }
-
-    private void awaitStamp(String id, String event) {
-        Waiting.until("receipt " + event + " is stamped", LiveFederation.PATIENCE, () -> live.poland()
-                .evidence(id)
-                .filter(list -> list.valueStream()
-                        .anyMatch(item -> item.get("event").asString().equals(event)
-                                && item.get("missing").isEmpty()
-                                && !item.get("stampedAt").isEmpty())));
     }
 
     /** What somebody with the demo running has in front of them. */

@@ -22,11 +22,14 @@ public final class Main {
 
               export   the receipts of one message with their time-stamps, a file for each
               verify   checks such files:                  ./trm evidence verify FILE...
+              pack     everything about a case for a court: the receipts, what is needed to check them, and a timeline in plain words
 
             What is wanted:
               --message ID         a message; its id stands in the answer to whoever handed it in
+              --case REFERENCE     pack: instead of a message, the reference of a case as it stands on the forms
               --event NAME         export: only this one, for example ContentHandover
-              --out DIR            export: folder of the files, "evidence" unless given
+              --out PATH           export: folder of the files, "evidence" unless given; pack: the ZIP
+              --language L         pack: language of the timeline: en, pl, sk, sr, be, ru, tk; en unless given
 
             Who is asked:
               --federation FILE    federation.json of a running demo; .trm/demo/federation.json unless given
@@ -45,7 +48,9 @@ public final class Main {
     private static final int WRONG_USAGE = 2;
     private static final Set<String> OPTIONS = Set.of(
             "--message",
+            "--case",
             "--event",
+            "--language",
             "--out",
             "--federation",
             "--as",
@@ -90,6 +95,7 @@ public final class Main {
                     new ExportCommand(arguments, holders, out).run();
                     yield 0;
                 }
+                case "pack" -> new PackCommand(arguments, holders, clock, out).run() ? 0 : REFUSED;
                 case "verify" -> new VerifyCommand(arguments, holders, clock, out).run() ? 0 : REFUSED;
                 default -> throw new UsageException("unknown command " + words[0]);
             };

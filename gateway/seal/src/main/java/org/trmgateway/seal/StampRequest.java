@@ -66,8 +66,7 @@ public final class StampRequest {
     public byte[] token(byte[] response, TrustAnchors anchors, Instant now) {
         byte[] token = StampToken.plain(granted(response));
         TimeStamp stamp = StampToken.verify(token, signatureValue, anchors);
-        if (stamp.at().isBefore(askedAt.minus(Opener.CLOCK_SKEW))
-                || stamp.at().isAfter(now.plus(Opener.CLOCK_SKEW))) {
+        if (stamp.at().isBefore(askedAt.minus(Opener.CLOCK_SKEW)) || stamp.at().isAfter(now.plus(Opener.CLOCK_SKEW))) {
             throw StampToken.invalid("stamp-time");
         }
         return token;

@@ -127,7 +127,8 @@ final class StampToken {
             throw invalid("stamp");
         }
         SignedData signed = SignedData.getInstance(content.getContent());
-        if (!PKCSObjectIdentifiers.id_ct_TSTInfo.equals(signed.getEncapContentInfo().getContentType())) {
+        if (!PKCSObjectIdentifiers.id_ct_TSTInfo.equals(
+                signed.getEncapContentInfo().getContentType())) {
             throw invalid("stamp");
         }
         return signed;
@@ -155,8 +156,7 @@ final class StampToken {
                 new DERSet(signer.getDigestAlgorithm()),
                 new ContentInfo(
                         PKCSObjectIdentifiers.id_ct_TSTInfo,
-                        new DEROctetString(
-                                DEROctetString.getInstance(info).getOctets())),
+                        new DEROctetString(DEROctetString.getInstance(info).getOctets())),
                 new DERSet(authority.toASN1Structure()),
                 null,
                 new DERSet(plain));

@@ -33,8 +33,8 @@ class StampedReceiptTest {
     private static final TestStampAuthority FIRST = new TestStampAuthority(FEDERATION.authority);
     private static final TestStampAuthority SECOND = new TestStampAuthority(FEDERATION.authority);
 
-    private final byte[] receipt = Receipts.sign(
-            ReceiptsTest.evidence(EvidenceEvent.CONTENT_HANDOVER, TestFederation.GATEWAY), GATEWAY);
+    private final byte[] receipt =
+            Receipts.sign(ReceiptsTest.evidence(EvidenceEvent.CONTENT_HANDOVER, TestFederation.GATEWAY), GATEWAY);
 
     @Test
     void givesBackTheTimeOfTheAuthority() {
@@ -67,13 +67,14 @@ class StampedReceiptTest {
     @Test
     void hasAPlaceForTheProofOfTheTrail() {
         byte[] proof = "c2sp.org/tlog-proof@v1\n".getBytes(UTF_8);
-        StampedReceipt proven =
-                StampedReceipt.read(receipt).proven(proof).stamped(token(FIRST, NOW));
+        StampedReceipt proven = StampedReceipt.read(receipt).proven(proof).stamped(token(FIRST, NOW));
         VerifiedReceipt read = read(proven.bytes());
         assertThat(read.trailProof()).contains(proof);
         assertThat(read.stamps()).hasSize(1);
-        assertRefused(ErrorCode.OPEN_CONTAINER_MALFORMED, "trail-proof", () -> StampedReceipt.read(receipt)
-                .proven(new byte[70_000]));
+        assertRefused(
+                ErrorCode.OPEN_CONTAINER_MALFORMED,
+                "trail-proof",
+                () -> StampedReceipt.read(receipt).proven(new byte[70_000]));
     }
 
     @Test
@@ -100,8 +101,8 @@ class StampedReceiptTest {
 
     @Test
     void refusesStampOfAnotherSignature() {
-        byte[] other = Receipts.sign(
-                ReceiptsTest.evidence(EvidenceEvent.RELAY_ACCEPTANCE, TestFederation.GATEWAY), GATEWAY);
+        byte[] other =
+                Receipts.sign(ReceiptsTest.evidence(EvidenceEvent.RELAY_ACCEPTANCE, TestFederation.GATEWAY), GATEWAY);
         StampRequest request = StampRequest.about(other, NOW);
         byte[] token = request.token(FIRST.answer(request.der(), NOW), FEDERATION.anchors, NOW);
         byte[] moved = StampedReceipt.read(receipt).stamped(token).bytes();
@@ -131,8 +132,8 @@ class StampedReceiptTest {
 
     @Test
     void refusesAuthorityThatNobodyVouchesFor() {
-        TestStampAuthority stranger = new TestStampAuthority(
-                TestAuthority.root("stranger root").child("stranger"));
+        TestStampAuthority stranger =
+                new TestStampAuthority(TestAuthority.root("stranger root").child("stranger"));
         assertRefused(ErrorCode.OPEN_TIME_STAMP_INVALID, "certificate-path", () -> token(stranger, NOW));
     }
 

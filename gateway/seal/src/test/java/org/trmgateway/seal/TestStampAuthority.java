@@ -34,8 +34,8 @@ final class TestStampAuthority {
 
     TestStampAuthority(TestAuthority authority, Optional<String> extendedKeyUsage, Instant until) {
         this.keys = TestAuthority.ellipticCurve();
-        this.certificate = authority.issue(
-                "time stamping", keys.getPublic(), KeyUsage.digitalSignature, extendedKeyUsage, until);
+        this.certificate =
+                authority.issue("time stamping", keys.getPublic(), KeyUsage.digitalSignature, extendedKeyUsage, until);
         this.sent = authority.chain(certificate);
     }
 
@@ -65,8 +65,7 @@ final class TestStampAuthority {
     private TimeStampTokenGenerator generator() throws Exception {
         DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
         return new TimeStampTokenGenerator(
-                new JcaSimpleSignerInfoGeneratorBuilder()
-                        .build("SHA256withECDSA", keys.getPrivate(), certificate),
+                new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", keys.getPrivate(), certificate),
                 digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                 new ASN1ObjectIdentifier("2.25.1"));
     }

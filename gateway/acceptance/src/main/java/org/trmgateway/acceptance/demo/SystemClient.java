@@ -127,8 +127,7 @@ public final class SystemClient {
 
     /** What there is to prove about a message, each event with its time-stamps; absent while the gateway does not know the message. */
     public Optional<JsonNode> evidence(String messageId) {
-        Answer answer =
-                send(request("/v1/messages/" + messageId + "/evidence").GET());
+        Answer answer = send(request("/v1/messages/" + messageId + "/evidence").GET());
         return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
     }
 

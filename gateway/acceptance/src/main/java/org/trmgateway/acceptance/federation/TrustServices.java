@@ -17,8 +17,7 @@ public final class TrustServices {
 
     /** The sample's time-stamping authority, for {@link Federation#prepare}. */
     public static Map<String, URI> timeStamping(int portBase) {
-        return Map.of(
-                "sample", SampleTrustServices.address(new Ports(portBase).trustServices(), TIME_STAMPING));
+        return Map.of("sample", SampleTrustServices.address(new Ports(portBase).trustServices(), TIME_STAMPING));
     }
 
     /**
@@ -27,9 +26,8 @@ public final class TrustServices {
      * @throws IllegalStateException with a sentence for the user when the port is taken
      */
     public static SampleTrustServices start(Federation federation, int portBase) {
-        SampleTimeStampAuthority authority = SamplePki.load(
-                        federation.keys().layout().directory())
-                .timeStampAuthority(Clock.systemUTC());
+        SampleTimeStampAuthority authority =
+                SamplePki.load(federation.keys().layout().directory()).timeStampAuthority(Clock.systemUTC());
         return SampleTrustServices.start(
                 new Ports(portBase).trustServices(),
                 Map.of(TIME_STAMPING, new Service("application/timestamp-reply", authority::answer)));

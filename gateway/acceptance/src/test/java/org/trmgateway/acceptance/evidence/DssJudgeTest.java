@@ -91,8 +91,8 @@ class DssJudgeTest {
         assertThat(reports.getDiagnosticData().getSignatureById(signature).getCertificateChain())
                 .filteredOn(certificate -> !certificate.isTrusted())
                 .hasSize(2)
-                .allSatisfy(certificate -> assertThat(certificate.getCertificateRevocationData())
-                        .isNotEmpty());
+                .allSatisfy(certificate ->
+                        assertThat(certificate.getCertificateRevocationData()).isNotEmpty());
     }
 
     @Test
@@ -127,7 +127,8 @@ class DssJudgeTest {
     @Test
     void doesNotPassReceiptWhenItIsGivenNoRevocationList() throws Exception {
         byte[] stamped = stamped(receipt(EvidenceEvent.CONTENT_HANDOVER));
-        SimpleReport report = new DssJudge(pki.layout(), List.of()).judge(stamped).getSimpleReport();
+        SimpleReport report =
+                new DssJudge(pki.layout(), List.of()).judge(stamped).getSimpleReport();
         assertThat(report.getIndication(report.getFirstSignatureId())).isEqualTo(Indication.INDETERMINATE);
     }
 
@@ -151,7 +152,8 @@ class DssJudgeTest {
                 false,
                 new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.getPublicKey()));
         builder.addCRLEntry(certificate.getSerialNumber(), Date.from(before), CRLReason.keyCompromise);
-        return new JcaX509CRLConverter().getCRL(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+        return new JcaX509CRLConverter()
+                .getCRL(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
     }
 
     /** The same container but for one letter. */

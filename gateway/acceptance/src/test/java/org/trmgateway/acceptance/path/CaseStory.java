@@ -113,10 +113,12 @@ final class CaseStory {
             Waiting.until(
                     "receipt " + event + " is stamped",
                     LiveFederation.PATIENCE,
-                    () -> system.evidence(messageId).filter(list -> list.valueStream()
-                            .anyMatch(item -> item.get("event").asString().equals(event)
-                                    && item.get("missing").isEmpty()
-                                    && !item.get("stampedAt").isEmpty())));
+                    () -> system.evidence(messageId)
+                            .filter(list -> list.valueStream()
+                                    .anyMatch(
+                                            item -> item.get("event").asString().equals(event)
+                                                    && item.get("missing").isEmpty()
+                                                    && !item.get("stampedAt").isEmpty())));
         }
     }
 

@@ -31,8 +31,7 @@ import org.trmgateway.officer.evidence.Main;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidencePackTest {
 
-    private static final List<String> EVENTS =
-            List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
+    private static final List<String> EVENTS = List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
 
     private final LiveFederation live;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -54,7 +53,9 @@ class EvidencePackTest {
     @Test
     void exportsWhatItsHolderHasAndVerifiesIt(@TempDir Path desk) throws Exception {
         Path out = desk.resolve("evidence");
-        assertThat(run("export", "--message", id, "--out", out.toString())).as(said()).isZero();
+        assertThat(run("export", "--message", id, "--out", out.toString()))
+                .as(said())
+                .isZero();
         assertThat(said()).contains("held by pl-sg-system").doesNotContain("no stamp yet");
         List<String> files = EVENTS.stream()
                 .map(event -> out.resolve(id + "-" + event + ".asice").toString())
@@ -64,7 +65,8 @@ class EvidencePackTest {
         words.addAll(files);
         assertThat(run(words.toArray(String[]::new))).as(said()).isZero();
         assertThat(said().lines().filter(line -> line.equals("  VERIFIED"))).hasSize(3);
-        assertThat(said().lines().filter(line -> line.startsWith("  stampedAt/1"))).hasSize(3);
+        assertThat(said().lines().filter(line -> line.startsWith("  stampedAt/1")))
+                .hasSize(3);
 
         Path altered = Path.of(files.getFirst());
         byte[] bytes = Files.readAllBytes(altered);
@@ -76,7 +78,16 @@ class EvidencePackTest {
 
     @Test
     void theReceiverHasTheSameStatementOfItsOwnGateway(@TempDir Path desk) throws Exception {
-        assertThat(run("export", "--message", id, "--as", "by-mvd-system", "--event", "ContentHandover", "--out", desk.toString()))
+        assertThat(run(
+                        "export",
+                        "--message",
+                        id,
+                        "--as",
+                        "by-mvd-system",
+                        "--event",
+                        "ContentHandover",
+                        "--out",
+                        desk.toString()))
                 .as(said())
                 .isZero();
         assertThat(desk.resolve(id + "-ContentHandover.asice")).exists();
@@ -84,7 +95,8 @@ class EvidencePackTest {
 
     @Test
     void saysWhatToDoWhenTheMessageIsUnknownOrTheWordsAreWrong() {
-        assertThat(run("export", "--message", "01a20084-697d-74c3-a52c-75bc10a1475a")).isEqualTo(2);
+        assertThat(run("export", "--message", "01a20084-697d-74c3-a52c-75bc10a1475a"))
+                .isEqualTo(2);
         assertThat(said()).contains("no system that was asked knows the message");
         assertThat(run("export")).isEqualTo(2);
         assertThat(run("export", "--message", id, "--event", "Nothing")).isEqualTo(2);
@@ -112,9 +124,11 @@ class EvidencePackTest {
         assertThat(shell(pack)).isZero();
 
         Path receipt = pack.resolve("evidence/" + id + "-RelayAcceptance.asice");
-        Files.write(receipt, new String(Files.readAllBytes(receipt), ISO_8859_1)
-                .replace("by-mvd", "by-mvc")
-                .getBytes(ISO_8859_1));
+        Files.write(
+                receipt,
+                new String(Files.readAllBytes(receipt), ISO_8859_1)
+                        .replace("by-mvd", "by-mvc")
+                        .getBytes(ISO_8859_1));
         assertThat(shell(pack)).isEqualTo(1);
     }
 
@@ -122,7 +136,9 @@ class EvidencePackTest {
     void findsTheCaseByItsReference(@TempDir Path desk) throws Exception {
         Path zip = desk.resolve("pack.zip");
         String reference = live.poland().status(id).get("caseReference").asString();
-        assertThat(run("pack", "--case", reference, "--out", zip.toString())).as(said()).isZero();
+        assertThat(run("pack", "--case", reference, "--out", zip.toString()))
+                .as(said())
+                .isZero();
         assertThat(text(unzip(zip, desk.resolve("pack")).resolve("timeline.pdf")))
                 .contains("The recipient's system has the message.")
                 .doesNotContain("SG/2026");

@@ -64,8 +64,8 @@ public final class LiveFederation implements AutoCloseable {
 
     /** The same, with the time-stamping authority of the sample. */
     static LiveFederation startStamped(String name, int portBase) {
-        Federation federation = TemporaryFederation.start(
-                name, portBase, Member.sample(), TrustServices.timeStamping(portBase));
+        Federation federation =
+                TemporaryFederation.start(name, portBase, Member.sample(), TrustServices.timeStamping(portBase));
         LiveFederation live = new LiveFederation(federation);
         live.startTimeStamping(portBase);
         return live;

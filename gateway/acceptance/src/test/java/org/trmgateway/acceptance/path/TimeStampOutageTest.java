@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(StampedFederation.class)
 class TimeStampOutageTest {
 
-    private static final List<String> EVENTS =
-            List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
+    private static final List<String> EVENTS = List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
 
     private final LiveFederation live;
 

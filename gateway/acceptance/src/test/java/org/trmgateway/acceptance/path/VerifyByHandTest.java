@@ -27,8 +27,7 @@ import org.trmgateway.acceptance.documents.Repository;
 class VerifyByHandTest {
 
     private static final String MARK = "=== block ";
-    private static final List<String> EVENTS =
-            List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
+    private static final List<String> EVENTS = List.of("SubmissionAcceptance", "RelayAcceptance", "ContentHandover");
 
     private final ShellPage page = ShellPage.read(Repository.here().text("docs/verify-by-hand.md"));
     private final byte[] form = Samples.polish(Samples.WORKER, "SG/2026/910001");
@@ -78,7 +77,8 @@ class VerifyByHandTest {
         Files.createSymbolicLink(desk.resolve(".trm/demo"), live.federation().directory());
         Files.write(desk.resolve("original.xml"), form);
         Path launcher = desk.resolve("trm");
-        Files.writeString(launcher, """
+        Files.writeString(
+                launcher, """
                 #!/bin/bash
                 word=$1; shift
                 case $word in evidence) main=org.trmgateway.officer.evidence.Main ;; audit) main=org.trmgateway.auditor.Main ;; esac

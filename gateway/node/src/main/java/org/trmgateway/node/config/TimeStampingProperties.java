@@ -23,7 +23,9 @@ public record TimeStampingProperties(String name, URI url) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("trm.time-stamping[].name must be 1 to 32 of a-z, 0-9 and -");
         }
-        if (url.getHost() == null || url.getScheme() == null || !Set.of("http", "https").contains(url.getScheme())) {
+        if (url.getHost() == null
+                || url.getScheme() == null
+                || !Set.of("http", "https").contains(url.getScheme())) {
             throw new IllegalArgumentException("trm.time-stamping[].url must be an http or https address");
         }
     }

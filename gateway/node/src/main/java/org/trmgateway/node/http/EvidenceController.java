@@ -72,7 +72,9 @@ public final class EvidenceController {
     /** All messages of the case that the message belongs to, whoever the other side is, oldest first. */
     @GetMapping("/v1/messages/{messageId}/case/evidence")
     public List<Proven> ofCase(NationalSystem system, @PathVariable("messageId") String messageId) {
-        return cases.of(system.party(), ownership.require(system.party(), messageId).caseId()).stream()
+        return cases
+                .of(system.party(), ownership.require(system.party(), messageId).caseId())
+                .stream()
                 .map(message -> new Proven(MessageController.Summary.of(message), items(message)))
                 .toList();
     }
@@ -86,7 +88,8 @@ public final class EvidenceController {
     private Item item(MessageRecord message, EvidenceEvent event) {
         List<String> missing = new ArrayList<>(evidence.authorities());
         missing.removeAll(evidence.stampedBy(message.metadata().messageId(), message.direction(), event));
-        return new Item(event.wireName(), StampedReceipt.read(stamped(message, event)).statedTimes(), missing);
+        return new Item(
+                event.wireName(), StampedReceipt.read(stamped(message, event)).statedTimes(), missing);
     }
 
     private byte[] stamped(MessageRecord message, EvidenceEvent event) {

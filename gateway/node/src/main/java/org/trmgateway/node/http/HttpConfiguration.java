@@ -87,8 +87,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    HealthController healthController(
-            NodeProperties properties, NodeHealth health, ObjectProvider<HealthNotes> notes) {
+    HealthController healthController(NodeProperties properties, NodeHealth health, ObjectProvider<HealthNotes> notes) {
         return new HealthController(
                 properties.node(), health, notes.orderedStream().toList());
     }

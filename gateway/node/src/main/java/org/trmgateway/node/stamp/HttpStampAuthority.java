@@ -54,8 +54,7 @@ public final class HttpStampAuthority implements StampAuthority, AutoCloseable {
             }
             return response.body();
         } catch (ExecutionException failed) {
-            throw new IOException(
-                    "no answer: " + failed.getCause().getClass().getSimpleName(), failed);
+            throw new IOException("no answer: " + failed.getCause().getClass().getSimpleName(), failed);
         } catch (TimeoutException slow) {
             throw new IOException("no answer in time", slow);
         } catch (InterruptedException stopped) {

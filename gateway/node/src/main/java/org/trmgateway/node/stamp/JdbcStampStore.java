@@ -22,8 +22,8 @@ public final class JdbcStampStore implements StampStore {
                    AND s.authority = :authority)
             """;
 
-    private static final String WAITING =
-            "SELECT r.message_id, r.direction, r.event, r.signed FROM receipt r" + LACKS + " ORDER BY r.position LIMIT :most";
+    private static final String WAITING = "SELECT r.message_id, r.direction, r.event, r.signed FROM receipt r" + LACKS
+            + " ORDER BY r.position LIMIT :most";
 
     private static final String COUNT = "SELECT count(*) FROM receipt r" + LACKS;
 

@@ -27,8 +27,6 @@ public record Outage(Optional<Instant> since, int failures, Instant retryAt) {
     Outage failed(Instant now) {
         Duration pause = FIRST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         return new Outage(
-                Optional.of(since.orElse(now)),
-                failures + 1,
-                now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST));
+                Optional.of(since.orElse(now)), failures + 1, now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST));
     }
 }

@@ -40,8 +40,7 @@ public class StampWiring {
     @Bean
     Stampers stampers(NodeProperties properties, StampStore store, TrustAnchors anchors, Clock clock) {
         List<TimeStampingProperties> configured = properties.timeStamping();
-        Set<String> all =
-                configured.stream().map(TimeStampingProperties::name).collect(Collectors.toUnmodifiableSet());
+        Set<String> all = configured.stream().map(TimeStampingProperties::name).collect(Collectors.toUnmodifiableSet());
         List<Stamper> stampers = new ArrayList<>();
         List<HttpStampAuthority> lines = new ArrayList<>();
         for (TimeStampingProperties authority : configured) {

@@ -67,9 +67,7 @@ class StamperTest {
     @BeforeAll
     void makeSample(@TempDir Path directory) {
         pki = SamplePki.generate(
-                directory.resolve("pki"),
-                clock,
-                SamplePlan.of(List.of(new NodeId("by")), Map.of(), List.of()));
+                directory.resolve("pki"), clock, SamplePlan.of(List.of(new NodeId("by")), Map.of(), List.of()));
         sample = pki.timeStampAuthority(clock);
     }
 
@@ -107,8 +105,7 @@ class StamperTest {
         stamper.run();
         assertThat(notes.notes())
                 .containsExactly(
-                        "time-stamping: first since 2026-11-21T12:00:00Z",
-                        "time-stamping: first receipts waiting: 2");
+                        "time-stamping: first since 2026-11-21T12:00:00Z", "time-stamping: first receipts waiting: 2");
 
         line.set(sample::answer);
         pass(Duration.ofMinutes(5));
@@ -154,9 +151,7 @@ class StamperTest {
     void keepsNoStampOfAnAuthorityThatNobodyVouchesFor(@TempDir Path directory) {
         add(EvidenceEvent.RELAY_ACCEPTANCE);
         SamplePki strangers = SamplePki.generate(
-                directory.resolve("pki"),
-                clock,
-                SamplePlan.of(List.of(new NodeId("by")), Map.of(), List.of()));
+                directory.resolve("pki"), clock, SamplePlan.of(List.of(new NodeId("by")), Map.of(), List.of()));
         Stamper stamper = stamper("first", strangers.timeStampAuthority(clock)::answer);
         stamper.run();
         assertThat(stamper.failingSince()).contains(NOON);

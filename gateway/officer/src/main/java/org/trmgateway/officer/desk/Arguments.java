@@ -72,8 +72,6 @@ public final class Arguments {
 
     /** The values of an option that may come several times. */
     public List<Path> paths(String option) {
-        return options.getOrDefault(option, List.of()).stream()
-                .map(Path::of)
-                .toList();
+        return options.getOrDefault(option, List.of()).stream().map(Path::of).toList();
     }
 }

@@ -36,7 +36,8 @@ public final class Federation {
     /** Every node, in the order of the file. */
     public static List<Federation> readAll(Path path) throws UsageException {
         JsonNode file = json(path);
-        return file.path("nodes").propertyStream()
+        return file.path("nodes")
+                .propertyStream()
                 .map(node -> new Federation(file, node.getValue(), node.getKey()))
                 .toList();
     }

@@ -43,7 +43,8 @@ final class ExportCommand {
         if (!complete) {
             out.println("Some time-stamps are still to come: run this again in a few seconds.");
         }
-        out.println("Next: ./trm evidence verify " + folder.resolve("*.asice") + ", or by hand: docs/verify-by-hand.md");
+        out.println(
+                "Next: ./trm evidence verify " + folder.resolve("*.asice") + ", or by hand: docs/verify-by-hand.md");
     }
 
     private List<Proof> wanted(List<Proof> proofs) throws UsageException {

@@ -43,8 +43,7 @@ record Holder(String system, NodeLine line) {
     Optional<MessageId> messageOf(String caseReference) throws IOException, InterruptedException, NodeRefusal {
         return json(MESSAGES)
                 .valueStream()
-                .filter(message ->
-                        message.path("caseReference").asString("").equals(caseReference))
+                .filter(message -> message.path("caseReference").asString("").equals(caseReference))
                 .map(message -> MessageId.parse(message.path("messageId").asString()))
                 .findFirst();
     }

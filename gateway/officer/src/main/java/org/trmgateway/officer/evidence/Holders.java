@@ -42,8 +42,7 @@ final class Holders {
                 if (as.isEmpty() || as.get().equals(system)) {
                     holders.add(new Holder(
                             system,
-                            NodeLine.to(
-                                    node.url(), node.clientKeyStore(party), node.trustRoot(), node.password())));
+                            NodeLine.to(node.url(), node.clientKeyStore(party), node.trustRoot(), node.password())));
                 }
             }
         }
@@ -59,12 +58,13 @@ final class Holders {
         for (Holder holder : all()) {
             Optional<List<Proof>> proofs = holder.proofs(message);
             if (proofs.isPresent()
-                    && proofs.get().size() > best.map(found -> found.proofs().size()).orElse(-1)) {
+                    && proofs.get().size()
+                            > best.map(found -> found.proofs().size()).orElse(-1)) {
                 best = Optional.of(new Found(holder, proofs.get()));
             }
         }
-        return best.orElseThrow(
-                () -> new UsageException("no system that was asked knows the message " + message + ": check --message"));
+        return best.orElseThrow(() ->
+                new UsageException("no system that was asked knows the message " + message + ": check --message"));
     }
 
     /** Folder of roots, authorities and revocation lists. */

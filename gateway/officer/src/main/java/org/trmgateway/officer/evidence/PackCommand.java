@@ -61,7 +61,9 @@ final class PackCommand {
             proven.add(new Timeline.Proven(message, statements));
         }
         Timeline timeline = new Timeline(proven);
-        files.put("timeline.pdf", TimelinePdf.write(timeline, phrases, asked.holder().system(), now));
+        files.put(
+                "timeline.pdf",
+                TimelinePdf.write(timeline, phrases, asked.holder().system(), now));
         files.put("README.txt", (phrases.say("readme") + "\n").getBytes(StandardCharsets.UTF_8));
         addWhatIsBelieved(files);
         Path pack = Path.of(arguments.option("--out").orElse("evidence-" + asked.message() + ".zip"));

@@ -16,8 +16,7 @@ import org.trmgateway.auditor.Findings;
  * @param stampedAt times at which others saw the signature
  * @param missing authorities whose stamp is still to come
  */
-record Statement(
-        String file, String event, String issuer, Instant at, List<Instant> stampedAt, List<String> missing) {
+record Statement(String file, String event, String issuer, Instant at, List<Instant> stampedAt, List<String> missing) {
 
     Statement {
         stampedAt = List.copyOf(stampedAt);

@@ -23,6 +23,7 @@ final class Words {
     static String stamps(Proof proof) {
         String stamped = proof.stampedAt().stream().map(Instant::toString).collect(Collectors.joining(", "));
         String missing = String.join(", ", proof.missing());
-        return (stamped.isEmpty() ? "" : "  stamped " + stamped) + (missing.isEmpty() ? "" : "  no stamp yet: " + missing);
+        return (stamped.isEmpty() ? "" : "  stamped " + stamped)
+                + (missing.isEmpty() ? "" : "  no stamp yet: " + missing);
     }
 }

@@ -85,7 +85,8 @@ public final class Main {
             return words.length == 0 ? WRONG_USAGE : 0;
         }
         try {
-            Arguments arguments = Arguments.parse(List.of(words).subList(1, words.length), OPTIONS, Set.of("--officer"));
+            Arguments arguments =
+                    Arguments.parse(List.of(words).subList(1, words.length), OPTIONS, Set.of("--officer"));
             Commands commands = new Commands(arguments, clock, out);
             switch (words[0]) {
                 case "order" -> commands.order();

@@ -21,6 +21,7 @@ import org.trmgateway.node.wiring.DirectoryWiring;
 import org.trmgateway.node.wiring.FlowWiring;
 import org.trmgateway.node.wiring.RetentionWiring;
 import org.trmgateway.node.wiring.RouteWiring;
+import org.trmgateway.node.wiring.StampWiring;
 import org.trmgateway.node.wiring.StatisticsWiring;
 import org.trmgateway.node.wiring.StoreWiring;
 import org.trmgateway.node.wiring.TrustWiring;
@@ -47,6 +48,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
     VaultWiring.class,
     RetentionWiring.class,
     StatisticsWiring.class,
+    StampWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

@@ -92,6 +92,7 @@ public enum ErrorCode {
     OPEN_PARTY_CUT_OFF(Blame.SECURITY, false),
     OPEN_DIRECTORY_ROLLED_BACK(Blame.SECURITY, false),
     OPEN_SUITE_SUNSET(Blame.SECURITY, false),
+    OPEN_TIME_STAMP_INVALID(Blame.SECURITY, false),
 
     DELIVER_CHANNEL_UNAVAILABLE(Blame.US, true),
     DELIVER_FAILED(Blame.US, true),

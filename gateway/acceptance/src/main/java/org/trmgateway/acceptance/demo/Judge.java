@@ -67,7 +67,7 @@ public final class Judge {
     }
 
     /** Exports a node's trail once everything pending has its index, and re-derives it. */
-    Play.Trail trailOf(String node) {
+    public Play.Trail trailOf(String node) {
         try {
             Findings findings = TrailFsck.check(export(node), Optional.empty());
             return new Play.Trail(Long.parseLong(findings.facts().get("size")), findings.isVerified());

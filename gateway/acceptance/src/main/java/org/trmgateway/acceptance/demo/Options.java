@@ -33,7 +33,7 @@ record Options(boolean once, boolean json, int portBase, Path directory, List<St
                                no-show       nobody arrives
                                declined      declined, then referred elsewhere
                                out-of-order  an answer overtakes its question, another comes twice
-              --port-base N  HTTPS at N+1, N+2, N+3 and brokers at N+11, N+12, N+13; default 8440
+              --port-base N  time-stamping at N, HTTPS at N+1, N+2, N+3 and brokers at N+11, N+12, N+13; default 8440
               --dir D        directory of the federation, default .trm/demo; what is there from an earlier run is kept
             """;
 

@@ -120,6 +120,17 @@ public final class SystemClient {
         return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
     }
 
+    /** What the node says of itself. */
+    public JsonNode health() {
+        return send(request("/v1/health").GET()).json();
+    }
+
+    /** What there is to prove about a message, each event with its time-stamps; absent while the gateway does not know the message. */
+    public Optional<JsonNode> evidence(String messageId) {
+        Answer answer = send(request("/v1/messages/" + messageId + "/evidence").GET());
+        return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
+    }
+
     /** What waits in the inbox. */
     public List<JsonNode> inbox() {
         JsonNode list = require(send(request("/v1/inbox").GET()), 200).json();

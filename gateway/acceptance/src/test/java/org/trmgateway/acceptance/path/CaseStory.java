@@ -3,6 +3,7 @@ package org.trmgateway.acceptance.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trmgateway.acceptance.demo.Form;
@@ -104,6 +105,21 @@ final class CaseStory {
     /** Waits until the sender can prove that its message was delivered. */
     JsonNode awaitDelivered(SystemClient sender, String messageId) {
         return awaitState(sender, messageId, "DELIVERED");
+    }
+
+    /** Waits until these receipts are there and every authority has stamped them. */
+    void awaitStamped(SystemClient system, String messageId, List<String> events) {
+        for (String event : events) {
+            Waiting.until(
+                    "receipt " + event + " is stamped",
+                    LiveFederation.PATIENCE,
+                    () -> system.evidence(messageId)
+                            .filter(list -> list.valueStream()
+                                    .anyMatch(
+                                            item -> item.get("event").asString().equals(event)
+                                                    && item.get("missing").isEmpty()
+                                                    && !item.get("stampedAt").isEmpty())));
+        }
     }
 
     /** Waits until a message is in a state; fails at once when it has ended in another. */

@@ -17,7 +17,9 @@ import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.Waiting;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.acceptance.federation.TrustServices;
 import org.trmgateway.certs.SamplePki;
+import org.trmgateway.certs.SampleTrustServices;
 import org.trmgateway.referral.Evidence;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.seal.Directory;
@@ -41,6 +43,7 @@ public final class LiveFederation implements AutoCloseable {
     private final Map<String, SystemClient> systems = new ConcurrentHashMap<>();
     private final AtomicInteger cases = new AtomicInteger(FIRST_CASE);
     private final AtomicInteger drops = new AtomicInteger();
+    private Optional<SampleTrustServices> services = Optional.empty();
 
     private LiveFederation(Federation federation) {
         this.federation = federation;
@@ -59,8 +62,29 @@ public final class LiveFederation implements AutoCloseable {
         return new LiveFederation(TemporaryFederation.start(name, portBase, Member.sample()));
     }
 
+    /** The same, with the time-stamping authority of the sample. */
+    static LiveFederation startStamped(String name, int portBase) {
+        Federation federation =
+                TemporaryFederation.start(name, portBase, Member.sample(), TrustServices.timeStamping(portBase));
+        LiveFederation live = new LiveFederation(federation);
+        live.startTimeStamping(portBase);
+        return live;
+    }
+
+    /** The authority answers from now on. */
+    void startTimeStamping(int portBase) {
+        services = Optional.of(TrustServices.start(federation, portBase));
+    }
+
+    /** Nobody answers the nodes from now on. */
+    void stopTimeStamping() {
+        services.ifPresent(SampleTrustServices::close);
+        services = Optional.empty();
+    }
+
     @Override
     public void close() {
+        stopTimeStamping();
         TemporaryFederation.close(federation);
     }
 

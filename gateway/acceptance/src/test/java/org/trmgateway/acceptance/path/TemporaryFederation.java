@@ -2,9 +2,11 @@ package org.trmgateway.acceptance.path;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
@@ -17,11 +19,20 @@ public final class TemporaryFederation {
 
     /** Starts the nodes. */
     public static Federation start(String name, int portBase, List<Member> members) {
+        return start(name, portBase, members, Map.of());
+    }
+
+    /**
+     * The same, with time-stamping authorities that the nodes ask.
+     *
+     * @param timeStamping address of each by its name
+     */
+    static Federation start(String name, int portBase, List<Member> members, Map<String, URI> timeStamping) {
         try {
             Path directory = Files.createTempDirectory(
                     Files.createDirectories(Path.of("target").toAbsolutePath()), name);
             try {
-                return Federation.prepare(directory, portBase, members, Databases.SHARED, _ -> {})
+                return Federation.prepare(directory, portBase, members, Databases.SHARED, timeStamping, _ -> {})
                         .startAll(_ -> {});
             } catch (RuntimeException failed) {
                 FileSystemUtils.deleteRecursively(directory);

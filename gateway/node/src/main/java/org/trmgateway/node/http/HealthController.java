@@ -15,10 +15,12 @@ public final class HealthController {
 
     private final NodeId node;
     private final NodeHealth health;
+    private final List<HealthWarnings> warnings;
 
-    public HealthController(NodeId node, NodeHealth health) {
+    public HealthController(NodeId node, NodeHealth health, List<HealthWarnings> warnings) {
         this.node = node;
         this.health = health;
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -37,6 +39,12 @@ public final class HealthController {
         Map<String, Boolean> parts = health.parts();
         boolean up = !parts.containsValue(false);
         return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(node.value(), up ? "UP" : "DOWN", parts, health.warnings()));
+                .body(new Health(
+                        node.value(),
+                        up ? "UP" : "DOWN",
+                        parts,
+                        warnings.stream()
+                                .flatMap(source -> source.warnings().stream())
+                                .toList()));
     }
 }

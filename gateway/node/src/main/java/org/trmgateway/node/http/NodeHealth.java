@@ -1,6 +1,5 @@
 package org.trmgateway.node.http;
 
-import java.util.List;
 import java.util.SequencedMap;
 
 /** What the node needs to do its work. */
@@ -8,9 +7,4 @@ public interface NodeHealth {
 
     /** Each part by a neutral word, for example {@code database}, and whether it works now. Answers within a second, never throws. */
     SequencedMap<String, Boolean> parts();
-
-    /** Neutral words for what somebody has to look at, though the node works. */
-    default List<String> warnings() {
-        return List.of();
-    }
 }

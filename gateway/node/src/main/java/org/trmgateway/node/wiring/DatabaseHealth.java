@@ -1,7 +1,6 @@
 package org.trmgateway.node.wiring;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -19,20 +18,17 @@ final class DatabaseHealth implements NodeHealth {
     private final Outbox outbox;
     private final BooleanSupplier routes;
     private final BooleanSupplier directory;
-    private final BooleanSupplier directoryFile;
 
     /**
      * Health of a node.
      *
      * @param routes whether the routes have started; the HTTPS port opens before they do
      * @param directory whether the directory in force has not expired
-     * @param directoryFile whether the directory's file can be used
      */
-    DatabaseHealth(Outbox outbox, BooleanSupplier routes, BooleanSupplier directory, BooleanSupplier directoryFile) {
+    DatabaseHealth(Outbox outbox, BooleanSupplier routes, BooleanSupplier directory) {
         this.outbox = outbox;
         this.routes = routes;
         this.directory = directory;
-        this.directoryFile = directoryFile;
     }
 
     @Override
@@ -50,10 +46,5 @@ final class DatabaseHealth implements NodeHealth {
             parts.put("outbox", false);
         }
         return parts;
-    }
-
-    @Override
-    public List<String> warnings() {
-        return directoryFile.getAsBoolean() ? List.of() : List.of("directory-file");
     }
 }

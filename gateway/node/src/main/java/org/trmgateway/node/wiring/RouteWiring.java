@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.pack.CountryPack;
 import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.http.HealthWarnings;
 import org.trmgateway.node.http.NodeHealth;
 import org.trmgateway.node.http.RefusalLog;
 import org.trmgateway.node.http.TrailController;
@@ -161,13 +163,16 @@ public class RouteWiring {
             Outbox outbox,
             ObjectProvider<CamelContext> routes,
             DirectoryInForce directory,
-            DirectoryFile directoryFile,
             Clock clock) {
         return new DatabaseHealth(
                 outbox,
                 () -> routes.getObject().isStarted(),
-                () -> clock.instant().isBefore(directory.get().expires()),
-                directoryFile::isGood);
+                () -> clock.instant().isBefore(directory.get().expires()));
+    }
+
+    @Bean
+    HealthWarnings directoryFileWarnings(DirectoryFile file) {
+        return () -> file.isGood() ? List.of() : List.of("directory-file");
     }
 
     /** The first entry of every run: which rules this node enforces from now on. */

@@ -1,4 +1,4 @@
-package org.trmgateway.officer.door;
+package org.trmgateway.officer.desk;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -13,6 +13,7 @@ public enum ErrorCode {
     INTAKE_TOO_LARGE(Blame.SENDER, false),
     INTAKE_SYNTAX(Blame.SENDER, false),
     INTAKE_UNAVAILABLE(Blame.US, true),
+    INTAKE_SIGNATURE_INVALID(Blame.SECURITY, false),
 
     TRANSLATE_FORM_UNKNOWN(Blame.SENDER, false),
     TRANSLATE_SCHEMA(Blame.SENDER, false),

@@ -239,6 +239,7 @@ public final class EdgeNode {
         settings.put("trm.keys.parties.pl-sg.password-file", pki.layout().password());
         settings.put("trm.keys.storage-key-file", pki.layout().password());
         settings.put("trm.keys.pseudonym-secret-file", pki.layout().password());
+        settings.put("trm.vault.officers", pki.layout().vaultOfficers(PL));
         settings.put("trm.systems[0].name", "by-digest");
         settings.put("trm.systems[0].party", PARTY.value());
         settings.put("trm.systems[0].certificate-sha256", fingerprint(SamplePki.clientOf(PARTY)));

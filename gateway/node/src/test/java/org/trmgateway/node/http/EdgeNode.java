@@ -71,6 +71,12 @@ public final class EdgeNode {
     /** A party of the same node; its system is listed by its common name. */
     public static final PartyId OTHER_PARTY = new PartyId("pl-kcik");
 
+    /** Comes for {@link #PARTY} and signs its SOAP messages with the key of {@link #OTHER_PARTY}'s system. */
+    public static final String SIGNING_CLIENT = SamplePki.clientOf(new PartyId("by-mvd"));
+
+    /** The same with its own key, answered without a signature. */
+    public static final String SIGNING_ALONE_CLIENT = SamplePki.clientOf(new PartyId("by-tcson"));
+
     /** The node of the tests. */
     public static final NodeId PL = new NodeId("pl");
 
@@ -240,7 +246,6 @@ public final class EdgeNode {
         settings.put("trm.keys.parties.pl-sg.password-file", pki.layout().password());
         settings.put("trm.keys.storage-key-file", pki.layout().password());
         settings.put("trm.keys.pseudonym-secret-file", pki.layout().password());
-        settings.put("trm.vault.officers", pki.layout().vaultOfficers(PL));
         settings.put("trm.systems[0].name", "by-digest");
         settings.put("trm.systems[0].party", PARTY.value());
         settings.put("trm.systems[0].certificate-sha256", fingerprint(SamplePki.clientOf(PARTY)));
@@ -252,6 +257,18 @@ public final class EdgeNode {
         settings.put("trm.systems[2].party", PARTY.value());
         settings.put("trm.systems[2].certificate-sha256", fingerprint(SamplePki.EXPIRED_CLIENT));
         settings.put("trm.systems[2].language", "sk");
+        settings.put("trm.systems[3].name", "signing");
+        settings.put("trm.systems[3].party", PARTY.value());
+        settings.put("trm.systems[3].certificate-sha256", fingerprint(SIGNING_CLIENT));
+        settings.put("trm.systems[3].language", "pl");
+        settings.put(
+                "trm.systems[3].ws-security.certificate",
+                pki.layout().clientCertificate(SamplePki.clientOf(OTHER_PARTY)));
+        settings.put("trm.systems[4].name", "signing-alone");
+        settings.put("trm.systems[4].party", PARTY.value());
+        settings.put("trm.systems[4].certificate-sha256", fingerprint(SIGNING_ALONE_CLIENT));
+        settings.put("trm.systems[4].ws-security.certificate", pki.layout().clientCertificate(SIGNING_ALONE_CLIENT));
+        settings.put("trm.systems[4].ws-security.sign-answers", false);
         return settings;
     }
 

@@ -16,6 +16,7 @@ final class SignatureShape {
     private static final int FIRST_REFERENCE = 2;
     private static final Pattern PLAIN_ID = Pattern.compile("#[A-Za-z_][A-Za-z0-9_.-]*");
     private static final Set<String> METHODS = Set.of(Names.ECDSA_SHA_256, Names.RSA_SHA_256);
+    private static final Set<String> IDENTIFIERS = Set.of(Names.KEY_IDENTIFIER, Names.THUMBPRINT);
 
     private SignatureShape() {}
 
@@ -61,18 +62,29 @@ final class SignatureShape {
         }
     }
 
-    /** To the certificate in the header, by identifier, or by issuer and serial number (X.509 Token Profile 1.1.1, section 3.2). */
+    /**
+     * To the certificate in the header, by key identifier or thumbprint, or by issuer and serial number (X.509 Token Profile 1.1.1, section
+     * 3.2). A reference to any other kind of token never reaches the code for it.
+     */
     private static void keyInfo(Parts parts) {
         Element reference = parts.sized(1).at(0, Names.WSSE, "SecurityTokenReference");
+        Parts.require(isX509(reference.getAttributeNS(Names.WSSE_11, "TokenType")), SHAPE);
         Element target = Parts.of(reference, SHAPE).only();
         if (Parts.isNamed(target, Names.WSSE, "Reference")) {
             Parts.require(PLAIN_ID.matcher(target.getAttributeNS(null, "URI")).matches(), SHAPE);
+            Parts.require(isX509(target.getAttributeNS(null, "ValueType")), SHAPE);
+            Parts.of(target, SHAPE).sized(0);
+        } else if (Parts.isNamed(target, Names.WSSE, "KeyIdentifier")) {
+            Parts.require(IDENTIFIERS.contains(target.getAttributeNS(null, "ValueType")), SHAPE);
+            Parts.of(target, SHAPE).sized(0);
         } else {
-            Parts.require(
-                    Parts.isNamed(target, Names.WSSE, "KeyIdentifier")
-                            || Parts.isNamed(target, Names.DSIG, "X509Data"),
-                    SHAPE);
+            Parts.require(Parts.isNamed(target, Names.DSIG, "X509Data"), SHAPE);
+            Parts.of(target, SHAPE).sized(1).at(0, Names.DSIG, "X509IssuerSerial");
         }
+    }
+
+    private static boolean isX509(String kind) {
+        return kind.isEmpty() || Names.X509_V3.equals(kind);
     }
 
     private static String algorithm(Element method) {

@@ -31,7 +31,7 @@ record SystemSigner(X509Certificate certificate, List<X509Certificate> authoriti
         List<X509Certificate> chain = KeyFiles.certificates(properties.certificate());
         if (!isStrong(chain.getFirst())) {
             throw new IllegalArgumentException(
-                    "trm.systems[].ws-security.certificate: needs an EC P-256 key, or an RSA key of 3072 bits or more");
+                    "trm.systems[].ws-security.certificate: needs an EC key of 256 bits or more, or an RSA key of 3072 bits or more");
         }
         return new SystemSigner(chain.getFirst(), chain.subList(1, chain.size()));
     }

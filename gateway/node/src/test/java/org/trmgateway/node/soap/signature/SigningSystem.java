@@ -58,6 +58,11 @@ public final class SigningSystem {
         }
     }
 
+    /** The same by another clock. */
+    SigningSystem at(Clock anotherClock) {
+        return new SigningSystem(key, certificate, anotherClock);
+    }
+
     X509Certificate certificate() {
         return certificate;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +47,16 @@ final class SignedSoap {
      * Reads the keys.
      *
      * @param keyStore PKCS#12 with one key, alias {@code tls}
-     * @param trustStore PKCS#12 with the root
+     * @param gateway under whose key answers are believed
      */
-    SignedSoap(Path keyStore, Path trustStore, char[] password) {
+    SignedSoap(Path keyStore, char[] password, X509Certificate gateway) {
         this.password = new String(password);
         try {
             crypto.setKeyStore(load(keyStore, password));
-            crypto.setTrustStore(load(trustStore, password));
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("gateway", gateway);
+            crypto.setTrustStore(trusted);
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalStateException(unusable);
         }

@@ -24,7 +24,9 @@ import org.trmgateway.acceptance.federation.Member;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.referral.Evidence;
 import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Refusal;
+import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.Receipts;
 
 /** A Polish system that signs its SOAP messages, and a Belarusian ministry that knows nothing of it. */
@@ -50,7 +52,10 @@ class SignedSoapTest {
         federation.startAll(_ -> {});
         poland = new SystemClient(federation.baseUrl("pl"), federation.keys().tlsOf(SYSTEM));
         platform = new SignedSoap(
-                pki.layout().clientKeyStore(SYSTEM), pki.layout().trustStore(), pki.password());
+                pki.layout().clientKeyStore(SYSTEM),
+                pki.password(),
+                KeyFiles.certificates(pki.layout().nodeCertificate(new NodeId("pl")))
+                        .getFirst());
     }
 
     @AfterAll

@@ -87,14 +87,16 @@ final class SignedSoap {
     List<String> signedIn(String answer) {
         try {
             return new WSSecurityEngine()
-                    .processSecurityHeader(parse(answer), null, null, crypto).getActionResults()
+                            .processSecurityHeader(parse(answer), null, null, crypto)
+                            .getActionResults()
                             .getOrDefault(WSConstants.SIGN, List.of())
                             .stream()
-                            .flatMap(result -> result.get(WSSecurityEngineResult.TAG_DATA_REF_URIS)
-                                            instanceof List<?> parts
-                                    ? parts.stream()
-                                    : List.of().stream())
-                            .map(part -> ((WSDataRef) part).getProtectedElement().getLocalName())
+                            .flatMap(result ->
+                                    result.get(WSSecurityEngineResult.TAG_DATA_REF_URIS) instanceof List<?> parts
+                                            ? parts.stream()
+                                            : List.of().stream())
+                            .map(part ->
+                                    ((WSDataRef) part).getProtectedElement().getLocalName())
                             .sorted()
                             .toList();
         } catch (WSSecurityException refused) {
@@ -121,9 +123,7 @@ final class SignedSoap {
     private static String text(Document document) {
         try {
             StringWriter text = new StringWriter();
-            SafeXml.transformerFactory()
-                    .newTransformer()
-                    .transform(new DOMSource(document), new StreamResult(text));
+            SafeXml.transformerFactory().newTransformer().transform(new DOMSource(document), new StreamResult(text));
             return text.toString();
         } catch (TransformerException impossible) {
             throw new IllegalStateException(impossible);

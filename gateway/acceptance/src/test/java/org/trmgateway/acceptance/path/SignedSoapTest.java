@@ -48,7 +48,9 @@ class SignedSoapTest {
                 work.resolve("federation"), PORT_BASE, Member.sample().subList(0, 2), Databases.SHARED, _ -> {});
         pki = SamplePki.load(federation.keys().layout().directory());
         Path configuration = federation.files("pl").configuration();
-        Files.writeString(configuration, signing(Files.readString(configuration), pki.layout().clientCertificate(SYSTEM)));
+        Files.writeString(
+                configuration,
+                signing(Files.readString(configuration), pki.layout().clientCertificate(SYSTEM)));
         federation.startAll(_ -> {});
         poland = new SystemClient(federation.baseUrl("pl"), federation.keys().tlsOf(SYSTEM));
         platform = new SignedSoap(

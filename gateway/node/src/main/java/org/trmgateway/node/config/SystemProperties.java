@@ -59,7 +59,8 @@ public record SystemProperties(
      * @param certificate PEM file: the certificate under every message of the system, then its authorities without the root
      * @param signAnswers whether the node signs what it answers
      */
-    public record WsSecurityProperties(Path certificate, @DefaultValue("true") boolean signAnswers) {
+    public record WsSecurityProperties(
+            Path certificate, @DefaultValue("true") boolean signAnswers) {
 
         public WsSecurityProperties {
             Setting.required(certificate, "trm.systems[].ws-security.certificate");

@@ -133,8 +133,8 @@ class SignedSubmissionTest {
     @Test
     void refusesWhatIsSignedButNoCall() {
         HttpResponse<String> answer = post(SIGNING, DOOR, signed(SYSTEM, envelope("<Kowalska/>")));
-        HttpResponse<String> extra = post(
-                SIGNING, DOOR, signed(SYSTEM, submit("k", FORM).replace("<Document>", "<Kowalska/><Document>")));
+        HttpResponse<String> extra =
+                post(SIGNING, DOOR, signed(SYSTEM, submit("k", FORM).replace("<Document>", "<Kowalska/><Document>")));
 
         for (HttpResponse<String> refused : List.of(answer, extra)) {
             assertThat(refused.statusCode()).isEqualTo(500);
@@ -180,8 +180,7 @@ class SignedSubmissionTest {
         SignedAnswer.verified(answer.body(), node());
         assertThat(NODE.doors().sawNothing()).isTrue();
         assertThat(NODE.refusals().take()).singleElement().satisfies(entry -> {
-            assertThat(entry.refusal())
-                    .isEqualTo(new Refusal(ErrorCode.INTAKE_SIGNATURE_INVALID, Detail.rule(rule)));
+            assertThat(entry.refusal()).isEqualTo(new Refusal(ErrorCode.INTAKE_SIGNATURE_INVALID, Detail.rule(rule)));
             assertThat(entry)
                     .extracting(Entry::channel, Entry::party)
                     .containsExactly("soap", Optional.of(EdgeNode.PARTY));

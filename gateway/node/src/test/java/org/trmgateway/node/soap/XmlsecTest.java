@@ -37,8 +37,7 @@ class XmlsecTest {
     void verifiesARequestAndItsAnswer() throws IOException, InterruptedException {
         String client = SamplePki.clientOf(EdgeNode.OTHER_PARTY);
         SigningSystem system = SigningSystem.of(NODE.pki(), client, Clock.systemUTC());
-        String request = SigningSystem.text(
-                system.sign(SignedSubmissionTest.submit("xmlsec", "form".getBytes(UTF_8))));
+        String request = SigningSystem.text(system.sign(SignedSubmissionTest.submit("xmlsec", "form".getBytes(UTF_8))));
         String answer = SoapCall.post(NODE.client(EdgeNode.SIGNING_CLIENT), "/soap/submission", request)
                 .body();
 
@@ -48,7 +47,9 @@ class XmlsecTest {
         assertThat(judged(answer, NODE.pki().layout().nodeCertificate(EdgeNode.PL)))
                 .contains("References (ok/all): 2/2")
                 .startsWith("OK");
-        assertThat(judged(answer.replace("ACCEPTED", "REJECTED"), NODE.pki().layout().nodeCertificate(EdgeNode.PL)))
+        assertThat(judged(
+                        answer.replace("ACCEPTED", "REJECTED"),
+                        NODE.pki().layout().nodeCertificate(EdgeNode.PL)))
                 .contains("FAIL");
     }
 

@@ -48,8 +48,7 @@ final class FixedCertificate extends CryptoBase {
     }
 
     @Override
-    public PrivateKey getPrivateKey(@Nullable String identifier, @Nullable String password)
-            throws WSSecurityException {
+    public PrivateKey getPrivateKey(@Nullable String identifier, @Nullable String password) throws WSSecurityException {
         return key();
     }
 

@@ -4,11 +4,9 @@ package org.trmgateway.node.soap.signature;
 final class Names {
 
     static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
-    static final String WSSE =
-            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    static final String WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     static final String WSSE_11 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
-    static final String WSU =
-            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
+    static final String WSU = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
     static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
     static final String XOP = "http://www.w3.org/2004/08/xop/include";
 

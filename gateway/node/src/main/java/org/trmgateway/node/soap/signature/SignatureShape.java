@@ -40,8 +40,7 @@ final class SignatureShape {
     }
 
     private static void reference(Element reference) {
-        Parts.require(
-                PLAIN_ID.matcher(reference.getAttributeNS(null, "URI")).matches(), SHAPE);
+        Parts.require(PLAIN_ID.matcher(reference.getAttributeNS(null, "URI")).matches(), SHAPE);
         Parts parts = Parts.of(reference, SHAPE).sized(3);
         Parts transforms = Parts.of(parts.at(0, Names.DSIG, "Transforms"), "signature-transform");
         exclusive(transforms.sized(1).at(0, Names.DSIG, "Transform"));

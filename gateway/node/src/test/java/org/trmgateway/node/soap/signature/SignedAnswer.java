@@ -30,7 +30,8 @@ public final class SignedAnswer {
                     .processSecurityHeader(document, null, null, trusting(node))
                     .getActionResults()
                     .get(WSConstants.SIGN)) {
-                assertThat(result.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE)).isEqualTo(node);
+                assertThat(result.get(WSSecurityEngineResult.TAG_X509_CERTIFICATE))
+                        .isEqualTo(node);
                 if (result.get(WSSecurityEngineResult.TAG_DATA_REF_URIS) instanceof List<?> parts) {
                     parts.stream().map(WSDataRef.class::cast).forEach(signed::add);
                 }
@@ -40,8 +41,7 @@ public final class SignedAnswer {
         }
         assertThat(signed)
                 .extracting(WSDataRef::getProtectedElement)
-                .containsExactlyInAnyOrder(
-                        Tampering.only(document, "Body"), Tampering.only(document, "Timestamp"));
+                .containsExactlyInAnyOrder(Tampering.only(document, "Body"), Tampering.only(document, "Timestamp"));
         return document;
     }
 

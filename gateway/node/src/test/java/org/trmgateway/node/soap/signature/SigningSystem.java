@@ -90,9 +90,7 @@ public final class SigningSystem {
             signature.setX509Certificate(certificate);
             signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
             signature.setSignatureAlgorithm(
-                    "RSA".equals(certificate.getPublicKey().getAlgorithm())
-                            ? Names.RSA_SHA_256
-                            : Names.ECDSA_SHA_256);
+                    "RSA".equals(certificate.getPublicKey().getAlgorithm()) ? Names.RSA_SHA_256 : Names.ECDSA_SHA_256);
             signature.setDigestAlgo(Names.SHA_256);
             signature.getParts().add(new WSEncryptionPart("Body", Names.SOAP, ""));
             signature.getParts().add(new WSEncryptionPart("Timestamp", Names.WSU, ""));

@@ -81,7 +81,8 @@ class SystemSignaturesTest {
     private WsSecurityProperties properties(SigningSystem system, boolean signAnswers) {
         try {
             String pem = "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder().encodeToString(system.certificate().getEncoded())
+                    + Base64.getMimeEncoder()
+                            .encodeToString(system.certificate().getEncoded())
                     + "\n-----END CERTIFICATE-----\n";
             Path file = Files.writeString(Files.createTempFile(folder, "system", ".pem"), pem, US_ASCII);
             return new WsSecurityProperties(file, signAnswers);

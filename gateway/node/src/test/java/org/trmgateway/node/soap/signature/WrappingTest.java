@@ -26,8 +26,8 @@ class WrappingTest {
     private static final SigningSystem SYSTEM = AUTHORITY.system();
     private static final String OTHER = "WFla";
 
-    private final SignatureCheck check =
-            new SignatureCheck(new SystemSigner(SYSTEM.certificate(), List.of()), AUTHORITY.anchors(), SigningAuthority.CLOCK);
+    private final SignatureCheck check = new SignatureCheck(
+            new SystemSigner(SYSTEM.certificate(), List.of()), AUTHORITY.anchors(), SigningAuthority.CLOCK);
 
     private record Attack(String rule, Consumer<Document> change) {}
 
@@ -80,36 +80,54 @@ class WrappingTest {
                     Tampering.only(document, "Security").appendChild(fresh);
                 })),
                 entry("a second timestamp", new Attack("security-header", document -> {
-                    Element fresh = (Element) Tampering.only(document, "Timestamp").cloneNode(true);
+                    Element fresh =
+                            (Element) Tampering.only(document, "Timestamp").cloneNode(true);
                     fresh.setAttributeNS(Names.WSU, "wsu:Id", "other");
                     Tampering.only(document, "Security").appendChild(fresh);
                 })),
-                entry("a second Security header", new Attack("security-header", document -> Tampering.only(
-                                document, "Header")
-                        .appendChild(document.createElementNS(Names.WSSE, "wsse:Security")))),
+                entry(
+                        "a second Security header",
+                        new Attack(
+                                "security-header",
+                                document -> Tampering.only(document, "Header")
+                                        .appendChild(document.createElementNS(Names.WSSE, "wsse:Security")))),
                 entry("a Security header of somebody else", new Attack("security-header", document -> {
                     Element other = document.createElementNS("urn:other", "o:Security");
                     Tampering.only(document, "Header").appendChild(other);
                 })),
-                entry("the Security header in another header", new Attack("security-header", document -> Tampering.wrap(
-                        Tampering.only(document, "Security"), Tampering.only(document, "Header")))),
-                entry("an element that is no part of the header", new Attack("security-header", document -> Tampering.only(
-                                document, "Security")
-                        .appendChild(document.createElementNS(Names.WSSE, "wsse:UsernameToken")))),
+                entry(
+                        "the Security header in another header",
+                        new Attack(
+                                "security-header",
+                                document -> Tampering.wrap(
+                                        Tampering.only(document, "Security"), Tampering.only(document, "Header")))),
+                entry(
+                        "an element that is no part of the header",
+                        new Attack(
+                                "security-header",
+                                document -> Tampering.only(document, "Security")
+                                        .appendChild(document.createElementNS(Names.WSSE, "wsse:UsernameToken")))),
                 entry("a second signature", new Attack("duplicate-id", document -> {
                     Element signature = Tampering.only(document, "Signature");
                     signature.getParentNode().appendChild(signature.cloneNode(true));
                 })),
                 entry("a second certificate", new Attack("security-header", document -> {
-                    Element token = (Element) Tampering.only(document, "BinarySecurityToken").cloneNode(true);
+                    Element token = (Element)
+                            Tampering.only(document, "BinarySecurityToken").cloneNode(true);
                     token.setAttributeNS(Names.WSU, "wsu:Id", "other");
                     Tampering.only(document, "Security").appendChild(token);
                 })),
-                entry("no signature", new Attack("security-header", document -> Tampering.remove(
-                        Tampering.only(document, "Signature")))),
-                entry("an object in the signature", new Attack("signature-shape", document -> Tampering.only(
-                                document, "Signature")
-                        .appendChild(document.createElementNS(Names.DSIG, "ds:Object")))),
+                entry(
+                        "no signature",
+                        new Attack(
+                                "security-header",
+                                document -> Tampering.remove(Tampering.only(document, "Signature")))),
+                entry(
+                        "an object in the signature",
+                        new Attack(
+                                "signature-shape",
+                                document -> Tampering.only(document, "Signature")
+                                        .appendChild(document.createElementNS(Names.DSIG, "ds:Object")))),
                 entry("a key instead of a certificate", new Attack("signature-shape", document -> {
                     Element information = Tampering.only(document, "KeyInfo");
                     Tampering.remove(Tampering.only(document, "SecurityTokenReference"));
@@ -134,8 +152,13 @@ class WrappingTest {
                     Element key = Tampering.only(document, "IdempotencyKey");
                     key.appendChild(document.createComment("other"));
                 })),
-                entry("an instruction", new Attack("plain-text", document -> document.insertBefore(
-                        document.createProcessingInstruction("x", "y"), document.getDocumentElement()))));
+                entry(
+                        "an instruction",
+                        new Attack(
+                                "plain-text",
+                                document -> document.insertBefore(
+                                        document.createProcessingInstruction("x", "y"),
+                                        document.getDocumentElement()))));
         return attacks.entrySet().stream()
                 .<Arguments>map(attack -> Arguments.argumentSet(attack.getKey(), attack.getValue()))
                 .toList();
@@ -159,8 +182,9 @@ class WrappingTest {
         "http://www.w3.org/2001/10/xml-exc-c14n#WithComments"
     })
     void refusesEveryOtherTransform(String algorithm) {
-        assertRefused("signature-transform", document -> Tampering.first(document, "Transform")
-                .setAttribute("Algorithm", algorithm));
+        assertRefused(
+                "signature-transform",
+                document -> Tampering.first(document, "Transform").setAttribute("Algorithm", algorithm));
         assertRefused("signature-transform", document -> {
             Element second = document.createElementNS(Names.DSIG, "ds:Transform");
             second.setAttribute("Algorithm", algorithm);
@@ -171,21 +195,20 @@ class WrappingTest {
     @ParameterizedTest
     @CsvSource({"''", "#xpointer(/)", "file:///etc/hostname", "http://localhost/", "cid:other", "other"})
     void refusesAReferenceThatIsNoId(String uri) {
-        assertRefused("signature-shape", document -> Tampering.first(document, "Reference")
-                .setAttribute("URI", uri));
+        assertRefused(
+                "signature-shape",
+                document -> Tampering.first(document, "Reference").setAttribute("URI", uri));
     }
 
     @Test
     void letsHeadersThroughThatNobodyActsUpon() {
-        assertThatCode(() -> check.require(
-                        changed(document -> Tampering.only(document, "Header")
-                                .appendChild(document.createElementNS("urn:addressing", "a:MessageID")))))
+        assertThatCode(() -> check.require(changed(document -> Tampering.only(document, "Header")
+                        .appendChild(document.createElementNS("urn:addressing", "a:MessageID")))))
                 .doesNotThrowAnyException();
     }
 
     private void assertRefused(String rule, Consumer<Document> change) {
-        GatewayException refusal =
-                catchThrowableOfType(GatewayException.class, () -> check.require(changed(change)));
+        GatewayException refusal = catchThrowableOfType(GatewayException.class, () -> check.require(changed(change)));
         assertThat(refusal.code()).isEqualTo(ErrorCode.INTAKE_SIGNATURE_INVALID);
         assertThat(refusal.detail()).isEqualTo(Detail.rule(rule));
     }

@@ -72,10 +72,10 @@ public final class EdgeNode {
     public static final PartyId OTHER_PARTY = new PartyId("pl-kcik");
 
     /** Comes for {@link #PARTY} and signs its SOAP messages with the key of {@link #OTHER_PARTY}'s system. */
-    public static final String SIGNING_CLIENT = SamplePki.clientOf(new PartyId("by-mvd"));
+    public static final String SIGNING_CLIENT = SamplePki.clientOf(new PartyId("iom-pl"));
 
     /** The same with its own key, answered without a signature. */
-    public static final String SIGNING_ALONE_CLIENT = SamplePki.clientOf(new PartyId("by-tcson"));
+    public static final String SIGNING_ALONE_CLIENT = SamplePki.clientOf(new PartyId("iom-by"));
 
     /** The node of the tests. */
     public static final NodeId PL = new NodeId("pl");
@@ -126,7 +126,7 @@ public final class EdgeNode {
             pki = SamplePki.generate(
                     folder,
                     clock,
-                    SamplePlan.of(List.of(PL, BY), Map.of(), List.of()).withDesks(Set.of(OTHER_PARTY)));
+                    SamplePlan.of(List.of(PL, BY, new NodeId("iom")), Map.of(), List.of()).withDesks(Set.of(OTHER_PARTY)));
             directory.set(pki.directory(clock));
             context = start();
             directory.set(directoryWithEveryNodeAt(baseAddress().resolve("/soap/relay")));

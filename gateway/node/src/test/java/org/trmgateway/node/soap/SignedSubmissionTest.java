@@ -144,6 +144,15 @@ class SignedSubmissionTest {
         assertThat(NODE.doors().sawNothing()).isTrue();
     }
 
+    @Test
+    void refusesWhatIsTooLarge() {
+        HttpResponse<String> answer =
+                SoapCall.stream(SIGNING, DOOR, submit("large", new byte[2 * EdgeNode.MAX_SUBMISSION]));
+
+        assertThat(answer.body()).contains("INTAKE_TOO_LARGE");
+        assertThat(NODE.doors().sawNothing()).isTrue();
+    }
+
     /** It would think that its signature protects something. */
     @Test
     void refusesASignatureOfASystemThatHasNoCertificateForIt() {

@@ -14,6 +14,7 @@ public enum ErrorCode {
     INTAKE_SYNTAX(Blame.SENDER, false),
     INTAKE_UNAVAILABLE(Blame.US, true),
     INTAKE_PARTY_CUT_OFF(Blame.SECURITY, false),
+    INTAKE_SIGNATURE_INVALID(Blame.SECURITY, false),
 
     TRANSLATE_FORM_UNKNOWN(Blame.SENDER, false),
     TRANSLATE_SCHEMA(Blame.SENDER, false),

@@ -20,6 +20,12 @@ public enum TrustPurpose {
             ErrorCode.INTAKE_CERTIFICATE_REVOKED,
             ErrorCode.INTAKE_CERTIFICATE_UNTRUSTED,
             Optional.of(Usage.CLIENT_AUTHENTICATION)),
+    /** A national system under what it hands in (OASIS Web Services Security, X.509 Certificate Token Profile 1.1.1). */
+    SUBMITTER(
+            ErrorCode.INTAKE_CERTIFICATE_EXPIRED,
+            ErrorCode.INTAKE_CERTIFICATE_REVOKED,
+            ErrorCode.INTAKE_CERTIFICATE_UNTRUSTED,
+            Optional.empty()),
     /** Another node at the door. */
     PEER(
             ErrorCode.RECEIVE_PEER_UNKNOWN,

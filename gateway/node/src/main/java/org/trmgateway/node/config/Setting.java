@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,6 @@ final class Setting {
             throw new IllegalArgumentException(key + " is missing");
         }
         return value;
-    }
-
-    /** The binder leaves out what is not set. */
-    @SuppressWarnings("NullableOptional") // the binder does it, and this is where it ends
-    static <T> Optional<T> optional(@Nullable Optional<T> value) {
-        return Objects.requireNonNullElse(value, Optional.empty());
     }
 
     static void port(int port, String key) {

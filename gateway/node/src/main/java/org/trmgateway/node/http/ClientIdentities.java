@@ -82,7 +82,11 @@ public final class ClientIdentities {
                         .map(digest::equals)
                         .orElseGet(() -> system.certificateSubjectCn().equals(commonName)))
                 .findFirst()
-                .map(system -> new NationalSystem(system.name(), system.party(), system.language()))
+                .map(system -> new NationalSystem(
+                        system.name(),
+                        system.party(),
+                        system.language(),
+                        system.wsSecurity().isPresent()))
                 .orElseThrow(() ->
                         new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("certificate-unlisted")));
     }

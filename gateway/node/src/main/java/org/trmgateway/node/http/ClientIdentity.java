@@ -19,8 +19,9 @@ public sealed interface ClientIdentity {
      * @param name neutral name for logs
      * @param party for which it speaks
      * @param language of refusals, RFC 5646
+     * @param signs whether every message of it has to be signed
      */
-    record NationalSystem(String name, PartyId party, String language) implements ClientIdentity {
+    record NationalSystem(String name, PartyId party, String language, boolean signs) implements ClientIdentity {
 
         @Override
         public Optional<PartyId> speaksFor() {

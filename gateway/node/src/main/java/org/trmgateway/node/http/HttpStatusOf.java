@@ -14,6 +14,7 @@ public final class HttpStatusOf {
             Map.entry(ErrorCode.INTAKE_CERTIFICATE_EXPIRED, 403),
             Map.entry(ErrorCode.INTAKE_CERTIFICATE_UNTRUSTED, 403),
             Map.entry(ErrorCode.INTAKE_CERTIFICATE_REVOKED, 403),
+            Map.entry(ErrorCode.INTAKE_SIGNATURE_INVALID, 403),
             Map.entry(ErrorCode.RECEIVE_PEER_UNKNOWN, 403),
             Map.entry(ErrorCode.INTAKE_PARTY_CUT_OFF, 403),
             Map.entry(ErrorCode.RECEIVE_PEER_CUT_OFF, 403),

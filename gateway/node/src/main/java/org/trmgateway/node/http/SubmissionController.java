@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Sensitive;
 import org.trmgateway.routes.Doors;
@@ -69,6 +72,10 @@ public final class SubmissionController {
             @RequestHeader HttpHeaders headers,
             InputStream body)
             throws IOException {
+        if (system.signs()) {
+            // Only SOAP messages carry its signature; another door would be a way around it.
+            throw new GatewayException(ErrorCode.INTAKE_SIGNATURE_INVALID, Detail.rule("signature-missing"));
+        }
         Submission submission = new Submission(
                 system.party(),
                 Door.REST.channel(),

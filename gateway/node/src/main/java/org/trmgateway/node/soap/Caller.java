@@ -5,6 +5,8 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.trmgateway.node.http.ClientIdentity;
+import org.trmgateway.node.http.ClientIdentity.NationalSystem;
+import org.trmgateway.node.http.ClientIdentity.PeerNode;
 import org.trmgateway.node.http.ClientIdentityFilter;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
@@ -18,6 +20,14 @@ final class Caller {
     /** As the filter found it; throws INTERNAL when there is no such call. */
     static ClientIdentity current() {
         return ClientIdentityFilter.identityOf(request(PhaseInterceptorChain.getCurrentMessage()));
+    }
+
+    /** The national system that sends a message; throws INTAKE_SENDER_UNKNOWN for any other client. */
+    static NationalSystem system(Message message) {
+        return switch (ClientIdentityFilter.identityOf(request(message))) {
+            case NationalSystem system -> system;
+            case PeerNode peer -> throw new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("identity"));
+        };
     }
 
     static HttpServletRequest request(Message message) {

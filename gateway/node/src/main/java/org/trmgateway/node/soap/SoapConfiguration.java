@@ -23,6 +23,8 @@ import org.trmgateway.node.http.Door;
 import org.trmgateway.node.http.RefusalWriter;
 import org.trmgateway.node.http.Refusals;
 import org.trmgateway.node.http.TlsIdentity;
+import org.trmgateway.node.soap.signature.AnswerSignature;
+import org.trmgateway.node.soap.signature.SystemSignatures;
 import org.trmgateway.routes.Doors;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.TrustAnchors;
@@ -74,13 +76,35 @@ public class SoapConfiguration {
         return publish(factory, new SoapFaults(Door.RELAY, refusals, wire));
     }
 
+    @Bean
+    SystemSignatures systemSignatures(NodeProperties properties, TrustAnchors anchors, Clock clock) {
+        return new SystemSignatures(properties.systems(), anchors, clock);
+    }
+
+    @Bean
+    AnswerSignature answerSignature(TlsIdentity identity, Clock clock) {
+        return new AnswerSignature(identity, clock);
+    }
+
     @Bean(destroyMethod = "destroy")
-    Server submissionServer(Bus bus, Doors doors, NodeProperties properties, Refusals refusals, RefusalWire wire) {
+    Server submissionServer(
+            Bus bus,
+            Doors doors,
+            NodeProperties properties,
+            Refusals refusals,
+            RefusalWire wire,
+            SystemSignatures signatures,
+            AnswerSignature signature) {
         JaxWsServerFactoryBean factory = factory(bus, "urn:trmgateway:submission:1", "Submission");
         factory.setServiceClass(SubmissionPort.class);
         factory.setServiceBean(new SubmissionEndpoint(doors, refusals));
         factory.setProperties(SoapLimits.of(properties.http().maxSubmission().toBytes()));
-        return publish(factory, new SoapFaults(Door.SUBMISSION, refusals, wire));
+        Server server = publish(factory, new SoapFaults(Door.SUBMISSION, refusals, wire));
+        server.getEndpoint().getInInterceptors().add(new SignedRequests(signatures));
+        server.getEndpoint().getInInterceptors().add(new UnaskedSignatures(signatures));
+        server.getEndpoint().getOutInterceptors().add(new SignedAnswers(signatures, signature));
+        server.getEndpoint().getOutFaultInterceptors().add(new SignedAnswers(signatures, signature));
+        return server;
     }
 
     @Bean

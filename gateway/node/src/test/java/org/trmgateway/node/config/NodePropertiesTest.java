@@ -29,6 +29,7 @@ import org.trmgateway.node.config.NodeProperties.PartyProperties;
 import org.trmgateway.node.config.NodeProperties.PolicyProperties;
 import org.trmgateway.node.config.NodeProperties.TlsProperties;
 import org.trmgateway.node.config.NodeProperties.TrustProperties;
+import org.trmgateway.node.config.SystemProperties.WsSecurityProperties;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
@@ -117,6 +118,8 @@ class NodePropertiesTest {
                 "trm.systems[0].party=pl-sg",
                 "trm.systems[0].certificate-sha256=" + "ab".repeat(32),
                 "trm.systems[0].language=pl",
+                "trm.systems[0].ws-security.certificate=signer.pem",
+                "trm.systems[0].ws-security.sign-answers=false",
                 "trm.systems[1].name=shelter",
                 "trm.systems[1].party=pl-kcik",
                 "trm.systems[1].certificate-subject-cn=shelter.example",
@@ -165,13 +168,15 @@ class NodePropertiesTest {
                                         new PartyId("pl-sg"),
                                         Optional.of(new Sha256("ab".repeat(32))),
                                         Optional.empty(),
-                                        "pl"),
+                                        "pl",
+                                        Optional.of(new WsSecurityProperties(Path.of("signer.pem"), false))),
                                 new SystemProperties(
                                         "shelter",
                                         new PartyId("pl-kcik"),
                                         Optional.empty(),
                                         Optional.of("shelter.example"),
-                                        "en")),
+                                        "en",
+                                        Optional.empty())),
                         Map.of(
                                 new PartyId("pl-sg"),
                                 new PartyProperties(Delivery.INBOX, Optional.empty()),
@@ -219,6 +224,13 @@ class NodePropertiesTest {
                 Arguments.of(settings("trm.retention.vault=forever"), "trm.retention"),
                 Arguments.of(settings("trm.statistics.threshold=10"), "trm.statistics"),
                 Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
+                Arguments.of(
+                        settings(
+                                "trm.systems[0].name=a",
+                                "trm.systems[0].party=pl-sg",
+                                "trm.systems[0].certificate-subject-cn=a.example",
+                                "trm.systems[0].ws-security.sign-answers=true"),
+                        "trm.systems[].ws-security.certificate is missing"),
                 Arguments.of(settings("trm.systems[0].name=a", "trm.systems[0].party=pl-sg"), "trm.systems"));
     }
 
@@ -250,6 +262,18 @@ class NodePropertiesTest {
 
         assertThatThrownBy(() -> bind(twice))
                 .satisfies(failure -> assertThat(texts(failure)).contains("trm.systems.certificate must be unique"));
+    }
+
+    @Test
+    void signsAnswersToASystemThatSignsUnlessToldOtherwise() {
+        NodeProperties properties = bind(settings(
+                "trm.systems[0].name=a",
+                "trm.systems[0].party=pl-sg",
+                "trm.systems[0].certificate-subject-cn=a.example",
+                "trm.systems[0].ws-security.certificate=signer.pem"));
+
+        assertThat(properties.systems().getFirst().wsSecurity())
+                .contains(new WsSecurityProperties(Path.of("signer.pem"), true));
     }
 
     private static KeysProperties keys() {

@@ -74,6 +74,12 @@ public final class EdgeNode {
     /** A party of the same node; its system is listed by its common name. */
     public static final PartyId OTHER_PARTY = new PartyId("pl-kcik");
 
+    /** Comes for {@link #PARTY} and signs its SOAP messages with the key of {@link #OTHER_PARTY}'s system. */
+    public static final String SIGNING_CLIENT = SamplePki.clientOf(new PartyId("iom-pl"));
+
+    /** The same with its own key, answered without a signature. */
+    public static final String SIGNING_ALONE_CLIENT = SamplePki.clientOf(new PartyId("iom-by"));
+
     /** The node of the tests. */
     public static final NodeId PL = new NodeId("pl");
 
@@ -125,7 +131,7 @@ public final class EdgeNode {
             pki = SamplePki.generate(
                     folder,
                     clock,
-                    SamplePlan.of(List.of(PL, BY), Map.of(), List.of()).withDesks(Set.of(OTHER_PARTY)));
+                    SamplePlan.of(List.of(PL, BY, new NodeId("iom")), Map.of(), List.of()).withDesks(Set.of(OTHER_PARTY)));
             directory.set(pki.directory(clock));
             context = start();
             directory.set(directoryWithEveryNodeAt(baseAddress().resolve("/soap/relay")));
@@ -273,6 +279,18 @@ public final class EdgeNode {
         settings.put("trm.systems[2].party", PARTY.value());
         settings.put("trm.systems[2].certificate-sha256", fingerprint(SamplePki.EXPIRED_CLIENT));
         settings.put("trm.systems[2].language", "sk");
+        settings.put("trm.systems[3].name", "signing");
+        settings.put("trm.systems[3].party", PARTY.value());
+        settings.put("trm.systems[3].certificate-sha256", fingerprint(SIGNING_CLIENT));
+        settings.put("trm.systems[3].language", "pl");
+        settings.put(
+                "trm.systems[3].ws-security.certificate",
+                pki.layout().clientCertificate(SamplePki.clientOf(OTHER_PARTY)));
+        settings.put("trm.systems[4].name", "signing-alone");
+        settings.put("trm.systems[4].party", PARTY.value());
+        settings.put("trm.systems[4].certificate-sha256", fingerprint(SIGNING_ALONE_CLIENT));
+        settings.put("trm.systems[4].ws-security.certificate", pki.layout().clientCertificate(SIGNING_ALONE_CLIENT));
+        settings.put("trm.systems[4].ws-security.sign-answers", false);
         return settings;
     }
 

@@ -33,9 +33,13 @@ final class SoapCall {
     }
 
     private static HttpResponse<String> post(HttpClient client, String path, BodyPublisher body) {
+        return post(client, path, "application/soap+xml; charset=utf-8", body);
+    }
+
+    static HttpResponse<String> post(HttpClient client, String path, String contentType, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(
                         EdgeNode.running().baseAddress().resolve(path))
-                .header("Content-Type", "application/soap+xml; charset=utf-8")
+                .header("Content-Type", contentType)
                 .POST(body)
                 .build();
         try {

@@ -14,6 +14,7 @@ import java.security.cert.CRL;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -80,6 +81,11 @@ public final class KeyFiles {
     /** Loads roots and authorities from one PEM file each and the revocation lists from one PEM file. */
     public static TrustAnchors trustAnchors(Path roots, Path authorities, Path lists) {
         return TrustAnchors.of(certificates(roots), certificates(authorities), revocationLists(lists));
+    }
+
+    /** The same with a grace, see {@link TrustAnchors#of(List, List, java.util.Collection, Duration)}. */
+    public static TrustAnchors trustAnchors(Path roots, Path authorities, Path lists, Duration grace) {
+        return TrustAnchors.of(certificates(roots), certificates(authorities), revocationLists(lists), grace);
     }
 
     /** Every certificate of a PEM file, in order. */

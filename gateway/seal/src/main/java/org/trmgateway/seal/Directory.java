@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -38,6 +39,7 @@ public final class Directory {
     private final SequencedMap<NodeId, DirectoryNode> nodes;
     private final Map<Sha256, DirectoryNode> nodesByCertificate;
     private final Map<Sha256, DirectoryParty> partiesBySigner;
+    private final Set<Cut> cuts;
 
     private Directory(DirectoryContent content, Clock clock) {
         this.content = content;
@@ -47,6 +49,17 @@ public final class Directory {
         this.nodesByCertificate = index(content.nodes(), node -> fingerprint(node.tlsCertificate()));
         this.partiesBySigner =
                 index(content.parties(), party -> party.certificates().signing().fingerprint());
+        this.cuts = Set.of();
+    }
+
+    private Directory(Directory same, Set<Cut> cuts) {
+        this.content = same.content;
+        this.clock = same.clock;
+        this.parties = same.parties;
+        this.nodes = same.nodes;
+        this.nodesByCertificate = same.nodesByCertificate;
+        this.partiesBySigner = same.partiesBySigner;
+        this.cuts = cuts;
     }
 
     /** Signs a directory, with both keys of the authority. */
@@ -63,14 +76,8 @@ public final class Directory {
      *     directory authority under the trust roots now; with {@link ErrorCode#OPEN_DIRECTORY_STALE} when it has expired
      */
     public static Directory open(byte[] container, TrustAnchors anchors, Clock clock) {
-        SignedContainer verified;
-        try {
-            verified = verify(container, anchors, clock.instant());
-        } catch (GatewayException refused) {
-            throw new GatewayException(ErrorCode.OPEN_DIRECTORY_INVALID, refused.detail(), refused);
-        }
         DirectoryContent content =
-                DirectoryXml.read(verified.files().firstEntry().getValue());
+                DirectoryXml.read(AuthoritySignatures.open(container, FILE, anchors, 1, clock.instant()));
         Directory directory = new Directory(content, clock);
         directory.requireConsistent();
         directory.requireCurrent();
@@ -118,6 +125,32 @@ public final class Directory {
         return listed(partiesBySigner.get(certificateFingerprint), ErrorCode.OPEN_SIGNER_UNKNOWN, "signer-certificate");
     }
 
+    /** This directory with these cuts besides those it knows; one that the directory supersedes is left out. */
+    public Directory withCuts(Collection<Cut> more) {
+        Set<Cut> holding = new LinkedHashSet<>(cuts);
+        more.stream().filter(cut -> cut.holdsFor(version())).forEach(holding::add);
+        return new Directory(this, holding);
+    }
+
+    /** The cuts that hold, in the order in which they were made known. */
+    public Collection<Cut> cuts() {
+        return Collections.unmodifiableCollection(cuts);
+    }
+
+    /** Whether the party, or the gateway it is behind, is cut off. Lookups still find it: what it signed before has to be verified. */
+    public boolean isCut(PartyId id) {
+        return cuts.stream().map(Cut::party).anyMatch(cut -> cut.equals(id) || cut.equals(gatewayOf(id)));
+    }
+
+    /** The party; throws the given code when it is cut off or not listed. */
+    public DirectoryParty requireActive(PartyId id, ErrorCode whenCut) {
+        DirectoryParty party = party(id, whenCut);
+        if (isCut(id)) {
+            throw new GatewayException(whenCut, Detail.rule("party-cut"));
+        }
+        return party;
+    }
+
     /** The parties behind a node, in the order of the directory. */
     public List<DirectoryParty> partiesOf(NodeId node) {
         requireCurrent();
@@ -138,15 +171,10 @@ public final class Directory {
         return this;
     }
 
-    private static SignedContainer verify(byte[] bytes, TrustAnchors anchors, Instant now) {
-        UnverifiedContainer container = UnverifiedContainer.read(bytes).requireFiles(Set.of(FILE));
-        KnownCertificate classical = container.claimedSigner();
-        KnownCertificate postQuantum =
-                container.claimedPostQuantumSigner().orElseThrow(() -> invalid("post-quantum-signature"));
-        SignedContainer verified = container.verify(Suite.S2, classical, postQuantum);
-        anchors.requireTrusted(classical, now, TrustPurpose.DIRECTORY);
-        anchors.requireTrusted(postQuantum, now, TrustPurpose.DIRECTORY);
-        return verified;
+    private @Nullable PartyId gatewayOf(PartyId id) {
+        DirectoryParty party = parties.get(id);
+        DirectoryNode node = party == null ? null : nodes.get(party.node());
+        return node == null ? null : node.gatewayParty();
     }
 
     private void requireConsistent() {

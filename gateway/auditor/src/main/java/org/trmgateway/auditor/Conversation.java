@@ -96,6 +96,8 @@ final class Conversation {
                     SUBJECT_SHREDDED,
                     LEGAL_HOLD_SET,
                     LEGAL_HOLD_LIFTED,
+                    REVOCATION_GRACE_BEGAN,
+                    REVOCATION_GRACE_ENDED,
                     NODE_STARTED -> Optional.empty();
         };
     }

@@ -43,6 +43,10 @@ public enum EvidenceEvent {
     LEGAL_HOLD_LIFTED("LegalHoldLifted"),
     /** A party got statistics of its cases. */
     STATISTICS_EXPORTED("StatisticsExported"),
+    /** A revocation list ran out, and its certificates are trusted for a stated while longer. */
+    REVOCATION_GRACE_BEGAN("RevocationGraceBegan"),
+    /** A new list came; or with an error code: none came in time, and nothing under its authority is trusted any more. */
+    REVOCATION_GRACE_ENDED("RevocationGraceEnded"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

@@ -36,8 +36,8 @@ import org.trmgateway.referral.GatewayException;
 
 /**
  * Keys and certificates as files: certificates and lists as PEM (RFC 7468), private keys as PEM-encoded encrypted PKCS#8 (RFC 5958, PBES2
- * with PBKDF2-HMAC-SHA-256 and AES-256-CBC). One form for classical and post-quantum keys, which PKCS#12 is not: the platform cannot read
- * Bouncy Castle's post-quantum keys out of one. Every failure is {@link ErrorCode#SEAL_KEY_UNAVAILABLE}.
+ * with PBKDF2-HMAC-SHA-256 and AES-256-CBC). One form for classical and post-quantum keys; {@link Pkcs12Keys} has all of a party in one
+ * file. Every failure is {@link ErrorCode#SEAL_KEY_UNAVAILABLE}.
  */
 public final class KeyFiles {
 
@@ -59,9 +59,27 @@ public final class KeyFiles {
                 certificates(directory.resolve("signing-ml-dsa-65.cert.pem")));
     }
 
+    /** The same, but the classical key stays in a token under the alias {@code signing}; its file is not looked at. */
+    public static SigningIdentity signingIdentity(Path directory, Path passwordFile, KeyToken token) {
+        return SigningIdentity.of(
+                token.key("signing"),
+                certificates(directory.resolve("signing.cert.pem")),
+                privateKey(directory.resolve("signing-ml-dsa-65.key.pem"), password(passwordFile)),
+                certificates(directory.resolve("signing-ml-dsa-65.cert.pem")));
+    }
+
     /** Loads {@code encryption...} and {@code encryption-ml-kem-768...}, as {@link #signingIdentity} does. */
     public static DecryptionIdentity decryptionIdentity(Path directory, Path passwordFile) {
         return decryptionIdentity(directory, "encryption", passwordFile);
+    }
+
+    /** The same, but the classical key stays in a token under the alias {@code encryption}; its file is not looked at. */
+    public static DecryptionIdentity decryptionIdentity(Path directory, Path passwordFile, KeyToken token) {
+        return DecryptionIdentity.of(
+                token.key("encryption"),
+                certificates(directory.resolve("encryption.cert.pem")),
+                privateKey(directory.resolve("encryption-ml-kem-768.key.pem"), password(passwordFile)),
+                certificates(directory.resolve("encryption-ml-kem-768.cert.pem")));
     }
 
     /** Loads {@code part-encryption...} and {@code part-encryption-ml-kem-768...}: the keys of a party's own desk for sealed parts. */

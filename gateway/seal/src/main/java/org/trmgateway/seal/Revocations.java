@@ -146,12 +146,17 @@ final class Revocations {
     }
 
     private static boolean isOlder(X509CRL list, X509CRL than) {
-        if (list.getThisUpdate().equals(than.getThisUpdate())) {
-            Optional<BigInteger> number = number(list);
-            Optional<BigInteger> other = number(than);
-            return number.isPresent() && other.isPresent() && number.get().compareTo(other.get()) < 0;
+        int order = thisUpdate(list).compareTo(thisUpdate(than));
+        if (order != 0) {
+            return order < 0;
         }
-        return list.getThisUpdate().before(than.getThisUpdate());
+        return number(list)
+                .flatMap(number -> number(than).map(other -> number.compareTo(other) < 0))
+                .orElse(false);
+    }
+
+    private static Instant thisUpdate(X509CRL list) {
+        return list.getThisUpdate().toInstant();
     }
 
     /** RFC 5280, section 5.2.3. */

@@ -1,6 +1,7 @@
 package org.trmgateway.node.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import org.trmgateway.referral.PartyId;
  * @param broker embedded broker
  * @param retention how long what is kept
  * @param statistics what may be told of many cases together
+ * @param warnBefore how long before its end a certificate, the directory or a suite is warned about
  * @param systems national systems that may speak for a party
  * @param parties how each party behind this node gets its documents
  */
@@ -50,6 +52,7 @@ public record NodeProperties(
         @DefaultValue BrokerProperties broker,
         @DefaultValue RetentionProperties retention,
         @DefaultValue StatisticsProperties statistics,
+        @DefaultValue("30d") Duration warnBefore,
         List<SystemProperties> systems,
         Map<PartyId, PartyProperties> parties) {
 
@@ -65,6 +68,7 @@ public record NodeProperties(
         if (database.url().isPresent() != vault.user().isPresent()) {
             throw new IllegalArgumentException("trm.vault: user and password-file go together with trm.database.url");
         }
+        Setting.between(warnBefore, Duration.ofDays(1), Duration.ofDays(365), "trm.warn-before");
         systems = List.copyOf(Objects.requireNonNullElse(systems, List.of()));
         parties = Map.copyOf(Objects.requireNonNullElse(parties, Map.of()));
         Setting.unique(systems, SystemProperties::name, "trm.systems.name");
@@ -90,9 +94,11 @@ public record NodeProperties(
      *
      * @param roots PEM file: the roots
      * @param authorities PEM file: the authorities between the roots and everybody else
-     * @param crls PEM file: the revocation list of every root and authority
+     * @param crls PEM file: the revocation list of every root and authority; read again when it changes
+     * @param revocation what is done beside the lists, and without them
      */
-    public record TrustProperties(Path roots, Path authorities, Path crls) {
+    public record TrustProperties(
+            Path roots, Path authorities, Path crls, @DefaultValue RevocationProperties revocation) {
 
         public TrustProperties {
             Setting.required(roots, "trm.trust.roots");
@@ -128,20 +134,6 @@ public record NodeProperties(
             Setting.required(storageKeyFile, "trm.keys.storage-key-file");
             Setting.required(pseudonymSecretFile, "trm.keys.pseudonym-secret-file");
             parties = Map.copyOf(parties);
-        }
-    }
-
-    /**
-     * Keys of one party.
-     *
-     * @param directory directory of PEM files: the signing and the encryption keys with their certificates, classical and post-quantum
-     * @param passwordFile file whose first line is the password of the keys
-     */
-    public record PartyKeysProperties(Path directory, Path passwordFile) {
-
-        public PartyKeysProperties {
-            Setting.required(directory, "trm.keys.parties.*.directory");
-            Setting.required(passwordFile, "trm.keys.parties.*.password-file");
         }
     }
 

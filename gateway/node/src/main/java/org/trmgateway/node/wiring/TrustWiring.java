@@ -78,14 +78,23 @@ public class TrustWiring {
 
     @Bean
     TrustAnchors trustAnchors(NodeProperties properties) {
+        return anchors(properties);
+    }
+
+    static TrustAnchors anchors(NodeProperties properties) {
         var trust = properties.trust();
-        return KeyFiles.trustAnchors(trust.roots(), trust.authorities(), trust.crls());
+        return KeyFiles.trustAnchors(
+                trust.roots(), trust.authorities(), trust.crls(), trust.revocation().grace());
     }
 
     @Bean
     Supplier<Directory> directory(NodeProperties properties, TrustAnchors anchors, Clock clock) {
-        Directory directory = Directory.open(bytes(properties.directory()), anchors, clock);
+        Directory directory = opened(properties, anchors, clock);
         return () -> directory;
+    }
+
+    static Directory opened(NodeProperties properties, TrustAnchors anchors, Clock clock) {
+        return Directory.open(bytes(properties.directory()), anchors, clock);
     }
 
     @Bean

@@ -222,6 +222,8 @@ public final class Dispatcher {
                     LEGAL_HOLD_SET,
                     LEGAL_HOLD_LIFTED,
                     STATISTICS_EXPORTED,
+                    REVOCATION_GRACE_BEGAN,
+                    REVOCATION_GRACE_ENDED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };

@@ -1,0 +1,158 @@
+package org.trmgateway.node.wiring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.http.TlsIdentity;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.Expiry;
+import org.trmgateway.seal.Expiry.Level;
+import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.vault.VaultOfficers;
+
+/**
+ * Looks at a configuration as a start would, without starting: everything is read and verified, nothing is opened, listened on or written.
+ * The database and the broker are not looked at.
+ */
+public final class NodeCheck {
+
+    private final List<String> lines = new ArrayList<>();
+    private boolean sound = true;
+
+    private NodeCheck() {}
+
+    /**
+     * What was found.
+     *
+     * @param sound whether a node would start on it, and nothing has ended
+     * @param lines for the terminal
+     */
+    public record Findings(boolean sound, List<String> lines) {
+
+        public Findings {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Checks a file. */
+    public static Findings of(Path configuration, Clock clock) {
+        NodeCheck check = new NodeCheck();
+        check.step("configuration", () -> properties(configuration)).ifPresent(found -> check.all(found, clock));
+        check.lines.add(check.sound ? "sound" : "not sound: see the lines that begin with WRONG");
+        return new Findings(check.sound, check.lines);
+    }
+
+    private void all(NodeProperties properties, Clock clock) {
+        step("contracts", () -> TrustWiring.verified(properties.policy()));
+        step("vault officers", () -> VaultOfficers.in(properties.vault().officers()));
+        Optional<TlsIdentity> tls = step("tls key store", () -> TlsIdentity.load(properties.tls()));
+        Optional<Keys> keys = step("keys", () -> new Keys(properties.keys()));
+        Optional<TrustAnchors> anchors = step("trust", () -> TrustWiring.anchors(properties));
+        Optional<Directory> directory = anchors.flatMap(
+                trusted -> step("directory", () -> TrustWiring.opened(properties, trusted, clock)));
+        if (tls.isPresent() && keys.isPresent() && directory.isPresent()) {
+            step("listed in the directory", () -> requireListed(properties, keys.get(), tls.get(), directory.get()));
+            List<Expiry> expiries = new Forecast(
+                            properties, keys.get(), tls.get(), anchors.orElseThrow(), directory::get, clock)
+                    .get();
+            expiries.forEach(this::line);
+        }
+    }
+
+    private void line(Expiry expiry) {
+        if (expiry.daysLeft() < 0) {
+            sound = false;
+        }
+        lines.add(String.format(
+                Locale.ROOT,
+                "%-5s %5d days  %-15s %s, %s, until %s",
+                expiry.daysLeft() < 0 ? "WRONG" : expiry.level() == Level.OK ? "ok" : expiry.level().name(),
+                expiry.daysLeft(),
+                expiry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                expiry.name(),
+                expiry.detail(),
+                expiry.until()));
+    }
+
+    /** Names keys, codes and rules, never a value. */
+    private <T> Optional<T> step(String name, Supplier<T> work) {
+        try {
+            T found = work.get();
+            lines.add("ok    " + name);
+            return Optional.of(found);
+        } catch (GatewayException refused) {
+            lines.add("WRONG " + name + ": " + refused.code() + " " + refused.detail());
+        } catch (RuntimeException wrong) {
+            lines.add("WRONG " + name + ": " + reason(wrong));
+        }
+        sound = false;
+        return Optional.empty();
+    }
+
+    private static String reason(Throwable wrong) {
+        Throwable cause = wrong;
+        while (cause.getCause() != null && (cause instanceof BindException || !(cause instanceof IllegalArgumentException))) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static NodeProperties properties(Path configuration) {
+        try {
+            StandardEnvironment environment = new StandardEnvironment();
+            new YamlPropertySourceLoader()
+                    .load("configuration", new FileSystemResource(configuration))
+                    .forEach(environment.getPropertySources()::addFirst);
+            return new Binder(
+                            ConfigurationPropertySources.get(environment),
+                            null,
+                            ApplicationConversionService.getSharedInstance())
+                    .bind(
+                            "trm",
+                            Bindable.of(NodeProperties.class),
+                            new NoUnboundElementsBindHandler())
+                    .get();
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("the file cannot be read", unreadable);
+        }
+    }
+
+    private static Directory requireListed(NodeProperties properties, Keys keys, TlsIdentity tls, Directory directory) {
+        X509Certificate listed =
+                directory.node(properties.node(), ErrorCode.OPEN_DIRECTORY_INVALID).tlsCertificate();
+        if (!listed.equals(tls.certificate())) {
+            throw new IllegalArgumentException("the directory lists another TLS certificate for this node");
+        }
+        keys.certificates().forEach((party, own) -> {
+            var certificates =
+                    directory.party(party, ErrorCode.OPEN_DIRECTORY_INVALID).certificates();
+            if (!certificates.signing().certificate().equals(own.getFirst())) {
+                throw new IllegalArgumentException("the directory lists another signing certificate for " + party);
+            }
+        });
+        directory.partiesOf(properties.node()).forEach(party -> {
+            if (!keys.certificates().containsKey(party.id())) {
+                throw new IllegalArgumentException("trm.keys.parties has no keys of " + party.id());
+            }
+        });
+        return directory;
+    }
+}

@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.StandardEnvironment;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.FileSystemResource;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.http.TlsIdentity;
@@ -107,33 +103,32 @@ public final class NodeCheck {
         return Optional.empty();
     }
 
+    /** The innermost reason: the outer ones repeat the value that was wrong. */
     private static String reason(Throwable wrong) {
         Throwable cause = wrong;
-        while (cause.getCause() != null && (cause instanceof BindException || !(cause instanceof IllegalArgumentException))) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());
     }
 
     private static NodeProperties properties(Path configuration) {
-        try {
-            StandardEnvironment environment = new StandardEnvironment();
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             new YamlPropertySourceLoader()
                     .load("configuration", new FileSystemResource(configuration))
-                    .forEach(environment.getPropertySources()::addFirst);
-            return new Binder(
-                            ConfigurationPropertySources.get(environment),
-                            null,
-                            ApplicationConversionService.getSharedInstance())
-                    .bind(
-                            "trm",
-                            Bindable.of(NodeProperties.class),
-                            new NoUnboundElementsBindHandler())
-                    .get();
+                    .forEach(context.getEnvironment().getPropertySources()::addFirst);
+            context.register(PropertiesOnly.class);
+            context.refresh();
+            return context.getBean(NodeProperties.class);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the file cannot be read", unreadable);
         }
     }
+
+    /** Binds as a node does, and has nothing else. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(NodeProperties.class)
+    static class PropertiesOnly {}
 
     private static Directory requireListed(NodeProperties properties, Keys keys, TlsIdentity tls, Directory directory) {
         X509Certificate listed =

@@ -128,7 +128,7 @@ class KeyTokenTest {
         DecryptionIdentity keys = KeyFiles.decryptionIdentity(files, pki.layout().password(), opened());
 
         assertThat(new Opener()
-                        .open(metadata, sealed.cms(), id -> Optional.of(keys), directory, pki.trustAnchors(), now)
+                        .open(metadata, sealed.cms(), id -> List.of(keys), directory, pki.trustAnchors(), now)
                         .messageXml())
                 .isEqualTo(message);
     }

@@ -68,9 +68,15 @@ public final class ExpiryForecast {
     /** Adds what a directory lists, and its own end. */
     public ExpiryForecast directory(Directory directory) {
         add(Kind.DIRECTORY, "directory", "version " + directory.version(), directory.issued(), directory.expires());
+        directory
+                .algorithms()
+                .suites()
+                .forEach(allowed -> allowed.until()
+                        .ifPresent(end -> add(Kind.SUITE, allowed.suite().name(), "sunset", directory.issued(), end)));
         directory.nodes().forEach(node -> certificate(Kind.NODE, node.id().value(), node.tlsCertificate()));
         for (DirectoryParty party : directory.parties()) {
             String name = party.id().value();
+            // What comes after them is listed already: earlier generations end unnoticed.
             PartyCertificates current = party.certificates();
             certificate(Kind.PARTY, name, current.signing().certificate());
             certificate(Kind.PARTY, name, current.postQuantumSigning().certificate());

@@ -34,7 +34,7 @@ class CutTest {
                 ErrorCode.OPEN_DIRECTORY_INVALID,
                 "certificate-purpose",
                 () -> Cut.open(ofAGateway, FEDERATION.anchors, NOW));
-        byte[] directory = Directory.sign(FEDERATION.content, FEDERATION.directoryAuthority);
+        byte[] directory = FEDERATION.sign(FEDERATION.content);
         assertRefused(
                 ErrorCode.OPEN_DIRECTORY_INVALID,
                 "container-files",

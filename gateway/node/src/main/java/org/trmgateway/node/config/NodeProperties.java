@@ -96,14 +96,22 @@ public record NodeProperties(
      * @param authorities PEM file: the authorities between the roots and everybody else
      * @param crls PEM file: the revocation list of every root and authority; read again when it changes
      * @param revocation what is done beside the lists, and without them
+     * @param directoryQuorum how many directory authorities have to have signed a directory, at least
      */
     public record TrustProperties(
-            Path roots, Path authorities, Path crls, @DefaultValue RevocationProperties revocation) {
+            Path roots,
+            Path authorities,
+            Path crls,
+            @DefaultValue RevocationProperties revocation,
+            @DefaultValue("2") int directoryQuorum) {
+
+        private static final int MOST_AUTHORITIES = 9;
 
         public TrustProperties {
             Setting.required(roots, "trm.trust.roots");
             Setting.required(authorities, "trm.trust.authorities");
             Setting.required(crls, "trm.trust.crls");
+            Setting.between(directoryQuorum, 1, MOST_AUTHORITIES, "trm.trust.directory-quorum");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryParty;
 import org.trmgateway.seal.KnownCertificate;
@@ -25,20 +26,17 @@ public final class DirectoryCertificates implements Supplier<Collection<X509Cert
     @Override
     public Collection<X509Certificate> get() {
         Set<X509Certificate> certificates = new LinkedHashSet<>(anchors.authorities());
-        directory.get().nodes().forEach(node -> certificates.add(node.tlsCertificate()));
+        directory.get().nodes().forEach(node -> certificates.addAll(node.tlsCertificates()));
         directory.get().parties().forEach(party -> add(party, certificates));
         return certificates;
     }
 
+    /** Earlier generations too: what they signed is accepted as long as they are listed. */
     private static void add(DirectoryParty party, Set<X509Certificate> certificates) {
-        for (KnownCertificate known : new KnownCertificate[] {
-            party.certificates().signing(),
-            party.certificates().postQuantumSigning(),
-            party.certificates().encryption(),
-            party.certificates().postQuantumEncryption()
-        }) {
-            certificates.add(known.certificate());
-        }
+        party.generations().forEach(keys -> Stream.of(
+                        keys.signing(), keys.postQuantumSigning(), keys.encryption(), keys.postQuantumEncryption())
+                .map(KnownCertificate::certificate)
+                .forEach(certificates::add));
         party.desk().ifPresent(desk -> {
             certificates.add(desk.encryption().certificate());
             certificates.add(desk.postQuantumEncryption().certificate());

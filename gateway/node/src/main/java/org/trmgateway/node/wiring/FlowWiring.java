@@ -122,7 +122,7 @@ public class FlowWiring {
             CaseBodies bodies,
             ReadableTime readableTime,
             Clock clock) {
-        return new NationalTranslator(pack, new Custodian(directory, party -> keys.decryption(party).stream().findFirst()), bodies, readableTime, clock);
+        return new NationalTranslator(pack, new Custodian(directory, keys::decryption), bodies, readableTime, clock);
     }
 
     @Bean
@@ -283,7 +283,7 @@ public class FlowWiring {
                         readableTime,
                         unitOfWork,
                         random),
-                new Opening(node, contracts, directory, anchors, party -> keys.decryption(party).stream().findFirst(), evidence),
+                new Opening(node, contracts, directory, anchors, keys::decryption, evidence),
                 new Admittance(contracts, directory, pseudonyms, evidence),
                 translator,
                 new Delivery(

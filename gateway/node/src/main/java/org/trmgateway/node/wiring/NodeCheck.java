@@ -131,16 +131,16 @@ public final class NodeCheck {
     static class PropertiesOnly {}
 
     private static Directory requireListed(NodeProperties properties, Keys keys, TlsIdentity tls, Directory directory) {
-        X509Certificate listed =
-                directory.node(properties.node(), ErrorCode.OPEN_DIRECTORY_INVALID).tlsCertificate();
-        if (!listed.equals(tls.certificate())) {
-            throw new IllegalArgumentException("the directory lists another TLS certificate for this node");
+        List<X509Certificate> listed =
+                directory.node(properties.node(), ErrorCode.OPEN_DIRECTORY_INVALID).tlsCertificates();
+        if (!listed.contains(tls.certificate())) {
+            throw new IllegalArgumentException("the directory does not list the TLS certificate of this node");
         }
         keys.certificates().forEach((party, own) -> {
-            var certificates =
-                    directory.party(party, ErrorCode.OPEN_DIRECTORY_INVALID).certificates();
-            if (!certificates.signing().certificate().equals(own.getFirst())) {
-                throw new IllegalArgumentException("the directory lists another signing certificate for " + party);
+            boolean known = directory.party(party, ErrorCode.OPEN_DIRECTORY_INVALID).generations().stream()
+                    .anyMatch(generation -> generation.signing().certificate().equals(own.getFirst()));
+            if (!known) {
+                throw new IllegalArgumentException("the directory does not list the signing certificate of " + party);
             }
         });
         directory.partiesOf(properties.node()).forEach(party -> {

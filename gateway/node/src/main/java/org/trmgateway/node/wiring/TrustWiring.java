@@ -94,7 +94,8 @@ public class TrustWiring {
     }
 
     static Directory opened(NodeProperties properties, TrustAnchors anchors, Clock clock) {
-        return Directory.open(bytes(properties.directory()), anchors, clock);
+        return Directory.open(
+                bytes(properties.directory()), anchors, properties.trust().directoryQuorum(), clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.Custody;
 import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.Pkcs12Keys;
 
 class MainTest {
 
@@ -50,6 +51,20 @@ class MainTest {
         assertThat(made.resolve("desks/iom-pl")).doesNotExist();
         assertThat(run("--dir", directory.resolve("other").toString(), "--nodes", "pl", "--desk", "iom-by"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void writesTheKeysOfAPartyIntoOneFile(@TempDir Path directory) {
+        Path made = directory.resolve("pki");
+        assertThat(run("--dir", made.toString(), "--nodes", "pl", "--pkcs12")).isZero();
+
+        SamplePki pki = SamplePki.load(made);
+        PartyId party = new PartyId("pl-sg");
+        Path file = pki.layout().partyKeyStore(party);
+        assertThat(Pkcs12Keys.signingIdentity(file, pki.layout().password()).classical())
+                .isEqualTo(pki.signing(party).classical());
+        assertThat(Pkcs12Keys.decryptionIdentity(file, pki.layout().password()).postQuantum())
+                .isEqualTo(pki.decryption(party).postQuantum());
     }
 
     @Test

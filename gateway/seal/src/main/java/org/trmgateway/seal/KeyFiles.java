@@ -129,6 +129,9 @@ public final class KeyFiles {
             for (CRL list : CertificateFactory.getInstance("X.509").generateCRLs(in)) {
                 lists.add((X509CRL) list);
             }
+            if (lists.isEmpty()) {
+                throw new IOException("no revocation list");
+            }
             return List.copyOf(lists);
         } catch (IOException | GeneralSecurityException unreadable) {
             throw unavailable("revocation-list-file", unreadable);

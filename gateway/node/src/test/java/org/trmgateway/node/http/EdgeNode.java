@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryNode;
+import org.trmgateway.seal.Expiry;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
 
@@ -274,6 +276,18 @@ public final class EdgeNode {
         target.registerBean(LegalHolds.class, () -> holds);
         target.registerBean(StatisticsDesk.class, FixedStatistics::new);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);
+        target.registerBean(HealthWarnings.class, () -> () -> new LinkedHashMap<>(Map.of("expiring", 1)));
+        target.registerBean(ExpiryController.class, () -> new ExpiryController(EdgeNode::expiries));
+    }
+
+    private static List<Expiry> expiries() {
+        return List.of(new Expiry(
+                Expiry.Kind.OWN_KEY,
+                PARTY.value(),
+                "EC serial 1f",
+                Instant.parse("2027-01-01T00:00:00Z"),
+                12,
+                Expiry.Level.SOON));
     }
 
     private static SequencedMap<String, Boolean> health() {

@@ -61,9 +61,10 @@ class MainTest {
         SamplePki pki = SamplePki.load(made);
         PartyId party = new PartyId("pl-sg");
         Path file = pki.layout().partyKeyStore(party);
-        assertThat(Pkcs12Keys.signingIdentity(file, pki.layout().password()).classical())
+        Pkcs12Keys keys = Pkcs12Keys.open(file, pki.layout().password());
+        assertThat(keys.signingIdentity().classical())
                 .isEqualTo(pki.signing(party).classical());
-        assertThat(Pkcs12Keys.decryptionIdentity(file, pki.layout().password()).postQuantum())
+        assertThat(keys.decryptionIdentity().postQuantum())
                 .isEqualTo(pki.decryption(party).postQuantum());
     }
 

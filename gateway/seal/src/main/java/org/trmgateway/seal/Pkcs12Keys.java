@@ -27,28 +27,30 @@ public final class Pkcs12Keys {
     /** Keys under AES-256, certificates under AES-128; the plain name would still take triple DES and RC2. */
     private static final String FORM = "PKCS12-AES256-AES128";
 
-    private Pkcs12Keys() {}
+    private final KeyStore store;
+    private final char[] password;
+
+    private Pkcs12Keys(KeyStore store, char[] password) {
+        this.store = store;
+        this.password = password;
+    }
+
+    /** Opens a file, which takes about a second. */
+    public static Pkcs12Keys open(Path file, Path passwordFile) {
+        char[] password = KeyFiles.password(passwordFile);
+        return new Pkcs12Keys(load(file, password), password);
+    }
 
     /** The keys to sign with. */
-    public static SigningIdentity signingIdentity(Path file, Path passwordFile) {
-        char[] password = KeyFiles.password(passwordFile);
-        KeyStore store = load(file, password);
+    public SigningIdentity signingIdentity() {
         return SigningIdentity.of(
-                key(store, "signing", password),
-                chain(store, "signing"),
-                key(store, "signing-ml-dsa-65", password),
-                chain(store, "signing-ml-dsa-65"));
+                key("signing"), chain("signing"), key("signing-ml-dsa-65"), chain("signing-ml-dsa-65"));
     }
 
     /** The keys to decrypt with. */
-    public static DecryptionIdentity decryptionIdentity(Path file, Path passwordFile) {
-        char[] password = KeyFiles.password(passwordFile);
-        KeyStore store = load(file, password);
+    public DecryptionIdentity decryptionIdentity() {
         return DecryptionIdentity.of(
-                key(store, "encryption", password),
-                chain(store, "encryption"),
-                key(store, "encryption-ml-kem-768", password),
-                chain(store, "encryption-ml-kem-768"));
+                key("encryption"), chain("encryption"), key("encryption-ml-kem-768"), chain("encryption-ml-kem-768"));
     }
 
     /** Writes keys and certificates of a directory of PEM files, see {@link KeyFiles}, into one file under the same password. */
@@ -85,7 +87,7 @@ public final class Pkcs12Keys {
         }
     }
 
-    private static PrivateKey key(KeyStore store, String alias, char[] password) {
+    private PrivateKey key(String alias) {
         try {
             if (store.getKey(alias, password) instanceof PrivateKey key) {
                 return key;
@@ -97,7 +99,7 @@ public final class Pkcs12Keys {
     }
 
     /** The certificate, then its authorities; a root that was put along is left out. */
-    private static List<X509Certificate> chain(KeyStore store, String alias) {
+    private List<X509Certificate> chain(String alias) {
         try {
             List<X509Certificate> chain = new ArrayList<>();
             for (Certificate one : Arrays.asList(store.getCertificateChain(alias))) {

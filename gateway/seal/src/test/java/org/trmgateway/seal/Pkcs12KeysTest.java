@@ -40,8 +40,8 @@ class Pkcs12KeysTest {
 
     @Test
     void holdsAllFourKeysWithTheirAuthorities() throws IOException {
-        SigningIdentity signing = Pkcs12Keys.signingIdentity(file, password);
-        DecryptionIdentity decryption = Pkcs12Keys.decryptionIdentity(file, password);
+        SigningIdentity signing = Pkcs12Keys.open(file, password).signingIdentity();
+        DecryptionIdentity decryption = Pkcs12Keys.open(file, password).decryptionIdentity();
 
         assertThat(signing.classical()).isEqualTo(SIGNING.classical());
         assertThat(signing.classical().issuers()).isEqualTo(SIGNING.classical().issuers());
@@ -70,13 +70,13 @@ class Pkcs12KeysTest {
     @Test
     void refusesAWrongPasswordAnAlteredFileAndAnother() throws IOException {
         Path wrong = Files.writeString(directory.resolve("wrong"), "wrong\n");
-        assertRefused(ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.signingIdentity(file, wrong));
+        assertRefused(ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.open(file, wrong));
         byte[] altered = Files.readAllBytes(file);
         altered[altered.length / 2] ^= 1;
         Files.write(file, altered);
-        assertRefused(ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.signingIdentity(file, password));
+        assertRefused(ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.open(file, password));
         assertRefused(
-                ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.decryptionIdentity(password, password));
+                ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.open(password, password));
     }
 
     private void write(String alias, PrivateKey key, KnownCertificate certificate) throws IOException {

@@ -10,14 +10,15 @@ import org.trmgateway.seal.KeyToken;
 import org.trmgateway.seal.Pkcs12Keys;
 import org.trmgateway.seal.SigningIdentity;
 
-/** Loads keys from wherever the configuration says they are; a token is opened once, however many parties have keys in it. */
+/** Loads keys from wherever the configuration says they are; a token or a PKCS #12 file is opened once. */
 final class KeySource {
 
     private final Map<TokenProperties, KeyToken> tokens = new HashMap<>();
+    private final Map<KeyStoreProperties, Pkcs12Keys> files = new HashMap<>();
 
     SigningIdentity signing(KeyStoreProperties where) {
         if (where.pkcs12().isPresent()) {
-            return Pkcs12Keys.signingIdentity(where.pkcs12().get(), where.passwordFile());
+            return opened(where).signingIdentity();
         }
         return where.pkcs11()
                 .map(token -> KeyFiles.signingIdentity(
@@ -27,12 +28,17 @@ final class KeySource {
 
     DecryptionIdentity decryption(KeyStoreProperties where) {
         if (where.pkcs12().isPresent()) {
-            return Pkcs12Keys.decryptionIdentity(where.pkcs12().get(), where.passwordFile());
+            return opened(where).decryptionIdentity();
         }
         return where.pkcs11()
                 .map(token -> KeyFiles.decryptionIdentity(
                         where.directory().orElseThrow(), where.passwordFile(), opened(token)))
                 .orElseGet(() -> KeyFiles.decryptionIdentity(where.directory().orElseThrow(), where.passwordFile()));
+    }
+
+    private Pkcs12Keys opened(KeyStoreProperties where) {
+        return files.computeIfAbsent(
+                where, _ -> Pkcs12Keys.open(where.pkcs12().orElseThrow(), where.passwordFile()));
     }
 
     private KeyToken opened(TokenProperties token) {

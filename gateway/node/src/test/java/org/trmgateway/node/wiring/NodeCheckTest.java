@@ -19,6 +19,7 @@ import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.node.wiring.NodeCheck.Findings;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
+import org.trmgateway.seal.Pkcs12Keys;
 
 class NodeCheckTest {
 
@@ -35,7 +36,10 @@ class NodeCheckTest {
     static void generate() throws IOException {
         pki = SamplePki.generate(
                 folder.resolve("pki"), CLOCK, SamplePlan.of(List.of(PL, new NodeId("by")), Map.of(), List.of()));
-        pki.writePkcs12();
+        for (String party : List.of("pl-kcik", "by-mvd")) {
+            PartyId id = new PartyId(party);
+            Pkcs12Keys.convert(pki.layout().party(id), pki.layout().password(), pki.layout().partyKeyStore(id));
+        }
         secret = Files.writeString(folder.resolve("secret"), "ab".repeat(32) + "\n");
     }
 

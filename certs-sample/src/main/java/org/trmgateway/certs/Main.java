@@ -23,7 +23,7 @@ import org.trmgateway.referral.PartyId;
 public final class Main {
 
     private static final String HELP = """
-            usage: trm certs --dir DIRECTORY [--host NAME]... [--nodes pl,by,iom,sk,rs,tm] [--desk PARTY]... [--force]
+            usage: trm certs --dir DIRECTORY [--host NAME]... [--nodes pl,by,iom,sk,rs,tm] [--desk PARTY]... [--pkcs12] [--force]
                    trm certs officers --out DIRECTORY [--force]
                    trm certs next-directory --dir DIRECTORY --out FILE [--previous FILE]
 
@@ -34,6 +34,7 @@ public final class Main {
               --host NAME      a further host name or address for the nodes' TLS certificates; may be repeated
               --nodes LIST     which nodes, separated by commas; all six when left out
               --desk PARTY     this party keeps the keys for sealed parts at its own desk; may be repeated
+              --pkcs12         write the keys of every party into one file too: parties/PARTY/keys.p12
               --force          delete a sample infrastructure that is there already
 
             officers makes the two sample officers who sign the contracts (./trm policy sign --sample).
@@ -73,7 +74,10 @@ public final class Main {
             if (read.force() && Files.exists(read.directory())) {
                 SamplePki.delete(read.directory());
             }
-            SamplePki.generate(read.directory(), clock, read.plan());
+            SamplePki made = SamplePki.generate(read.directory(), clock, read.plan());
+            if (read.pkcs12()) {
+                made.writePkcs12();
+            }
             out.println("Sample infrastructure in " + read.directory() + " - " + SampleAuthority.MARK);
             return 0;
         } catch (IllegalArgumentException | GatewayException wrong) {
@@ -123,7 +127,7 @@ public final class Main {
     }
 
     /** The arguments, read. */
-    private record Arguments(Path directory, boolean force, SamplePlan plan) {
+    private record Arguments(Path directory, boolean force, boolean pkcs12, SamplePlan plan) {
 
         static Arguments read(List<String> arguments) {
             Optional<Path> directory = Optional.empty();
@@ -131,9 +135,11 @@ public final class Main {
             List<String> hosts = new ArrayList<>();
             Set<PartyId> desks = new LinkedHashSet<>();
             boolean force = false;
+            boolean pkcs12 = false;
             for (int i = 0; i < arguments.size(); i++) {
                 switch (arguments.get(i)) {
                     case "--force" -> force = true;
+                    case "--pkcs12" -> pkcs12 = true;
                     case "--dir" -> directory = Optional.of(Path.of(value(arguments, ++i)));
                     case "--host" -> hosts.add(value(arguments, ++i));
                     case "--desk" -> desks.add(new PartyId(value(arguments, ++i)));
@@ -151,6 +157,7 @@ public final class Main {
             return new Arguments(
                     chosen,
                     force,
+                    pkcs12,
                     SamplePlan.of(nodes.orElse(all), Map.of(), hosts).withDesks(desks));
         }
 

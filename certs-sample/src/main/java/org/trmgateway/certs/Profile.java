@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -43,6 +45,16 @@ record Profile(int keyUsage, List<Extension> extensions) {
         return new Profile(
                 KeyUsage.digitalSignature | KeyUsage.nonRepudiation,
                 List.of(purposes(true, KeyPurposeId.id_kp_timeStamping)));
+    }
+
+    /** Answers for its authority (RFC 6960, sections 4.2.2.2 and 4.2.2.2.1); nobody needs to ask whether it is revoked itself. */
+    static Profile responder() throws IOException {
+        return new Profile(
+                KeyUsage.digitalSignature,
+                List.of(
+                        purposes(false, KeyPurposeId.id_kp_OCSPSigning),
+                        new Extension(
+                                OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE.getEncoded())));
     }
 
     /** A TLS server that also calls other servers; always valid for localhost. */

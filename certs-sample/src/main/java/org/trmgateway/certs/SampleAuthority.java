@@ -51,6 +51,17 @@ final class SampleAuthority {
         this.signatureName = signatureName;
     }
 
+    /** An authority that was made before. */
+    static SampleAuthority of(PrivateKey key, X509Certificate certificate) {
+        return new SampleAuthority(
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()),
+                key,
+                certificate,
+                certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+                        ? "SHA384withECDSA"
+                        : "SHA256withECDSA");
+    }
+
     /** A root with a P-384 key. */
     static SampleAuthority root(Subject subject, Validity validity) throws GeneralSecurityException, IOException {
         KeyPair keys = SampleKeys.ellipticCurve("P-384");

@@ -101,6 +101,16 @@ public record SampleLayout(Path directory) {
         return directory.resolve("time-stamping");
     }
 
+    /** {@code NAME.cert.pem} and {@code NAME.key.pem}: who answers for the authority of that name. */
+    public Path responders() {
+        return directory.resolve("responders");
+    }
+
+    /** The keys of a party in one file, once {@link SamplePki#writePkcs12} wrote it. */
+    public Path partyKeyStore(PartyId party) {
+        return party(party).resolve("keys.p12");
+    }
+
     /** Certificates of the sample officers who sign the contracts; no keys. */
     public Path officers() {
         return directory.resolve("officers");

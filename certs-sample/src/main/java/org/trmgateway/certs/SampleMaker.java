@@ -207,6 +207,8 @@ final class SampleMaker {
             throws IOException, GeneralSecurityException {
         X509CRL list = authority.revocationList(revokedByIt, validity);
         writer.authority(name, authority, list);
+        Subject responder = new Subject("CH", "Responder", "Sample responder " + name);
+        writer.identity(layout.responders(), name, ellipticCurve(authority, responder, Profile.responder(), validity));
         return list;
     }
 

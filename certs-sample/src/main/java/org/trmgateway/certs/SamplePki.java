@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.seal.Pkcs12Keys;
 import org.trmgateway.seal.SigningIdentity;
 import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.seal.UnverifiedDirectory;
@@ -149,6 +152,52 @@ public final class SamplePki {
     public byte[] nextDirectory(byte[] previous, Instant at, UnaryOperator<DirectoryContent> change) {
         DirectoryContent content = UnverifiedDirectory.read(previous).content();
         return signDirectory(change.apply(content.next(at.truncatedTo(ChronoUnit.MILLIS))));
+    }
+
+    /**
+     * A revocation list of an authority beside that which was made with it; every certificate was revoked for a compromised key.
+     *
+     * @param authority {@code root}, a node, or {@code federation}
+     */
+    public X509CRL revocationList(String authority, List<X509Certificate> revoked, Instant from, Instant until) {
+        try {
+            return SampleAuthority.of(
+                            KeyFiles.privateKey(layout.authority(authority, ".key.pem"), password()),
+                            KeyFiles.certificates(layout.authority(authority, ".cert.pem")).getFirst())
+                    .revocationList(revoked, new Validity(from, until));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Answers questions about the certificates of every authority, as the sample's revocation lists say. */
+    public SampleOcspResponder ocspResponder(Clock clock) {
+        try (Stream<Path> files = Files.list(layout.responders())) {
+            return new SampleOcspResponder(
+                    files.filter(file -> file.toString().endsWith(".key.pem"))
+                            .map(file -> new SampleOcspResponder.Signer(
+                                    KeyFiles.privateKey(file, password()),
+                                    KeyFiles.certificates(Path.of(
+                                            file.toString().replace(".key.pem", ".cert.pem")))))
+                            .toList(),
+                    KeyFiles.revocationLists(layout.revocationLists()),
+                    clock);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Writes the keys of every party into one PKCS #12 file each, beside the PEM files. */
+    public void writePkcs12() {
+        try (Stream<Path> parties = Files.list(layout.directory().resolve("parties"))) {
+            for (Path party : parties.toList()) {
+                Pkcs12Keys.convert(party, layout.password(), party.resolve("keys.p12"));
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     /** A time-stamping authority with the sample's key. */

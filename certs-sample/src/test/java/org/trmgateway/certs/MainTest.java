@@ -18,6 +18,7 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.Custody;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.Pkcs12Keys;
 
 class MainTest {
 
@@ -71,6 +72,21 @@ class MainTest {
                 .isEqualTo(3);
         assertThat(run("next-directory", "--dir", made.toString())).isEqualTo(2);
         assertThat(run("next-directory", "--directory", "x")).isEqualTo(2);
+    }
+
+    @Test
+    void writesTheKeysOfAPartyIntoOneFile(@TempDir Path directory) {
+        Path made = directory.resolve("pki");
+        assertThat(run("--dir", made.toString(), "--nodes", "pl", "--pkcs12")).isZero();
+
+        SamplePki pki = SamplePki.load(made);
+        PartyId party = new PartyId("pl-sg");
+        Path file = pki.layout().partyKeyStore(party);
+        Pkcs12Keys keys = Pkcs12Keys.open(file, pki.layout().password());
+        assertThat(keys.signingIdentity().classical())
+                .isEqualTo(pki.signing(party).classical());
+        assertThat(keys.decryptionIdentity().postQuantum())
+                .isEqualTo(pki.decryption(party).postQuantum());
     }
 
     @Test

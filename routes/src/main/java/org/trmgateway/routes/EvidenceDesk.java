@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.EnvelopeMetadata;
+import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.Evidence;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
@@ -208,6 +210,19 @@ public final class EvidenceDesk {
                 .order(sha256)
                 .refusal(refusal)
                 .build());
+    }
+
+    /**
+     * Appends that it is no longer, or again, known what an authority revoked.
+     *
+     * @param authority id of the authority, in the shape of a rule
+     * @param reason why nothing of it is trusted any more; absent while it is
+     */
+    public void recordRevocation(EvidenceEvent event, String authority, Optional<ErrorCode> reason) {
+        TrailEntryBuilder entry =
+                TrailEntry.of(event, Stage.TRAIL, now()).from(gatewayParty).rule(authority);
+        reason.ifPresent(code -> entry.refusal(new Refusal(code, Detail.rule(authority))));
+        journal.append(entry.build());
     }
 
     /** Appends that the recipient gets other pseudonyms of the origin from now on. */

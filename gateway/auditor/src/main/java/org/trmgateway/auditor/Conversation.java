@@ -101,6 +101,8 @@ final class Conversation {
                     PARTY_CUT_OFF,
                     PARTY_RESTORED,
                     MESSAGE_HELD,
+                    REVOCATION_GRACE_BEGAN,
+                    REVOCATION_GRACE_ENDED,
                     NODE_STARTED -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package org.trmgateway.node;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -19,7 +20,9 @@ import org.trmgateway.node.wiring.BrokerWiring;
 import org.trmgateway.node.wiring.DeadlineWiring;
 import org.trmgateway.node.wiring.DirectoryWiring;
 import org.trmgateway.node.wiring.FlowWiring;
+import org.trmgateway.node.wiring.NodeCheck;
 import org.trmgateway.node.wiring.RetentionWiring;
+import org.trmgateway.node.wiring.RevocationWiring;
 import org.trmgateway.node.wiring.RouteWiring;
 import org.trmgateway.node.wiring.StampWiring;
 import org.trmgateway.node.wiring.StatisticsWiring;
@@ -47,6 +50,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
     DeadlineWiring.class,
     VaultWiring.class,
     RetentionWiring.class,
+    RevocationWiring.class,
     StatisticsWiring.class,
     StampWiring.class,
     RouteWiring.class,
@@ -58,11 +62,13 @@ public class TrmNode {
     private static final Logger LOG = LoggerFactory.getLogger(TrmNode.class);
 
     private static final String USAGE = """
-            Usage: ./trm node --config FILE [--roll-pseudonyms PARTY]
+            Usage: ./trm node --config FILE [--roll-pseudonyms PARTY | --check]
 
             Runs one node until it is stopped. FILE is YAML; docs/configuration.md describes every key, and
             ./trm demo writes three complete examples (in its directory, nodes/<node>/node.yaml).
 
+              --check            read and verify everything FILE names, print what ends when, and do not start;
+                                 exit status 1 when a node would not start on it or something has ended
               --roll-pseudonyms  once the node runs: from now on PARTY is given other pseudonyms than before
             """;
 
@@ -72,8 +78,9 @@ public class TrmNode {
             System.out.print(USAGE);
             return;
         }
+        boolean checks = arguments.length == 3 && arguments[2].equals("--check");
         boolean rolls = arguments.length == 4 && arguments[2].equals("--roll-pseudonyms");
-        if ((arguments.length != 2 && !rolls) || !arguments[0].equals("--config")) {
+        if ((arguments.length != 2 && !rolls && !checks) || !arguments[0].equals("--config")) {
             System.err.print(USAGE);
             System.exit(2);
         }
@@ -81,6 +88,11 @@ public class TrmNode {
         if (!Files.isReadable(configuration)) {
             System.err.println("trm node: cannot read the file given with --config");
             System.exit(2);
+        }
+        if (checks) {
+            NodeCheck.Findings findings = NodeCheck.of(configuration, Clock.systemUTC());
+            findings.lines().forEach(System.out::println);
+            System.exit(findings.sound() ? 0 : 1);
         }
         ConfigurableApplicationContext node = start(configuration);
         if (rolls) {

@@ -94,6 +94,7 @@ public enum ErrorCode {
     OPEN_DIRECTORY_ROLLED_BACK(Blame.SECURITY, false),
     OPEN_SUITE_SUNSET(Blame.SECURITY, false),
     OPEN_TIME_STAMP_INVALID(Blame.SECURITY, false),
+    OPEN_REVOCATION_UNKNOWN(Blame.US, true),
 
     DELIVER_CHANNEL_UNAVAILABLE(Blame.US, true),
     DELIVER_FAILED(Blame.US, true),

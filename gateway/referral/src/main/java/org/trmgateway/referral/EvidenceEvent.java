@@ -53,6 +53,10 @@ public enum EvidenceEvent {
     PARTY_RESTORED("PartyRestored"),
     /** A message waits because one of its parties is cut off; written at its first wait. */
     MESSAGE_HELD("MessageHeld"),
+    /** A revocation list ran out, and its certificates are trusted for a stated while longer. */
+    REVOCATION_GRACE_BEGAN("RevocationGraceBegan"),
+    /** A new list came; or with an error code: none came in time, and nothing under its authority is trusted any more. */
+    REVOCATION_GRACE_ENDED("RevocationGraceEnded"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

@@ -94,8 +94,8 @@ final class EllipticCurveTransport implements KeyTransport {
     }
 
     private static byte[] wrappingKey(PrivateKey own, PublicKey other) throws GeneralSecurityException {
-        KeyAgreement agreement = KeyAgreement.getInstance("ECDH", CryptoProviders.bouncyCastle());
-        agreement.init(own);
+        KeyAgreement agreement = KeyAgreement.getInstance("ECDH", TokenKey.providerOf(own));
+        agreement.init(TokenKey.usable(own));
         agreement.doPhase(other, true);
         byte[] secret = agreement.generateSecret();
         // X9.63: one block of SHA-256 is the whole 256-bit key.

@@ -14,6 +14,7 @@ import java.security.cert.CRL;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -35,8 +36,8 @@ import org.trmgateway.referral.GatewayException;
 
 /**
  * Keys and certificates as files: certificates and lists as PEM (RFC 7468), private keys as PEM-encoded encrypted PKCS#8 (RFC 5958, PBES2
- * with PBKDF2-HMAC-SHA-256 and AES-256-CBC). One form for classical and post-quantum keys, which PKCS#12 is not: the platform cannot read
- * Bouncy Castle's post-quantum keys out of one. Every failure is {@link ErrorCode#SEAL_KEY_UNAVAILABLE}.
+ * with PBKDF2-HMAC-SHA-256 and AES-256-CBC). One form for classical and post-quantum keys; {@link Pkcs12Keys} has all of a party in one
+ * file. Every failure is {@link ErrorCode#SEAL_KEY_UNAVAILABLE}.
  */
 public final class KeyFiles {
 
@@ -58,9 +59,27 @@ public final class KeyFiles {
                 certificates(directory.resolve("signing-ml-dsa-65.cert.pem")));
     }
 
+    /** The same, but the classical key stays in a token under the alias {@code signing}; its file is not looked at. */
+    public static SigningIdentity signingIdentity(Path directory, Path passwordFile, KeyToken token) {
+        return SigningIdentity.of(
+                token.key("signing"),
+                certificates(directory.resolve("signing.cert.pem")),
+                privateKey(directory.resolve("signing-ml-dsa-65.key.pem"), password(passwordFile)),
+                certificates(directory.resolve("signing-ml-dsa-65.cert.pem")));
+    }
+
     /** Loads {@code encryption...} and {@code encryption-ml-kem-768...}, as {@link #signingIdentity} does. */
     public static DecryptionIdentity decryptionIdentity(Path directory, Path passwordFile) {
         return decryptionIdentity(directory, "encryption", passwordFile);
+    }
+
+    /** The same, but the classical key stays in a token under the alias {@code encryption}; its file is not looked at. */
+    public static DecryptionIdentity decryptionIdentity(Path directory, Path passwordFile, KeyToken token) {
+        return DecryptionIdentity.of(
+                token.key("encryption"),
+                certificates(directory.resolve("encryption.cert.pem")),
+                privateKey(directory.resolve("encryption-ml-kem-768.key.pem"), password(passwordFile)),
+                certificates(directory.resolve("encryption-ml-kem-768.cert.pem")));
     }
 
     /** Loads {@code part-encryption...} and {@code part-encryption-ml-kem-768...}: the keys of a party's own desk for sealed parts. */
@@ -80,6 +99,11 @@ public final class KeyFiles {
     /** Loads roots and authorities from one PEM file each and the revocation lists from one PEM file. */
     public static TrustAnchors trustAnchors(Path roots, Path authorities, Path lists) {
         return TrustAnchors.of(certificates(roots), certificates(authorities), revocationLists(lists));
+    }
+
+    /** The same with a grace, see {@link TrustAnchors#of(List, List, java.util.Collection, Duration)}. */
+    public static TrustAnchors trustAnchors(Path roots, Path authorities, Path lists, Duration grace) {
+        return TrustAnchors.of(certificates(roots), certificates(authorities), revocationLists(lists), grace);
     }
 
     /** Every certificate of a PEM file, in order. */
@@ -104,6 +128,9 @@ public final class KeyFiles {
             List<X509CRL> lists = new ArrayList<>();
             for (CRL list : CertificateFactory.getInstance("X.509").generateCRLs(in)) {
                 lists.add((X509CRL) list);
+            }
+            if (lists.isEmpty()) {
+                throw new IOException("no revocation list");
             }
             return List.copyOf(lists);
         } catch (IOException | GeneralSecurityException unreadable) {

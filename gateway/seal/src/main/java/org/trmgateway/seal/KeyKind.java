@@ -53,8 +53,14 @@ final class KeyKind {
         return KeyFactory.getInstance(factory, provider).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
     }
 
-    /** The private key for the provider that will use it, whichever provider made it. */
+    /** The private key for the provider that will use it, whichever provider made it; a key in a token stays there. */
     PrivateKey privateKey(PrivateKey key) throws GeneralSecurityException {
+        if (key instanceof TokenKey) {
+            if (!key.getAlgorithm().equals(factory)) {
+                throw new GeneralSecurityException("the key in the token is of another kind than its certificate");
+            }
+            return key;
+        }
         try {
             PrivateKeyInfo info = PrivateKeyInfo.getInstance(key.getEncoded());
             if (!matches(info.getPrivateKeyAlgorithm())) {

@@ -61,8 +61,8 @@ final class SignatureScheme {
     }
 
     byte[] sign(PrivateKey key, byte[] content) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(signatureName, CryptoProviders.bouncyCastle());
-        signature.initSign(key, CryptoProviders.random());
+        Signature signature = Signature.getInstance(signatureName, TokenKey.providerOf(key));
+        signature.initSign(TokenKey.usable(key), CryptoProviders.random());
         signature.update(content);
         return signature.sign();
     }

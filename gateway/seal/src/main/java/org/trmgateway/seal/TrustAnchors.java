@@ -23,12 +23,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.Sha256;
 
 /**
- * The roots this node believes, the authorities below them and their revocation lists. Never uses the network. Thread-safe.
+ * The roots this node believes, the authorities below them, and what these revoked. Never uses the network. Thread-safe.
+ *
+ * <p>A certificate of which nobody can say any more whether it was revoked is still trusted for the grace that was stated; one that was
+ * revoked before is not, and directory authorities have no grace.
  *
  * <p>An answer is remembered for one minute, or less if a certificate or list ends before, so that no path is built per message; new lists
  * take effect at once.
@@ -42,6 +46,7 @@ public final class TrustAnchors {
     private final Set<TrustAnchor> anchors;
     private final List<X509Certificate> roots;
     private final List<X509Certificate> authorities;
+    private final Duration grace;
     private volatile State state;
 
     private record State(Revocations revocations, Map<Question, Answer> answers) {}
@@ -54,27 +59,74 @@ public final class TrustAnchors {
         }
     }
 
-    private TrustAnchors(List<X509Certificate> roots, List<X509Certificate> authorities, Collection<X509CRL> lists) {
+    private TrustAnchors(
+            List<X509Certificate> roots,
+            List<X509Certificate> authorities,
+            Collection<X509CRL> lists,
+            Duration grace) {
         this.roots = List.copyOf(roots);
         this.authorities = List.copyOf(authorities);
         this.anchors = roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toUnmodifiableSet());
-        this.state = stateOf(lists);
+        this.grace = grace;
+        this.state = stateOf(Revocations.none().with(lists, issuers()));
+    }
+
+    /** The same without a grace. */
+    public static TrustAnchors of(
+            List<X509Certificate> roots, List<X509Certificate> authorities, Collection<X509CRL> lists) {
+        return of(roots, authorities, lists, Duration.ZERO);
     }
 
     /**
      * Trusts the roots, and through them the authorities.
      *
      * @param lists a revocation list for each root and authority; a certificate whose issuer has none is never trusted
+     * @param grace how long after the end of what is known about revocations certificates are still trusted
      * @throws GatewayException with {@code OPEN_SIGNER_UNTRUSTED} when a list is not signed by its authority
      */
     public static TrustAnchors of(
-            List<X509Certificate> roots, List<X509Certificate> authorities, Collection<X509CRL> lists) {
-        return new TrustAnchors(roots, authorities, lists);
+            List<X509Certificate> roots,
+            List<X509Certificate> authorities,
+            Collection<X509CRL> lists,
+            Duration grace) {
+        return new TrustAnchors(roots, authorities, lists, grace);
     }
 
-    /** Takes new revocation lists into force and forgets every answer given under the old ones. */
-    public void replaceRevocationLists(Collection<X509CRL> lists) {
-        state = stateOf(lists);
+    /**
+     * Takes new revocation lists into force and forgets what was concluded from the old ones. An authority that has no new list keeps its
+     * own.
+     *
+     * @return authorities whose list was older than the one in force, and was not taken
+     * @throws GatewayException with {@code OPEN_SIGNER_UNTRUSTED} when a list is not signed by its authority; nothing was taken then
+     */
+    public synchronized List<X500Principal> replaceRevocationLists(Collection<X509CRL> lists) {
+        Revocations inForce = state.revocations();
+        state = stateOf(inForce.with(lists, issuers()));
+        return inForce.older(lists);
+    }
+
+    /** Takes an answer about one certificate into account beside the lists, unless a later one is there. */
+    public synchronized void add(OcspAnswer answer) {
+        state = stateOf(state.revocations().with(answer));
+    }
+
+    /** The revocation lists in force. */
+    public List<X509CRL> revocationLists() {
+        return List.copyOf(state.revocations().lists());
+    }
+
+    /**
+     * Of every authority, roots included: whether it is known what it revoked.
+     *
+     * @param certificates those that matter: an authority whose list has run out still counts as current if each of them has an answer
+     */
+    public List<RevocationStanding> standings(Collection<X509Certificate> certificates, Instant now) {
+        Revocations revocations = state.revocations();
+        return issuers().stream()
+                .map(X509Certificate::getSubjectX500Principal)
+                .distinct()
+                .map(authority -> revocations.standing(authority, certificates, now, grace))
+                .toList();
     }
 
     /** Certificates of the roots. */
@@ -136,8 +188,8 @@ public final class TrustAnchors {
         requirePath(path, at, purpose);
         Instant until = at.plus(REMEMBERED);
         for (X509Certificate element : path) {
-            Instant nextUpdate = current.revocations().requireNotRevoked(element, at, purpose);
-            until = earliest(until, nextUpdate, element.getNotAfter().toInstant());
+            Instant known = current.revocations().requireNotRevoked(element, at, purpose, graceFor(purpose));
+            until = earliest(until, known, element.getNotAfter().toInstant());
         }
         return until;
     }
@@ -186,10 +238,17 @@ public final class TrustAnchors {
         }
     }
 
-    private State stateOf(Collection<X509CRL> lists) {
-        List<X509Certificate> issuers =
-                Stream.concat(roots.stream(), authorities.stream()).toList();
-        return new State(Revocations.of(lists, issuers), new ConcurrentHashMap<>());
+    /** Who says who is who is believed on fresh knowledge only. */
+    private Duration graceFor(TrustPurpose purpose) {
+        return purpose == TrustPurpose.DIRECTORY ? Duration.ZERO : grace;
+    }
+
+    private List<X509Certificate> issuers() {
+        return Stream.concat(roots.stream(), authorities.stream()).toList();
+    }
+
+    private static State stateOf(Revocations revocations) {
+        return new State(revocations, new ConcurrentHashMap<>());
     }
 
     private static Instant earliest(Instant... instants) {

@@ -97,6 +97,19 @@ public enum TrustPurpose {
         return untrusted;
     }
 
+    /**
+     * How a refusal is called when nobody can say whether the certificate was revoked: our lists are old, which is nobody's fault at the
+     * door, and the same call may succeed once they are new.
+     */
+    ErrorCode revocationUnknown() {
+        return switch (this) {
+            case CLIENT -> ErrorCode.INTAKE_UNAVAILABLE;
+            case PEER -> ErrorCode.RECEIVE_UNAVAILABLE;
+            case SIGNER -> ErrorCode.OPEN_REVOCATION_UNKNOWN;
+            default -> untrusted;
+        };
+    }
+
     /** Whether the certificate says that it is for this, and is not an authority itself. */
     boolean isStatedBy(X509Certificate certificate) {
         boolean[] usage = certificate.getKeyUsage();

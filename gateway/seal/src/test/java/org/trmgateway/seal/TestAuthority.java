@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -83,9 +86,14 @@ final class TestAuthority {
 
     /** A list of revoked certificates with the reason of each (RFC 5280, section 5.3.1) and the date of all. */
     X509CRL revocationList(Map<X509Certificate, Integer> revoked, Instant revokedAt) {
+        return revocationList(revoked, revokedAt, FROM, UNTIL);
+    }
+
+    X509CRL revocationList(
+            Map<X509Certificate, Integer> revoked, Instant revokedAt, Instant thisUpdate, Instant nextUpdate) {
         try {
-            X509v2CRLBuilder builder = new X509v2CRLBuilder(name, Date.from(FROM));
-            builder.setNextUpdate(Date.from(UNTIL));
+            X509v2CRLBuilder builder = new X509v2CRLBuilder(name, Date.from(thisUpdate));
+            builder.setNextUpdate(Date.from(nextUpdate));
             revoked.forEach(
                     (leaf, reason) -> builder.addCRLEntry(leaf.getSerialNumber(), Date.from(revokedAt), reason));
             return new JcaX509CRLConverter()
@@ -97,6 +105,27 @@ final class TestAuthority {
 
     X509CRL emptyRevocationList() {
         return revocationList(Map.of(), FROM);
+    }
+
+    PrivateKey key() {
+        return keys.getPrivate();
+    }
+
+    /** A certificate to answer for this authority. */
+    X509Certificate responder(PublicKey key, boolean unchecked, Instant until) {
+        try {
+            JcaX509v3CertificateBuilder builder = builder(new X500Name("CN=responder"), key, until);
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
+            if (unchecked) {
+                builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+            }
+            return sign(builder);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     static KeyPair ellipticCurve() {

@@ -1,6 +1,7 @@
 package org.trmgateway.node.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.trmgateway.referral.PartyId;
  * @param retention how long what is kept
  * @param statistics what may be told of many cases together
  * @param timeStamping who is asked to stamp receipts; at most two
+ * @param warnBefore how long before its end a certificate, the directory or a suite is warned about
  * @param systems national systems that may speak for a party
  * @param parties how each party behind this node gets its documents
  */
@@ -52,6 +54,7 @@ public record NodeProperties(
         @DefaultValue RetentionProperties retention,
         @DefaultValue StatisticsProperties statistics,
         List<TimeStampingProperties> timeStamping,
+        @DefaultValue("30d") Duration warnBefore,
         List<SystemProperties> systems,
         Map<PartyId, PartyProperties> parties) {
 
@@ -70,6 +73,7 @@ public record NodeProperties(
         timeStamping = List.copyOf(Objects.requireNonNullElse(timeStamping, List.of()));
         Setting.unique(timeStamping, TimeStampingProperties::name, "trm.time-stamping[].name");
         Setting.between(timeStamping.size(), 0, TimeStampingProperties.MOST, "the number of trm.time-stamping");
+        Setting.between(warnBefore, Duration.ofDays(1), Duration.ofDays(365), "trm.warn-before");
         systems = List.copyOf(Objects.requireNonNullElse(systems, List.of()));
         parties = Map.copyOf(Objects.requireNonNullElse(parties, Map.of()));
         Setting.unique(systems, SystemProperties::name, "trm.systems.name");
@@ -95,13 +99,15 @@ public record NodeProperties(
      *
      * @param roots PEM file: the roots
      * @param authorities PEM file: the authorities between the roots and everybody else
-     * @param crls PEM file: the revocation list of every root and authority
+     * @param crls PEM file: the revocation list of every root and authority; read again when it changes
+     * @param revocation what is done beside the lists, and without them
      * @param directoryQuorum how many directory authorities have to have signed a directory, at least
      */
     public record TrustProperties(
             Path roots,
             Path authorities,
             Path crls,
+            @DefaultValue RevocationProperties revocation,
             @DefaultValue("2") int directoryQuorum) {
 
         private static final int MOST_AUTHORITIES = 9;
@@ -141,20 +147,6 @@ public record NodeProperties(
             Setting.required(storageKeyFile, "trm.keys.storage-key-file");
             Setting.required(pseudonymSecretFile, "trm.keys.pseudonym-secret-file");
             parties = Map.copyOf(parties);
-        }
-    }
-
-    /**
-     * Keys of one party.
-     *
-     * @param directory directory of PEM files: the signing and the encryption keys with their certificates, classical and post-quantum
-     * @param passwordFile file whose first line is the password of the keys
-     */
-    public record PartyKeysProperties(Path directory, Path passwordFile) {
-
-        public PartyKeysProperties {
-            Setting.required(directory, "trm.keys.parties.*.directory");
-            Setting.required(passwordFile, "trm.keys.parties.*.password-file");
         }
     }
 

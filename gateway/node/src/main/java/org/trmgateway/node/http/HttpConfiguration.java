@@ -87,7 +87,8 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    HealthController healthController(NodeProperties properties, NodeHealth health, ObjectProvider<HealthWarnings> warnings) {
+    HealthController healthController(
+            NodeProperties properties, NodeHealth health, ObjectProvider<HealthWarnings> warnings) {
         return new HealthController(
                 properties.node(), health, warnings.orderedStream().toList());
     }

@@ -3,18 +3,21 @@ package org.trmgateway.node.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trmgateway.node.config.NodeProperties.KeysProperties;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.DecryptionIdentity;
-import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.seal.KnownCertificate;
 import org.trmgateway.seal.SigningIdentity;
 
 /** The keys of the parties behind this node and its own secrets, parsed once at start. */
@@ -23,15 +26,20 @@ public final class Keys {
     private static final int SECRET_BYTES = 32;
 
     private final Map<PartyId, SigningIdentity> signing = new HashMap<>();
-    private final Map<PartyId, DecryptionIdentity> decryption = new HashMap<>();
+    private final Map<PartyId, List<DecryptionIdentity>> decryption = new HashMap<>();
     private final byte[] storageKey;
     private final byte[] pseudonymSecret;
 
     /** Loads everything; a file that is missing or unreadable stops the start. */
     public Keys(KeysProperties properties) {
+        KeySource source = new KeySource();
         properties.parties().forEach((party, keys) -> {
-            signing.put(party, KeyFiles.signingIdentity(keys.directory(), keys.passwordFile()));
-            decryption.put(party, KeyFiles.decryptionIdentity(keys.directory(), keys.passwordFile()));
+            signing.put(party, source.signing(keys.current()));
+            decryption.put(
+                    party,
+                    Stream.concat(Stream.of(keys.current()), keys.earlier().stream())
+                            .map(source::decryption)
+                            .toList());
         });
         storageKey = secret(properties.storageKeyFile(), "trm.keys.storage-key-file");
         pseudonymSecret = secret(properties.pseudonymSecretFile(), "trm.keys.pseudonym-secret-file");
@@ -47,9 +55,23 @@ public final class Keys {
                 .orElseThrow(() -> new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule(party.value())));
     }
 
-    /** Every generation of keys to decrypt with; none for a party whose keys this node does not hold. */
+    /** Keys to decrypt with, those in use first; none for a party whose keys this node does not hold. */
     public List<DecryptionIdentity> decryption(PartyId party) {
-        return Optional.ofNullable(decryption.get(party)).stream().toList();
+        return decryption.getOrDefault(party, List.of());
+    }
+
+    /** Every certificate of the keys in use, by the party it is of. */
+    Map<PartyId, List<X509Certificate>> certificates() {
+        Map<PartyId, List<X509Certificate>> certificates = new LinkedHashMap<>();
+        signing.forEach((party, keys) -> {
+            DecryptionIdentity current = decryption(party).getFirst();
+            certificates.put(
+                    party,
+                    Stream.of(keys.classical(), keys.postQuantum(), current.classical(), current.postQuantum())
+                            .map(KnownCertificate::certificate)
+                            .toList());
+        });
+        return certificates;
     }
 
     byte[] storageKey() {

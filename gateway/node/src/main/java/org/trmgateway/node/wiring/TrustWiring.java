@@ -1,5 +1,8 @@
 package org.trmgateway.node.wiring;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.config.NodeProperties.PolicyProperties;
 import org.trmgateway.policy.Officers;
 import org.trmgateway.policy.SignedContracts;
+import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
 
@@ -73,8 +77,23 @@ public class TrustWiring {
 
     @Bean
     TrustAnchors trustAnchors(NodeProperties properties) {
+        return anchors(properties);
+    }
+
+    static TrustAnchors anchors(NodeProperties properties) {
         var trust = properties.trust();
-        return KeyFiles.trustAnchors(trust.roots(), trust.authorities(), trust.crls());
+        return KeyFiles.trustAnchors(
+                trust.roots(), trust.authorities(), trust.crls(), trust.revocation().grace());
+    }
+
+    /** The directory of the file, as a start would first read it. */
+    static Directory opened(NodeProperties properties, TrustAnchors anchors, Clock clock) {
+        try {
+            byte[] container = Files.readAllBytes(properties.directory());
+            return Directory.open(container, anchors, properties.trust().directoryQuorum(), clock);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + properties.directory(), unreadable);
+        }
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.trmgateway.node.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
@@ -24,7 +25,6 @@ import org.trmgateway.node.config.NodeProperties.DatabaseProperties;
 import org.trmgateway.node.config.NodeProperties.Delivery;
 import org.trmgateway.node.config.NodeProperties.FolderProperties;
 import org.trmgateway.node.config.NodeProperties.KeysProperties;
-import org.trmgateway.node.config.NodeProperties.PartyKeysProperties;
 import org.trmgateway.node.config.NodeProperties.PartyProperties;
 import org.trmgateway.node.config.NodeProperties.PolicyProperties;
 import org.trmgateway.node.config.NodeProperties.TlsProperties;
@@ -66,7 +66,12 @@ class NodePropertiesTest {
                         Path.of("data"),
                         new HttpProperties("127.0.0.1", 8441, DataSize.ofMegabytes(2), DataSize.ofMegabytes(16)),
                         new TlsProperties(Path.of("tls.p12"), Path.of("tls.password")),
-                        new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls"), 2),
+                        new TrustProperties(
+                                Path.of("roots"),
+                                Path.of("authorities"),
+                                Path.of("crls"),
+                                new RevocationProperties(Duration.ofHours(24), List.of(), false),
+                                2),
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
                         keys(),
@@ -83,6 +88,7 @@ class NodePropertiesTest {
                                 Period.ofYears(2)),
                         new StatisticsProperties(11),
                         List.of(),
+                        Duration.ofDays(30),
                         List.of(),
                         Map.of()));
     }
@@ -91,6 +97,11 @@ class NodePropertiesTest {
     void mapsEveryKey() {
         Map<String, Object> all = settings(
                 "trm.data=/srv/trm",
+                "trm.warn-before=60d",
+                "trm.trust.revocation.grace=2h",
+                "trm.trust.revocation.ocsp[0].authority=Authority PL",
+                "trm.trust.revocation.ocsp[0].url=http://ocsp.example/pl",
+                "trm.trust.revocation.ocsp-from-certificates=true",
                 "trm.trust.directory-quorum=3",
                 "trm.http.host=0.0.0.0",
                 "trm.http.port=9000",
@@ -137,7 +148,16 @@ class NodePropertiesTest {
                         Path.of("/srv/trm"),
                         new HttpProperties("0.0.0.0", 9000, DataSize.ofMegabytes(3), DataSize.ofMegabytes(20)),
                         new TlsProperties(Path.of("tls.p12"), Path.of("tls.password")),
-                        new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls"), 3),
+                        new TrustProperties(
+                                Path.of("roots"),
+                                Path.of("authorities"),
+                                Path.of("crls"),
+                                new RevocationProperties(
+                                        Duration.ofHours(2),
+                                        List.of(new OcspProperties(
+                                                "Authority PL", URI.create("http://ocsp.example/pl"))),
+                                        true),
+                                3),
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
                         keys(),
@@ -162,6 +182,7 @@ class NodePropertiesTest {
                                 Period.ofYears(5)),
                         new StatisticsProperties(20),
                         List.of(),
+                        Duration.ofDays(60),
                         List.of(
                                 new SystemProperties(
                                         "case-system",
@@ -231,6 +252,25 @@ class NodePropertiesTest {
                                 "trm.systems[0].certificate-subject-cn=a.example",
                                 "trm.systems[0].ws-security.sign-answers=true"),
                         "trm.systems[].ws-security.certificate is missing"),
+                Arguments.of(settings("trm.warn-before=1h"), "trm.warn-before"),
+                Arguments.of(settings("trm.trust.revocation.grace=8d"), "trm.trust"),
+                Arguments.of(settings("trm.trust.revocation.grace=-1s"), "trm.trust"),
+                Arguments.of(settings("trm.trust.revocation.ocsp[0].authority=a"), "trm.trust"),
+                Arguments.of(
+                        settings(
+                                "trm.trust.revocation.ocsp[0].authority=a",
+                                "trm.trust.revocation.ocsp[0].url=file:///etc/passwd"),
+                        "trm.trust"),
+                Arguments.of(settings("trm.keys.parties.pl-sg.pkcs12=keys.p12"), "trm.keys"),
+                Arguments.of(settings("trm.keys.parties.pl-sg.pkcs11.library=lib.so"), "trm.keys"),
+                Arguments.of(settings("trm.keys.parties.pl-sg.earlier[0].password-file=p"), "trm.keys"),
+                Arguments.of(
+                        settings(
+                                "trm.keys.parties.pl-sg.earlier[0].pkcs12=old.p12",
+                                "trm.keys.parties.pl-sg.earlier[0].password-file=p",
+                                "trm.keys.parties.pl-sg.earlier[0].pkcs11.library=lib.so",
+                                "trm.keys.parties.pl-sg.earlier[0].pkcs11.pin-file=pin"),
+                        "trm.keys"),
                 Arguments.of(settings("trm.systems[0].name=a", "trm.systems[0].party=pl-sg"), "trm.systems"));
     }
 
@@ -248,6 +288,28 @@ class NodePropertiesTest {
 
         assertThatThrownBy(() -> bindExactly(incomplete))
                 .satisfies(failure -> assertThat(texts(failure)).contains("trm.keys.pseudonym-secret-file is missing"));
+    }
+
+    @Test
+    void bindsEveryWayToHoldKeys() {
+        PartyKeysProperties keys = bind(settings(
+                        "trm.keys.parties.pl-sg.pkcs11.library=/usr/lib/token.so",
+                        "trm.keys.parties.pl-sg.pkcs11.slot=77",
+                        "trm.keys.parties.pl-sg.pkcs11.pin-file=pin",
+                        "trm.keys.parties.pl-sg.earlier[0].pkcs12=old.p12",
+                        "trm.keys.parties.pl-sg.earlier[0].password-file=old.password"))
+                .keys()
+                .parties()
+                .get(new PartyId("pl-sg"));
+
+        assertThat(keys.current().pkcs11())
+                .contains(new TokenProperties(Path.of("/usr/lib/token.so"), Optional.of(77L), 0, Path.of("pin")));
+        assertThat(keys.earlier())
+                .containsExactly(new KeyStoreProperties(
+                        Optional.empty(),
+                        Optional.of(Path.of("old.p12")),
+                        Optional.empty(),
+                        Path.of("old.password")));
     }
 
     @Test
@@ -278,7 +340,7 @@ class NodePropertiesTest {
 
     private static KeysProperties keys() {
         return new KeysProperties(
-                Map.of(new PartyId("pl-sg"), new PartyKeysProperties(Path.of("pl-sg"), Path.of("pl-sg.password"))),
+                Map.of(new PartyId("pl-sg"), PartyKeysProperties.of(Path.of("pl-sg"), Path.of("pl-sg.password"))),
                 Path.of("storage.hex"),
                 Path.of("pseudonym.hex"));
     }

@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ import org.trmgateway.seal.Cut;
 import org.trmgateway.seal.CutReason;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryNode;
+import org.trmgateway.seal.Expiry;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
 
@@ -316,6 +318,18 @@ public final class EdgeNode {
         target.registerBean(LegalHolds.class, () -> holds);
         target.registerBean(StatisticsDesk.class, FixedStatistics::new);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);
+        target.registerBean(HealthWarnings.class, () -> () -> List.of("expiring: 1"));
+        target.registerBean(ExpiryController.class, () -> new ExpiryController(EdgeNode::expiries));
+    }
+
+    private static List<Expiry> expiries() {
+        return List.of(new Expiry(
+                Expiry.Kind.OWN_KEY,
+                PARTY.value(),
+                "EC serial 1f",
+                Instant.parse("2027-01-01T00:00:00Z"),
+                12,
+                Expiry.Level.SOON));
     }
 
     private static SequencedMap<String, Boolean> health() {

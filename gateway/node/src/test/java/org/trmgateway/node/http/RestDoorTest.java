@@ -338,6 +338,20 @@ class RestDoorTest {
         assertThat(health.get("node").asString()).isEqualTo("pl");
         assertThat(health.get("status").asString()).isEqualTo("UP");
         assertThat(health.get("parts").get("database").asBoolean()).isTrue();
+        assertThat(health.get("warnings").get(0).asString()).isEqualTo("expiring: 1");
+    }
+
+    @Test
+    void tellsANationalSystemWhatEndsWhen() {
+        JsonNode expiry = json(get(CLIENT, "/v1/expiries")).get("expiries").get(0);
+
+        assertThat(expiry.get("kind").asString()).isEqualTo("own-key");
+        assertThat(expiry.get("name").asString()).isEqualTo("pl-sg");
+        assertThat(expiry.get("until").asString()).isEqualTo("2027-01-01T00:00:00Z");
+        assertThat(expiry.get("daysLeft").asInt()).isEqualTo(12);
+        assertThat(expiry.get("level").asString()).isEqualTo("SOON");
+        assertThat(get(NODE.client(SamplePki.STRANGER_CLIENT), "/v1/expiries").statusCode())
+                .isEqualTo(403);
     }
 
     @Test

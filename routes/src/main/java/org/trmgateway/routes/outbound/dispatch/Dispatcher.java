@@ -227,6 +227,8 @@ public final class Dispatcher {
                     PARTY_CUT_OFF,
                     PARTY_RESTORED,
                     MESSAGE_HELD,
+                    REVOCATION_GRACE_BEGAN,
+                    REVOCATION_GRACE_ENDED,
                     NODE_STARTED ->
                 throw new GatewayException(ErrorCode.DISPATCH_RECEIPT_INVALID, Detail.field("event"));
         };

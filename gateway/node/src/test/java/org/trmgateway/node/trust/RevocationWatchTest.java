@@ -1,0 +1,179 @@
+package org.trmgateway.node.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trmgateway.certs.SamplePki;
+import org.trmgateway.certs.SamplePlan;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.seal.TrustPurpose;
+
+class RevocationWatchTest {
+
+    private static final Duration GRACE = Duration.ofHours(2);
+    private static final int AUTHORITIES = 3;
+
+    @TempDir
+    private Path folder;
+
+    private final List<Entry> trail = new ArrayList<>();
+    private TrustWorld world;
+    private TrustAnchors anchors;
+    private RevocationWatch watch;
+    private boolean trailDown;
+
+    private record Entry(EvidenceEvent event, String authority, Optional<ErrorCode> reason) {}
+
+    @BeforeEach
+    void beginToWatch() {
+        world = new TrustWorld(folder);
+        anchors = world.anchors(GRACE);
+        watch = new RevocationWatch(world.file, anchors, world.certificates(anchors), this::write, world.clock);
+        watch.look();
+    }
+
+    @Test
+    void takesANewListIntoForceWhileTheNodeRuns() {
+        assertTrusted();
+        revokeSigner(Duration.ofMinutes(1));
+
+        watch.look();
+
+        assertRefused(ErrorCode.OPEN_SIGNER_REVOKED);
+        assertThat(watch.warnings()).isEmpty();
+        assertThat(trail).isEmpty();
+    }
+
+    @Test
+    void aBadFileNeverTakesThePlaceOfGoodLists() throws Exception {
+        revokeSigner(Duration.ofMinutes(1));
+        watch.look();
+        byte[] good = Files.readAllBytes(world.file);
+        SamplePki stranger = SamplePki.generate(
+                folder.resolve("other"),
+                world.clock,
+                SamplePlan.of(List.of(new NodeId("pl")), Map.of(), List.of()));
+        for (byte[] bad : List.of(
+                new byte[0],
+                "not a list".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                java.util.Arrays.copyOf(good, good.length / 2),
+                Files.readAllBytes(stranger.layout().revocationLists()))) {
+            Files.write(world.file, bad);
+            watch.look();
+            assertThat(watch.warnings()).containsExactly(Map.entry("revocation-file", 1));
+            assertRefused(ErrorCode.OPEN_SIGNER_REVOKED);
+        }
+        Files.delete(world.file);
+        watch.look();
+        assertThat(watch.warnings()).containsKey("revocation-file");
+        Files.write(world.file, good);
+        watch.look();
+        assertThat(watch.warnings()).isEmpty();
+    }
+
+    @Test
+    void anOlderListIsNotTaken() {
+        revokeSigner(Duration.ofMinutes(1));
+        watch.look();
+        world.writeLists(TrustWorld.START, TrustWorld.START.plus(TrustWorld.DAY), List.of());
+
+        watch.look();
+
+        assertThat(watch.warnings()).containsExactly(Map.entry("revocation-file", 1));
+        assertRefused(ErrorCode.OPEN_SIGNER_REVOKED);
+    }
+
+    @Test
+    void writesDownWhenTheGraceBeginsAndWhenItEnds() {
+        world.clock.forward(TrustWorld.DAY);
+        watch.look();
+        watch.look();
+
+        assertThat(trail)
+                .hasSize(AUTHORITIES)
+                .allSatisfy(entry -> assertThat(entry.event()).isEqualTo(EvidenceEvent.REVOCATION_GRACE_BEGAN))
+                .allSatisfy(entry -> assertThat(entry.reason()).isEmpty())
+                .extracting(Entry::authority)
+                .allMatch(authority -> authority.matches("authority-[0-9a-f]{16}"))
+                .doesNotHaveDuplicates();
+        assertThat(watch.warnings()).containsExactly(Map.entry("revocation-grace", AUTHORITIES));
+        assertTrusted();
+
+        trail.clear();
+        world.clock.forward(GRACE);
+        watch.look();
+
+        assertThat(trail)
+                .hasSize(AUTHORITIES)
+                .allSatisfy(entry -> assertThat(entry.event()).isEqualTo(EvidenceEvent.REVOCATION_GRACE_ENDED))
+                .allSatisfy(entry -> assertThat(entry.reason()).contains(ErrorCode.OPEN_REVOCATION_UNKNOWN));
+        assertThat(watch.warnings()).containsExactly(Map.entry("revocation-unknown", AUTHORITIES));
+        assertRefused(ErrorCode.OPEN_REVOCATION_UNKNOWN);
+
+        trail.clear();
+        world.writeLists(world.clock.instant(), world.clock.instant().plus(TrustWorld.DAY), List.of());
+        watch.look();
+
+        assertThat(trail)
+                .hasSize(AUTHORITIES)
+                .allSatisfy(entry -> assertThat(entry.event()).isEqualTo(EvidenceEvent.REVOCATION_GRACE_ENDED))
+                .allSatisfy(entry -> assertThat(entry.reason()).isEmpty());
+        assertThat(watch.warnings()).isEmpty();
+        assertTrusted();
+    }
+
+    @Test
+    void tellsAgainWhatTheTrailDidNotTake() {
+        world.clock.forward(TrustWorld.DAY);
+        trailDown = true;
+        assertThatThrownBy(watch::look).isInstanceOf(GatewayException.class);
+        trailDown = false;
+
+        watch.look();
+
+        assertThat(trail).hasSize(AUTHORITIES);
+    }
+
+    private void write(EvidenceEvent event, String authority, Optional<ErrorCode> reason) {
+        if (trailDown) {
+            throw new GatewayException(ErrorCode.INTERNAL, Detail.NONE);
+        }
+        trail.add(new Entry(event, authority, reason));
+    }
+
+    private void revokeSigner(Duration after) {
+        Instant from = TrustWorld.START.plus(after);
+        world.clock.forward(after);
+        world.writeLists(from, from.plus(TrustWorld.DAY), List.of(world.signer()));
+    }
+
+    private void assertTrusted() {
+        assertThatCode(() -> anchors.requireTrusted(
+                        world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
+                .doesNotThrowAnyException();
+    }
+
+    private void assertRefused(ErrorCode code) {
+        assertThatThrownBy(() -> anchors.requireTrusted(
+                        world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,70 @@
+package org.trmgateway.node.trust;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.trmgateway.certs.SamplePki;
+import org.trmgateway.certs.SamplePlan;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.seal.TrustAnchors;
+
+/** One node's trust, with revocation lists that hold for a day. */
+final class TrustWorld {
+
+    static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+    static final Duration DAY = Duration.ofDays(1);
+    static final PartyId PARTY = new PartyId("pl-sg");
+
+    final SetClock clock = new SetClock(START);
+    final SamplePki pki;
+    final Path file;
+
+    TrustWorld(Path folder) {
+        pki = SamplePki.generate(
+                folder.resolve("pki"), clock, SamplePlan.of(List.of(new NodeId("pl")), Map.of(), List.of()));
+        file = folder.resolve("crls.pem");
+        writeLists(START, START.plus(DAY), List.of());
+    }
+
+    void writeLists(Instant from, Instant until, List<X509Certificate> revokedByNational) {
+        write(Stream.of("root", "pl", "federation")
+                .map(name -> pki.revocationList(name, name.equals("pl") ? revokedByNational : List.of(), from, until))
+                .toList());
+    }
+
+    void write(List<X509CRL> lists) {
+        try {
+            KeyFiles.writePem(file, lists);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    TrustAnchors anchors(Duration grace) {
+        return KeyFiles.trustAnchors(pki.layout().root(), pki.layout().authorities(), file, grace);
+    }
+
+    DirectoryCertificates certificates(TrustAnchors anchors) {
+        Directory directory = pki.directory(clock);
+        return new DirectoryCertificates(() -> directory, anchors);
+    }
+
+    X509Certificate signer() {
+        return pki.directory(clock)
+                .party(PARTY, ErrorCode.INTERNAL)
+                .certificates()
+                .signing()
+                .certificate();
+    }
+}

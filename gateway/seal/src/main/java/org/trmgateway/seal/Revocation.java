@@ -1,0 +1,31 @@
+package org.trmgateway.seal;
+
+import java.security.cert.CRLReason;
+import java.security.cert.X509CRLEntry;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Since when a certificate is revoked.
+ *
+ * @param at as the authority dates it
+ * @param retroactive the key may have been in other hands before anybody noticed: the date proves nothing
+ */
+record Revocation(Instant at, boolean retroactive) {
+
+    private static final Set<CRLReason> RETROACTIVE =
+            Set.of(CRLReason.KEY_COMPROMISE, CRLReason.CA_COMPROMISE, CRLReason.AA_COMPROMISE);
+
+    static Revocation of(X509CRLEntry entry) {
+        return of(entry.getRevocationDate().toInstant(), entry.getRevocationReason());
+    }
+
+    static Revocation of(Instant at, @Nullable CRLReason reason) {
+        return new Revocation(at, reason != null && RETROACTIVE.contains(reason));
+    }
+
+    boolean isEffective(Instant instant) {
+        return retroactive || !at.isAfter(instant);
+    }
+}

@@ -90,7 +90,9 @@ final class DetachedSignature {
     static SignedData parse(byte[] der) {
         try {
             ContentInfo content = ContentInfo.getInstance(ASN1Primitive.fromByteArray(der));
-            if (content == null || !CMSObjectIdentifiers.signedData.equals(content.getContentType())) {
+            if (content == null
+                    || !CMSObjectIdentifiers.signedData.equals(content.getContentType())
+                    || content.getContent() == null) {
                 throw invalid("cms-type");
             }
             return SignedData.getInstance(content.getContent());

@@ -146,6 +146,8 @@ public final class Directory {
         SignedContainer verified = container.verify(Suite.S2, classical, postQuantum);
         anchors.requireTrusted(classical, now, TrustPurpose.DIRECTORY);
         anchors.requireTrusted(postQuantum, now, TrustPurpose.DIRECTORY);
+        anchors.requireWholePath(classical, TrustPurpose.DIRECTORY);
+        anchors.requireWholePath(postQuantum, TrustPurpose.DIRECTORY);
         return verified;
     }
 

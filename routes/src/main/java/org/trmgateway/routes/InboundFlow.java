@@ -59,7 +59,11 @@ public final class InboundFlow {
         unitOfWork.inTransaction(() -> {
             deliver.next(id).ifPresent(arrived -> {
                 try {
-                    deliver.handOver(translate.translate(admit.admit(arrived)));
+                    // a refusal, however late, leaves nothing of a message that was half handed over
+                    unitOfWork.inSavepoint(() -> {
+                        deliver.handOver(translate.translate(admit.admit(arrived)));
+                        return id;
+                    });
                 } catch (GatewayException refused) {
                     deliver.refuse(arrived, refused);
                 }

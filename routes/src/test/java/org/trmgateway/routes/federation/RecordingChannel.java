@@ -2,6 +2,7 @@ package org.trmgateway.routes.federation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.trmgateway.referral.Detail;
@@ -17,6 +18,7 @@ public final class RecordingChannel implements DeliveryChannel {
     private final Lock lock = new ReentrantLock();
     private final List<Parcel> parcels = new ArrayList<>();
     private boolean down;
+    private Optional<ErrorCode> refusal = Optional.empty();
 
     /** From now on nothing can be delivered, or it can again. */
     public void setDown(boolean isDown) {
@@ -28,12 +30,25 @@ public final class RecordingChannel implements DeliveryChannel {
         }
     }
 
+    /** From now on every document is refused for this reason. */
+    public void refuse(ErrorCode reason) {
+        lock.lock();
+        try {
+            refusal = Optional.of(reason);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public EvidenceEvent deliver(Parcel parcel) {
         lock.lock();
         try {
             if (down) {
                 throw new GatewayException(ErrorCode.DELIVER_CHANNEL_UNAVAILABLE, Detail.rule("down"));
+            }
+            if (refusal.isPresent()) {
+                throw new GatewayException(refusal.get(), Detail.rule("refused"));
             }
             parcels.add(parcel);
             return EvidenceEvent.CONTENT_HANDOVER;

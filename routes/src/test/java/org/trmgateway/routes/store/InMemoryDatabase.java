@@ -75,6 +75,22 @@ public final class InMemoryDatabase implements UnitOfWork {
     }
 
     @Override
+    public <T> T inSavepoint(Supplier<T> work) {
+        if (!lock.isHeldByCurrentThread()) {
+            return inTransaction(work);
+        }
+        boolean spoiledBefore = spoiled;
+        List<Runnable> undo = tables.stream().map(Table::mark).toList();
+        try {
+            return work.get();
+        } catch (RuntimeException failed) {
+            undo.forEach(Runnable::run);
+            spoiled = spoiledBefore;
+            throw failed;
+        }
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         if (!lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("there is no transaction to wait for");
@@ -111,6 +127,11 @@ public final class InMemoryDatabase implements UnitOfWork {
 
         private void begin() {
             before = new LinkedHashMap<>(rows);
+        }
+
+        private Runnable mark() {
+            SequencedMap<K, V> marked = new LinkedHashMap<>(rows);
+            return () -> rows = marked;
         }
 
         private void rollBack() {

@@ -20,16 +20,28 @@ import org.trmgateway.routes.store.UnitOfWork;
 public final class JdbcUnitOfWork implements UnitOfWork {
 
     private final TransactionTemplate transactions;
+    private final TransactionTemplate savepoints;
 
     public JdbcUnitOfWork(PlatformTransactionManager transactionManager) {
         this.transactions = new TransactionTemplate(transactionManager);
         this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.savepoints = new TransactionTemplate(transactionManager);
+        this.savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
+        return run(transactions, work);
+    }
+
+    @Override
+    public <T> T inSavepoint(Supplier<T> work) {
+        return run(savepoints, work);
+    }
+
+    private static <T> T run(TransactionTemplate template, Supplier<T> work) {
         try {
-            return transactions.execute(status -> work.get());
+            return template.execute(status -> work.get());
         } catch (DataAccessException | TransactionException failed) {
             throw new GatewayException(ErrorCode.INTERNAL, Detail.field("database"), failed);
         }

@@ -235,6 +235,7 @@ public final class EdgeNode {
         settings.put("trm.trust.crls", pki.layout().revocationLists());
         settings.put("trm.directory", pki.layout().directoryFile());
         settings.put("trm.policy.officers", pki.layout().officers());
+        settings.put("trm.vault.officers", pki.layout().vaultOfficers(PL));
         settings.put("trm.keys.parties.pl-sg.directory", pki.layout().party(PARTY));
         settings.put("trm.keys.parties.pl-sg.password-file", pki.layout().password());
         settings.put("trm.keys.storage-key-file", pki.layout().password());

@@ -78,6 +78,22 @@ class JdbcUnitOfWorkTest {
     }
 
     @Test
+    void takesBackAPartAloneAndKeepsWhatFollows() {
+        UnitOfWork unitOfWork = DATABASE.unitOfWork();
+        unitOfWork.inTransaction(() -> {
+            assertThatThrownBy(() -> unitOfWork.inSavepoint(() -> unitOfWork.inTransaction(() -> {
+                        everything();
+                        throw new GatewayException(ErrorCode.DELIVER_FAILED);
+                    })))
+                    .isInstanceOf(GatewayException.class);
+            new JdbcCaseStore(DATABASE.jdbc()).insert(held, Optional.of(bytes(32, 1)));
+            return true;
+        });
+        // the case and its key
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
     void saysInternalAndRetryableWhenTheDatabaseFailsWithoutAnyValue() {
         UnitOfWork unitOfWork = DATABASE.unitOfWork();
         JdbcCaseStore cases = new JdbcCaseStore(DATABASE.jdbc());

@@ -117,6 +117,10 @@ public final class Delivery {
         ArrivedMessage arrived = admitted.arrived();
         EnvelopeMetadata metadata = arrived.message().metadata();
         MessageId id = metadata.messageId();
+        deadlines.answered(arrived.message());
+        deadlines.asked(arrived.message(), admitted.transition().expectations());
+        follow(admitted);
+        // Last of what may still say no: a file in a party's folder cannot be taken back.
         EvidenceEvent event = metadata.type().equals(OwnMessages.TECHNICAL_RECEIPT)
                 ? EvidenceEvent.CONTENT_HANDOVER
                 : destinations.channelOf(metadata.to()).deliver(translated.parcel());
@@ -127,10 +131,7 @@ public final class Delivery {
                 id, Direction.IN, handed ? MessageState.DELIVERED : MessageState.CONSIGNED, Optional.empty());
         messages.markDelivered(id, Direction.IN, now);
         readableTime.delivered(metadata, translated.readableUntil());
-        deadlines.answered(arrived.message());
-        deadlines.asked(arrived.message(), admitted.transition().expectations());
         deadlines.handedOver(arrived.message(), now, handed);
-        follow(admitted);
         conclude(arrived, event, handed ? Step.NOTIFY_OUTCOME : Step.NOTIFY_CONSIGNED, Optional.empty());
     }
 

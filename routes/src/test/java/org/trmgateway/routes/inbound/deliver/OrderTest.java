@@ -134,6 +134,20 @@ class OrderTest {
     }
 
     @Test
+    void leavesTheCaseAsItWasWhenTheHandOverItselfIsRefused() {
+        federation.belarus().refuse(ErrorCode.DELIVER_CONTENT_ERASED);
+        MessageId id = submit(NUMBER, SampleForms.referral(NUMBER));
+        MessageRecord refused = belarus.message(id, Direction.IN);
+        assertThat(refused.state()).isEqualTo(MessageState.REFUSED);
+        assertThat(refused.deliveredAt()).isEmpty();
+        assertThat(belarus.caseStateOf(id, Direction.IN)).isEqualTo("NEW");
+        assertThat(belarus.cases().consents(refused.caseId())).isEmpty();
+        assertThat(belarus.trail().eventsOf(id))
+                .containsExactly(EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE);
+        assertThat(poland.message(id, Direction.OUT).state()).isEqualTo(MessageState.REFUSED);
+    }
+
+    @Test
     void refusesWhenTheConsentEndedWhileTheMessageWaited() {
         federation.belarus().setDown(true);
         String form = SampleForms.referral(NUMBER).replace("do=\"2030-12-31\" dalej", "do=\"2026-11-21\" dalej");

@@ -32,7 +32,7 @@ final class ContractTargets {
         Map<String, Target> targets = new LinkedHashMap<>();
         for (String country : contracts.packs().countries().stream().sorted().toList()) {
             CountryPack pack = contracts.packs().pack(country);
-            Target forms = new Target(
+            Target forms = Target.of(
                     "form-" + country,
                     samples(country, path -> !path.endsWith(CANONICAL) && !path.endsWith("/deliveries.csv")),
                     Bounds.ROOMY,
@@ -40,21 +40,21 @@ final class ContractTargets {
                     List.of());
             targets.put(forms.name(), forms);
         }
-        Target message = new Target(
+        Target message = Target.of(
                 "message",
                 samples("", path -> path.endsWith(CANONICAL)),
                 Bounds.ROOMY,
                 bytes -> contracts.catalogue().validate(CanonicalXml.parse(bytes)),
                 List.of());
         targets.put(message.name(), message);
-        Target table = new Target(
+        Target table = Target.of(
                 "table",
                 some(files.paths().stream().filter(path -> path.endsWith(".csv") && !path.contains("/samples/")).toList()),
                 Bounds.ORDINARY,
                 bytes -> Table.parse("input", new String(bytes, UTF_8)),
                 List.of(IllegalStateException.class));
         targets.put(table.name(), table);
-        Target manifest = new Target(
+        Target manifest = Target.of(
                 "manifest",
                 List.of(files.bytes("signatures/manifest.csv").orElseThrow()),
                 ContractsManifest::read);

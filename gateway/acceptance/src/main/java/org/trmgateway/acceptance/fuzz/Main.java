@@ -12,7 +12,9 @@ import java.util.Optional;
 /** {@code ./trm fuzz}. Exit status: 0 nothing found, 1 found something, 2 it could not be done. */
 public final class Main {
 
+    private static final int FOUND = 1;
     private static final int UNDONE = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String USAGE = """
             Usage: ./trm fuzz [TARGET] [--minutes N] [--seed S] [--list]
@@ -42,77 +44,50 @@ public final class Main {
             out.print(USAGE);
             return 0;
         }
-        try (Targets targets = Targets.of(home)) {
-            Options options = Options.parse(words);
-            List<Target> chosen = targets.all().stream()
-                    .filter(target -> target.name().startsWith(options.target()))
-                    .toList();
-            if (chosen.isEmpty()) {
-                throw new IllegalArgumentException("no parser is called " + options.target() + "; --list names them");
-            }
-            if (options.list()) {
-                chosen.forEach(target -> out.println(target.name()));
-                return 0;
-            }
-            return fuzz(chosen, options, KeptInputs.in(home), out);
+        Options options;
+        try {
+            options = Options.parse(words);
         } catch (IllegalArgumentException wrong) {
             err.println("trm fuzz: " + wrong.getMessage());
             err.print(USAGE);
-        } catch (IOException | IllegalStateException impossible) {
-            err.println("trm fuzz: it could not be done: " + impossible.getMessage());
+            return UNDONE;
         }
-        return UNDONE;
+        try (Targets targets = Targets.of(home)) {
+            return run(options, targets.all(), KeptInputs.in(home), out, err);
+        } catch (IOException | RuntimeException impossible) {
+            err.println("trm fuzz: it could not be done: " + impossible.getMessage());
+            return UNDONE;
+        }
     }
 
-    private static int fuzz(List<Target> targets, Options options, KeptInputs kept, PrintStream out)
+    static int run(Options options, List<Target> targets, KeptInputs kept, PrintStream out, PrintStream err)
             throws IOException {
+        List<Target> chosen = targets.stream()
+                .filter(target -> target.name().startsWith(options.target()))
+                .toList();
+        if (chosen.isEmpty()) {
+            err.println("trm fuzz: no parser is called " + options.target() + "; --list names them");
+            return UNDONE;
+        }
+        if (options.list()) {
+            chosen.forEach(target -> out.println(target.name()));
+            return 0;
+        }
         out.println("seed " + options.seed());
         boolean clean = true;
-        for (Target target : targets) {
-            Fuzzing fuzzing = new Fuzzing(target, kept.of(target.name()), options.seed());
-            Optional<Finding> found = fuzzing.run(options.time(), Long.MAX_VALUE);
-            out.printf(
-                    Locale.ROOT, "%-22s %9d inputs, %4d ways%n", target.name(), fuzzing.tried(), fuzzing.ways());
-            if (found.isPresent()) {
-                clean = false;
-                out.println("  FOUND: " + found.get().complaint() + "\n  kept as " + kept.keep(found.get()));
-            }
+        for (Target target : chosen) {
+            clean &= fuzz(target, options, kept, out);
         }
-        return clean ? 0 : 1;
+        return clean ? 0 : FOUND;
     }
 
-    /** What was asked for. */
-    private record Options(String target, Duration time, long seed, boolean list) {
-
-        private static final double MILLISECONDS = 60_000;
-
-        static Options parse(List<String> words) {
-            String target = "";
-            Duration time = Duration.ofMinutes(1);
-            long seed = System.nanoTime();
-            boolean list = false;
-            for (int i = 0; i < words.size(); i++) {
-                switch (words.get(i)) {
-                    case "--list" -> list = true;
-                    case "--minutes" ->
-                        time = Duration.ofMillis(Math.round(Double.parseDouble(value(words, ++i)) * MILLISECONDS));
-                    case "--seed" -> seed = Long.parseLong(value(words, ++i));
-                    default -> {
-                        if (words.get(i).startsWith("-") || !target.isEmpty()) {
-                            throw new IllegalArgumentException("unknown argument " + words.get(i));
-                        }
-                        target = words.get(i);
-                    }
-                }
-            }
-            return new Options(target, time, seed, list);
+    private static boolean fuzz(Target target, Options options, KeptInputs kept, PrintStream out) throws IOException {
+        Fuzzing fuzzing = new Fuzzing(target, kept.of(target.name()), options.seed(), PATIENCE);
+        Optional<Finding> found = fuzzing.run(options.time(), Long.MAX_VALUE);
+        out.printf(Locale.ROOT, "%-22s %9d inputs, %4d ways%n", target.name(), fuzzing.tried(), fuzzing.ways());
+        if (found.isPresent()) {
+            out.println("  FOUND: " + found.get().complaint() + "\n  kept as " + kept.keep(found.get()));
         }
-
-        private static String value(List<String> words, int at) {
-            if (at >= words.size()) {
-                throw new IllegalArgumentException("a value is missing after " + words.getLast());
-            }
-            return words.get(at);
-        }
+        return found.isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.trmgateway.acceptance.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Optional;
 import org.trmgateway.referral.GatewayException;
 
@@ -13,10 +14,13 @@ final class Reader {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Target target;
+    private volatile Optional<Reading> current = Optional.empty();
 
     Reader(Target target) {
         this.target = target;
     }
+
+    private record Reading(byte[] input, long since) {}
 
     /**
      * How a reading went.
@@ -26,14 +30,29 @@ final class Reader {
      */
     record Outcome(Optional<String> complaint, int path) {}
 
+    /** The input that is being read, if that lasts longer than this. */
+    Optional<byte[]> stuckFor(Duration patience) {
+        return current.filter(reading -> System.nanoTime() - reading.since() > patience.toNanos())
+                .map(Reading::input);
+    }
+
     Outcome read(byte[] input) {
         byte[] copy = input.clone();
+        current = Optional.of(new Reading(input, System.nanoTime()));
+        try {
+            return judge(copy);
+        } finally {
+            current = Optional.empty();
+        }
+    }
+
+    private Outcome judge(byte[] copy) {
         long processor = threads.getCurrentThreadCpuTime();
         long allocated = threads.getCurrentThreadAllocatedBytes();
         Optional<String> complaint = Optional.empty();
         int path = 0;
         try {
-            target.reading().read(copy);
+            path = target.reading().read(copy).hashCode();
         } catch (GatewayException refused) {
             path = path(refused);
         } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError thrown) {

@@ -31,7 +31,7 @@ final class ScanTargets {
                 "scan-" + kind,
                 List.of(seed),
                 Bounds.ROOMY,
-                bytes -> scan.scan("file." + kind, bytes).verdict(),
+                bytes -> scan.scan("file." + kind, bytes).toString(),
                 List.of());
         targets.put(target.name(), target);
     }

@@ -99,7 +99,7 @@ final class SealTargets {
         EnvelopeMetadata weak = metadata(Suite.S1);
         EnvelopeMetadata strong = metadata(Suite.S2);
         Opener opener = new Opener();
-        return new Target(
+        return Target.of(
                 "envelope",
                 List.of(seal(strong)),
                 bytes -> {
@@ -118,18 +118,18 @@ final class SealTargets {
     }
 
     private Target outside() {
-        return new Target("outside", List.of(MetadataXml.write(metadata(Suite.S2))), MetadataXml::read);
+        return Target.of("outside", List.of(MetadataXml.write(metadata(Suite.S2))), MetadataXml::read);
     }
 
     private Target part() {
         PartBinding binding = new PartBinding(ID, SENDER, RECIPIENT);
         byte[] sealed = new PartSealer(anchors, Clock.systemUTC()).seal(MESSAGE, directory.party(RECIPIENT, ErrorCode.INTERNAL), binding);
-        return new Target("part", List.of(sealed), bytes -> PartSealer.open(bytes, pki.decryption(RECIPIENT), ID));
+        return Target.of("part", List.of(sealed), bytes -> PartSealer.open(bytes, pki.decryption(RECIPIENT), ID));
     }
 
     private Target container() {
         SigningIdentity signer = pki.signing(SENDER);
-        return new Target(
+        return Target.of(
                 "container",
                 List.of(
                         SignedContainer.write(file("a.xml", MESSAGE), signer, Suite.S2, now),
@@ -142,7 +142,7 @@ final class SealTargets {
     }
 
     private Target receipt() {
-        return new Target(
+        return Target.of(
                 "receipt",
                 List.of(Receipts.sign(evidenceOfRefusal(), pki.signing(GATEWAY))),
                 bytes -> Receipts.verify(bytes, directory, anchors, now));
@@ -157,7 +157,7 @@ final class SealTargets {
                         .files()
                         .get(Receipts.FILE))
                 .orElseThrow();
-        return new Target(
+        return Target.of(
                 "evidence",
                 List.of(xml),
                 bytes -> Receipts.verify(
@@ -168,7 +168,7 @@ final class SealTargets {
     }
 
     private Target signedDirectory() throws IOException {
-        return new Target(
+        return Target.of(
                 "signed-directory",
                 List.of(Files.readAllBytes(pki.layout().directoryFile())),
                 bytes -> Directory.open(bytes, anchors, Clock.systemUTC()));
@@ -181,7 +181,7 @@ final class SealTargets {
                         Files.readAllBytes(pki.layout().directoryFile()))
                 .verify(Suite.S2, authority.classical(), authority.postQuantum())
                 .files();
-        return new Target(
+        return Target.of(
                 "directory",
                 List.of(files.firstEntry().getValue()),
                 bytes -> Directory.open(
@@ -195,7 +195,7 @@ final class SealTargets {
         SampleLayout layout = pki.layout();
         PrivateKey key = KeyFiles.privateKey(layout.party(SENDER).resolve("signing.key.pem"), pki.password());
         X509Certificate officer = pki.signing(SENDER).classical().certificate();
-        return new Target(
+        return Target.of(
                 "approval",
                 List.of(ApprovalSignature.sign(key, officer, MESSAGE, now)),
                 bytes -> {
@@ -215,19 +215,19 @@ final class SealTargets {
                 RECIPIENT,
                 now,
                 now.plus(1, ChronoUnit.DAYS));
-        return new Target("reveal-order", List.of(RevealOrderXml.write(order)), RevealOrderXml::read);
+        return Target.of("reveal-order", List.of(RevealOrderXml.write(order)), RevealOrderXml::read);
     }
 
     private Target certificates() throws IOException {
         SampleLayout layout = pki.layout();
-        return new Target(
+        return Target.of(
                 "certificate-file",
                 List.of(Files.readAllBytes(layout.authorities()), Files.readAllBytes(layout.party(SENDER).resolve("signing-ml-dsa-65.cert.pem"))),
                 bytes -> KeyFiles.certificates(written(bytes)));
     }
 
     private Target lists() throws IOException {
-        return new Target(
+        return Target.of(
                 "revocation-list-file",
                 List.of(Files.readAllBytes(pki.layout().revocationLists())),
                 bytes -> KeyFiles.trustAnchors(pki.layout().root(), pki.layout().authorities(), written(bytes)));
@@ -235,7 +235,7 @@ final class SealTargets {
 
     private Target key() throws IOException {
         char[] password = pki.password();
-        return new Target(
+        return Target.of(
                 "key-file",
                 List.of(Files.readAllBytes(pki.layout().party(SENDER).resolve("signing.key.pem"))),
                 bytes -> KeyFiles.privateKey(written(bytes), password));
@@ -255,7 +255,8 @@ final class SealTargets {
                 .cms();
     }
 
-    private EnvelopeMetadata metadata(Suite suite) {
+    /** The outside of an envelope from one party of the sample federation to another. */
+    EnvelopeMetadata metadata(Suite suite) {
         return new EnvelopeMetadata(
                 ID,
                 new MessageType("M01"),

@@ -13,6 +13,7 @@ import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.contracts.ContractFiles;
 import org.trmgateway.referral.NodeId;
+import org.trmgateway.seal.Suite;
 
 /** Every parser that reads bytes from outside, with keys made for the occasion. */
 final class Targets implements AutoCloseable {
@@ -32,9 +33,11 @@ final class Targets implements AutoCloseable {
         Targets targets = new Targets(Files.createTempDirectory("trm-fuzz"));
         SamplePlan plan = SamplePlan.of(List.of(new NodeId("pl"), new NodeId("by")), Map.of(), List.of());
         SamplePki pki = SamplePki.generate(targets.scratch.resolve("pki"), Clock.systemUTC(), plan);
-        targets.byName.putAll(new SealTargets(pki, targets.scratch).all());
+        SealTargets seal = new SealTargets(pki, targets.scratch);
+        targets.byName.putAll(seal.all());
         targets.byName.putAll(TrailTargets.all());
         targets.byName.putAll(new ContractTargets(ContractFiles.of(home)).all());
+        targets.byName.putAll(new WireTargets(ContractFiles.of(home)).all(seal.metadata(Suite.S2)));
         targets.byName.putAll(new ScanTargets().all());
         return targets;
     }

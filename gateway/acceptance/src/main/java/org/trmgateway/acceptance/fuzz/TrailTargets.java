@@ -38,24 +38,24 @@ final class TrailTargets {
         EntryBytes entry = entry();
         Map<String, Target> targets = new LinkedHashMap<>();
         for (Target target : List.of(
-                new Target("trail-entry", List.of(entry.toArray()), bytes -> TrailEntry.read(new EntryBytes(bytes))),
-                new Target(
+                Target.of("trail-entry", List.of(entry.toArray()), bytes -> TrailEntry.read(new EntryBytes(bytes))),
+                Target.of(
                         "trail-bundle",
                         List.of(new EntryBundle(List.of(entry, entry, entry)).bytes()),
                         bytes -> EntryBundle.read(bytes, WIDTH).entries().forEach(TrailEntry::read)),
-                new Target(
+                Target.of(
                         "trail-tile",
                         List.of(new byte[WIDTH * Tile.HASH_LENGTH]),
                         bytes -> Tile.read(new TileCoordinate(0, 0, WIDTH), bytes)),
-                new Target(
+                Target.of(
                         "trail-head",
                         List.of(new SizeAndRoot(7, HASH).bytes()),
                         bytes -> TileCoordinate.of(Math.min(SizeAndRoot.read(bytes).size(), 1 << 16))),
-                new Target("inclusion-proof", List.of(proof(5, 8, 3)), bytes -> {
+                Target.of("inclusion-proof", List.of(proof(5, 8, 3)), bytes -> {
                     ByteBuffer in = numbers(bytes);
                     new InclusionProof(in.getLong(), in.getLong(), hashes(in)).verify(HASH, HASH);
                 }),
-                new Target("consistency-proof", List.of(proof(4, 7, 3)), bytes -> {
+                Target.of("consistency-proof", List.of(proof(4, 7, 3)), bytes -> {
                     ByteBuffer in = numbers(bytes);
                     new ConsistencyProof(in.getLong(), in.getLong(), hashes(in)).verify(HASH, HASH);
                 }))) {

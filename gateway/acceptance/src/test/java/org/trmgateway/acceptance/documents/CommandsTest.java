@@ -29,7 +29,8 @@ class CommandsTest {
             "policy", "gateway/policy/src/main/java",
             "pack", "gateway/packkit/src/main/java",
             "protect", "gateway/officer/src/main/java",
-            "bench", "gateway/packkit/src/main/java");
+            "bench", "gateway/packkit/src/main/java",
+            "fuzz", "gateway/acceptance/src/main/java/org/trmgateway/acceptance/fuzz");
 
     private final Repository repository = Repository.here();
     private final Set<String> commands =

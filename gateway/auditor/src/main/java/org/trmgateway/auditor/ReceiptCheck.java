@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.trmgateway.referral.Evidence;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.Receipts;
+import org.trmgateway.seal.TimeStamp;
 import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.seal.VerifiedReceipt;
 
 /**
  * Checks one receipt: that it was signed, unaltered, by a gateway which the signed directory lists and the trust roots vouch for. A check that
@@ -40,7 +43,9 @@ public final class ReceiptCheck {
         try {
             TrustAnchors anchors = TrustFolder.read(trust);
             Directory opened = Directory.open(directoryBytes, anchors, Clock.fixed(at, ZoneOffset.UTC));
-            describe(Receipts.verify(receiptBytes, opened, anchors, at), findings);
+            VerifiedReceipt receiptRead = Receipts.read(receiptBytes, opened, anchors, at);
+            describe(receiptRead.evidence(), findings);
+            describe(receiptRead.stamps(), findings);
         } catch (GatewayException refused) {
             findings.defect(refused.code().name(), refused.detail().toString());
         }
@@ -61,6 +66,14 @@ public final class ReceiptCheck {
         findings.fact(
                 "refusalDetail",
                 evidence.refusal().map(refusal -> refusal.detail().toString()).filter(detail -> !detail.isEmpty()));
+    }
+
+    private static void describe(List<TimeStamp> stamps, Findings findings) {
+        for (int number = 1; number <= stamps.size(); number++) {
+            TimeStamp stamp = stamps.get(number - 1);
+            findings.fact("stampedAt/" + number, stamp.at());
+            findings.fact("stampedBy/" + number, stamp.authority());
+        }
     }
 
     private static byte[] read(Path file) throws IOException {

@@ -20,6 +20,7 @@ import org.trmgateway.node.wiring.DeadlineWiring;
 import org.trmgateway.node.wiring.FlowWiring;
 import org.trmgateway.node.wiring.RetentionWiring;
 import org.trmgateway.node.wiring.RouteWiring;
+import org.trmgateway.node.wiring.StampWiring;
 import org.trmgateway.node.wiring.StatisticsWiring;
 import org.trmgateway.node.wiring.StoreWiring;
 import org.trmgateway.node.wiring.TrustWiring;
@@ -45,6 +46,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
     VaultWiring.class,
     RetentionWiring.class,
     StatisticsWiring.class,
+    StampWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

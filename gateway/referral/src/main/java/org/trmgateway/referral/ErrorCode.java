@@ -85,6 +85,7 @@ public enum ErrorCode {
     OPEN_SUITE_BELOW_FLOOR(Blame.SECURITY, false),
     OPEN_DIRECTORY_STALE(Blame.US, true),
     OPEN_DIRECTORY_INVALID(Blame.SECURITY, false),
+    OPEN_TIME_STAMP_INVALID(Blame.SECURITY, false),
 
     DELIVER_CHANNEL_UNAVAILABLE(Blame.US, true),
     DELIVER_FAILED(Blame.US, true),

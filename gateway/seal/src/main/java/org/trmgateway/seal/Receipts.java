@@ -1,7 +1,9 @@
 package org.trmgateway.seal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.trmgateway.referral.Detail;
@@ -19,7 +21,7 @@ public final class Receipts {
     /** Name of the one file in the container. */
     public static final String FILE = "evidence.xml";
 
-    private static final int LARGEST_RECEIPT = 128 * 1024;
+    private static final int LARGEST_RECEIPT = 192 * 1024;
 
     private Receipts() {}
 
@@ -42,8 +44,20 @@ public final class Receipts {
      * @throws GatewayException with the code of the check that failed, {@code OPEN_...}
      */
     public static Evidence verify(byte[] asice, Directory directory, TrustAnchors anchors, Instant at) {
+        return read(asice, directory, anchors, at).evidence();
+    }
+
+    /**
+     * Verifies a receipt and each time-stamp on it, and gives back everything it proves.
+     *
+     * @param at when its signer has to be trusted; each time-stamping authority has to be at the time it states
+     * @throws GatewayException with the code of the check that failed, {@code OPEN_...}
+     */
+    public static VerifiedReceipt read(byte[] asice, Directory directory, TrustAnchors anchors, Instant at) {
         requireSize(asice);
-        UnverifiedContainer container = UnverifiedContainer.read(asice).requireFiles(Set.of(FILE));
+        StampedReceipt stamped = StampedReceipt.read(asice);
+        UnverifiedContainer container =
+                UnverifiedContainer.read(stamped.signed()).requireFiles(Set.of(FILE));
         DirectoryParty issuer = requireGateway(container, directory);
         SignedContainer signed = container.verify(
                 Suite.S2, issuer.certificates().signing(), issuer.certificates().postQuantumSigning());
@@ -51,7 +65,23 @@ public final class Receipts {
         Evidence evidence = EvidenceXml.read(signed.files().firstEntry().getValue());
         requireIssuer(evidence, issuer);
         requireEventBefore(evidence, at);
-        return evidence;
+        List<TimeStamp> stamps = stamps(stamped, signed.signingTime(), anchors, at);
+        return new VerifiedReceipt(evidence, signed.signingTime(), stamps, stamped.trailProof());
+    }
+
+    /** A signature is not older than itself, and nobody has seen it in the future. */
+    private static List<TimeStamp> stamps(
+            StampedReceipt stamped, Instant signingTime, TrustAnchors anchors, Instant at) {
+        List<TimeStamp> stamps = new ArrayList<>();
+        for (byte[] token : stamped.tokens()) {
+            TimeStamp stamp = StampToken.verify(token, stamped.signatureValue(), anchors);
+            if (stamp.at().plus(stamp.accuracy()).isBefore(signingTime.minus(Opener.CLOCK_SKEW))
+                    || stamp.at().isAfter(at.plus(Opener.CLOCK_SKEW))) {
+                throw StampToken.invalid("stamp-time");
+            }
+            stamps.add(stamp);
+        }
+        return stamps;
     }
 
     private static void requireSize(byte[] asice) {

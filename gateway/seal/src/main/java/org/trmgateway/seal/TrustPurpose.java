@@ -37,7 +37,13 @@ public enum TrustPurpose {
             ErrorCode.SEAL_KEY_UNAVAILABLE,
             ErrorCode.SEAL_KEY_UNAVAILABLE,
             ErrorCode.SEAL_KEY_UNAVAILABLE,
-            Optional.empty());
+            Optional.empty()),
+    /** Says at what time it saw a signature. */
+    TIME_STAMPING(
+            ErrorCode.OPEN_TIME_STAMP_INVALID,
+            ErrorCode.OPEN_TIME_STAMP_INVALID,
+            ErrorCode.OPEN_TIME_STAMP_INVALID,
+            Optional.of(Usage.TIME_STAMPING));
 
     /** Extended key usages, as object identifiers. */
     public static final class Usage {
@@ -47,6 +53,12 @@ public enum TrustPurpose {
 
         /** A directory authority of this gateway; under the arc that needs no registration (ITU-T X.667). */
         public static final String DIRECTORY_SIGNING = "2.25.133835645872384716963238185575929785562";
+
+        /** A time-stamping authority (RFC 3161, section 2.3): critical, and no other beside it. */
+        public static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
+
+        /** The extension that lists them. */
+        static final String EXTENSION = "2.5.29.37";
 
         private Usage() {}
     }
@@ -88,9 +100,15 @@ public enum TrustPurpose {
         boolean keyFits =
                 this == RECIPIENT ? usage[KEY_AGREEMENT] || usage[KEY_ENCIPHERMENT] : usage[DIGITAL_SIGNATURE];
         return keyFits
+                && (this != TIME_STAMPING || isOnlyForTimeStamping(certificate))
                 && extendedKeyUsage
                         .map(wanted -> extendedUsages(certificate).contains(wanted))
                         .orElse(true);
+    }
+
+    private static boolean isOnlyForTimeStamping(X509Certificate certificate) {
+        return extendedUsages(certificate).equals(List.of(Usage.TIME_STAMPING))
+                && certificate.getCriticalExtensionOIDs().contains(Usage.EXTENSION);
     }
 
     private static List<String> extendedUsages(X509Certificate certificate) {

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.acceptance.federation.TrustServices;
+import org.trmgateway.certs.SampleTrustServices;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,8 +45,14 @@ public final class Demo {
     private static int run(Options options) {
         Progress progress = new Progress(options.json() ? System.err : System.out);
         try (Federation federation = Federation.prepare(
-                        options.directory(), options.portBase(), Member.sample(), Databases.OWN, progress::setUp)
-                .startAll(progress::setUp)) {
+                        options.directory(),
+                        options.portBase(),
+                        Member.sample(),
+                        Databases.OWN,
+                        TrustServices.timeStamping(options.portBase()),
+                        progress::setUp);
+                SampleTrustServices _ = TrustServices.start(federation, options.portBase())) {
+            federation.startAll(progress::setUp);
             boolean ok = play(federation, options, progress);
             if (!options.once()) {
                 stayUp(federation, progress);

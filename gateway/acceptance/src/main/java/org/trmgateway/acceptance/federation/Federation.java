@@ -2,6 +2,7 @@ package org.trmgateway.acceptance.federation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.trmgateway.node.TrmNode;
@@ -34,17 +36,24 @@ public final class Federation implements AutoCloseable {
     private final List<Member> members;
     private final FederationKeys keys;
     private final Optional<EmbeddedDatabase> shared;
+    private final Map<String, URI> timeStamping;
     private final SequencedMap<String, ConfigurableApplicationContext> running = new LinkedHashMap<>();
 
     private boolean closed;
 
     private Federation(
-            Path directory, Ports ports, List<Member> members, FederationKeys keys, Optional<EmbeddedDatabase> shared) {
+            Path directory,
+            Ports ports,
+            List<Member> members,
+            FederationKeys keys,
+            Optional<EmbeddedDatabase> shared,
+            Map<String, URI> timeStamping) {
         this.directory = directory;
         this.ports = ports;
         this.members = members;
         this.keys = keys;
         this.shared = shared;
+        this.timeStamping = timeStamping;
     }
 
     /**
@@ -55,6 +64,21 @@ public final class Federation implements AutoCloseable {
      */
     public static Federation prepare(
             Path directory, int portBase, List<Member> members, Databases databases, Consumer<String> progress) {
+        return prepare(directory, portBase, members, databases, Map.of(), progress);
+    }
+
+    /**
+     * The same, with time-stamping authorities that every node asks.
+     *
+     * @param timeStamping address of each by its name
+     */
+    public static Federation prepare(
+            Path directory,
+            int portBase,
+            List<Member> members,
+            Databases databases,
+            Map<String, URI> timeStamping,
+            Consumer<String> progress) {
         Ports ports = new Ports(portBase);
         ports.requireFree(members.size());
         try {
@@ -62,7 +86,8 @@ public final class Federation implements AutoCloseable {
             requireSamePorts(directory, portBase);
             progress.accept("sample PKI (never for production)");
             FederationKeys keys = FederationKeys.in(directory.resolve("pki"), ports, members);
-            Federation federation = new Federation(directory, ports, members, keys, server(databases, directory));
+            Federation federation = new Federation(
+                    directory, ports, members, keys, server(databases, directory), new TreeMap<>(timeStamping));
             for (int position = 0; position < members.size(); position++) {
                 federation.configure(members.get(position), position);
             }
@@ -160,6 +185,11 @@ public final class Federation implements AutoCloseable {
     /** File with the password of that role. */
     Path vaultPasswordFile(String node) {
         return shared.orElseThrow().passwordFile(vaultOf(node).user());
+    }
+
+    /** Address of each time-stamping authority by its name, in order. */
+    Map<String, URI> timeStamping() {
+        return timeStamping;
     }
 
     /** Whether the nodes share the federation's server. */

@@ -52,6 +52,13 @@ final class NodeConfiguration {
         line(yaml, 2, "port", brokerPort);
         line(yaml, 2, "user", "national-system");
         line(yaml, 2, "password-file", files.brokerPassword());
+        if (!federation.timeStamping().isEmpty()) {
+            yaml.append("  time-stamping:\n");
+            federation.timeStamping().forEach((name, address) -> {
+                yaml.append("    - name: ").append(name).append('\n');
+                line(yaml, 3, "url", address);
+            });
+        }
         yaml.append("  systems:\n");
         member.parties().forEach(seat -> {
             yaml.append("    - name: ").append(seat.system()).append('\n');

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Which ports the federation uses: HTTPS of the nodes at base + 1, + 2 and so on, their brokers at base + 11, + 12 and so on.
+ * Which ports the federation uses: the sample's trust services at base, HTTPS of the nodes at base + 1, + 2 and so on, their brokers at base + 11, + 12 and so on.
  *
  * @param base first port
  */
@@ -19,6 +19,11 @@ public record Ports(int base) {
         if (base < LOWEST || base > HIGHEST) {
             throw new IllegalArgumentException("--port-base must be from " + LOWEST + " to " + HIGHEST);
         }
+    }
+
+    /** Port of the sample's trust services, where there are any. */
+    public int trustServices() {
+        return base;
     }
 
     /** HTTPS port of the member at this position, counted from 0. */

@@ -175,7 +175,7 @@ class ModulesTest {
                 new Module(
                         "gateway/officer",
                         "org.trmgateway.officer",
-                        Set.of("referral", "protect", "seal", "vault", "contracts")));
+                        Set.of("referral", "protect", "seal", "vault", "contracts", "trail", "auditor")));
         Set<String> routes = Set.of("referral", "protect", "seal", "trail", "vault", "contracts");
         modules.put("routes", new Module("routes", "org.trmgateway.routes", routes));
         Set<String> node = Set.of("referral", "protect", "seal", "trail", "vault", "contracts", "policy", "routes");

@@ -21,16 +21,17 @@ class CommandsTest {
     private static final Pattern USAGE = Pattern.compile("(?m)^  ([a-z]+)  ");
 
     /** Where the options of a command are read. */
-    private static final Map<String, String> SOURCES = Map.of(
-            "demo", "gateway/acceptance/src/main/java/org/trmgateway/acceptance/demo",
-            "node", "gateway/node/src/main/java/org/trmgateway/node",
-            "certs", "certs-sample/src/main/java",
-            "audit", "gateway/auditor/src/main/java",
-            "policy", "gateway/policy/src/main/java",
-            "pack", "gateway/packkit/src/main/java",
-            "protect", "gateway/officer/src/main/java",
-            "bench", "gateway/packkit/src/main/java",
-            "fuzz", "gateway/acceptance/src/main/java/org/trmgateway/acceptance/fuzz");
+    private static final Map<String, String> SOURCES = Map.ofEntries(
+            Map.entry("demo", "gateway/acceptance/src/main/java/org/trmgateway/acceptance/demo"),
+            Map.entry("node", "gateway/node/src/main/java/org/trmgateway/node"),
+            Map.entry("certs", "certs-sample/src/main/java"),
+            Map.entry("audit", "gateway/auditor/src/main/java"),
+            Map.entry("policy", "gateway/policy/src/main/java"),
+            Map.entry("pack", "gateway/packkit/src/main/java"),
+            Map.entry("protect", "gateway/officer/src/main/java"),
+            Map.entry("evidence", "gateway/officer/src/main/java/org/trmgateway/officer/evidence"),
+            Map.entry("bench", "gateway/packkit/src/main/java"),
+            Map.entry("fuzz", "gateway/acceptance/src/main/java/org/trmgateway/acceptance/fuzz"));
 
     private final Repository repository = Repository.here();
     private final Set<String> commands =

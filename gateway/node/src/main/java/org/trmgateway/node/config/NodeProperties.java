@@ -30,6 +30,7 @@ import org.trmgateway.referral.PartyId;
  * @param broker embedded broker
  * @param retention how long what is kept
  * @param statistics what may be told of many cases together
+ * @param timeStamping who is asked to stamp receipts; at most two
  * @param systems national systems that may speak for a party
  * @param parties how each party behind this node gets its documents
  */
@@ -50,6 +51,7 @@ public record NodeProperties(
         @DefaultValue BrokerProperties broker,
         @DefaultValue RetentionProperties retention,
         @DefaultValue StatisticsProperties statistics,
+        List<TimeStampingProperties> timeStamping,
         List<SystemProperties> systems,
         Map<PartyId, PartyProperties> parties) {
 
@@ -65,6 +67,9 @@ public record NodeProperties(
         if (database.url().isPresent() != vault.user().isPresent()) {
             throw new IllegalArgumentException("trm.vault: user and password-file go together with trm.database.url");
         }
+        timeStamping = List.copyOf(Objects.requireNonNullElse(timeStamping, List.of()));
+        Setting.unique(timeStamping, TimeStampingProperties::name, "trm.time-stamping[].name");
+        Setting.between(timeStamping.size(), 0, TimeStampingProperties.MOST, "the number of trm.time-stamping");
         systems = List.copyOf(Objects.requireNonNullElse(systems, List.of()));
         parties = Map.copyOf(Objects.requireNonNullElse(parties, Map.of()));
         Setting.unique(systems, SystemProperties::name, "trm.systems.name");

@@ -3,6 +3,7 @@ package org.trmgateway.node.http;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,7 +87,9 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    HealthController healthController(NodeProperties properties, NodeHealth health) {
-        return new HealthController(properties.node(), health);
+    HealthController healthController(
+            NodeProperties properties, NodeHealth health, ObjectProvider<HealthNotes> notes) {
+        return new HealthController(
+                properties.node(), health, notes.orderedStream().toList());
     }
 }

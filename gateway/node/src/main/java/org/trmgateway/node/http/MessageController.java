@@ -174,7 +174,8 @@ public final class MessageController {
         }
     }
 
-    private static EvidenceEvent eventOf(String wireName) {
+    /** The event in an address; one that is none cannot be known. */
+    static EvidenceEvent eventOf(String wireName) {
         try {
             return EvidenceEvent.ofWireName(wireName);
         } catch (GatewayException malformed) {

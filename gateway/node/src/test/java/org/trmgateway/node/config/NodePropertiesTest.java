@@ -82,6 +82,7 @@ class NodePropertiesTest {
                                 Period.ofYears(2)),
                         new StatisticsProperties(11),
                         List.of(),
+                        List.of(),
                         Map.of()));
     }
 
@@ -156,6 +157,7 @@ class NodePropertiesTest {
                                 Period.ofMonths(6),
                                 Period.ofYears(5)),
                         new StatisticsProperties(20),
+                        List.of(),
                         List.of(
                                 new SystemProperties(
                                         "case-system",
@@ -178,12 +180,26 @@ class NodePropertiesTest {
                                         Optional.of(new FolderProperties(Path.of("out"), Path.of("in")))))));
     }
 
+    private static Map<String, Object> stamping(String name, String url) {
+        return settings("trm.time-stamping[0].name=" + name, "trm.time-stamping[0].url=" + url);
+    }
+
     static Stream<Arguments> wrongSettings() {
         return Stream.of(
                 Arguments.of(settings("trm.htpp.port=1"), "trm.htpp.port"),
                 Arguments.of(settings("trm.http.prot=1"), "trm.http.prot"),
                 Arguments.of(settings("trm.node=Not A Node"), "trm.node"),
                 Arguments.of(settings("trm.http.port=70000"), "trm.http"),
+                Arguments.of(settings("trm.time-stamping[0].name=first"), "trm.time-stamping"),
+                Arguments.of(stamping("first", "ftp://tsa.example/"), "trm.time-stamping"),
+                Arguments.of(stamping("First One", "https://tsa.example/"), "trm.time-stamping"),
+                Arguments.of(
+                        settings(
+                                "trm.time-stamping[0].name=first",
+                                "trm.time-stamping[0].url=https://a.example/",
+                                "trm.time-stamping[1].name=first",
+                                "trm.time-stamping[1].url=https://b.example/"),
+                        "trm.time-stamping"),
                 Arguments.of(settings("trm.http.max-submission=1B"), "trm.http"),
                 Arguments.of(settings("trm.peer.answer-timeout=0s"), "trm.peer"),
                 Arguments.of(settings("trm.database.url=jdbc:postgresql://db/trm"), "trm.database"),

@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.trmgateway.officer.desk.Arguments;
+import org.trmgateway.officer.desk.Federation;
+import org.trmgateway.officer.desk.NodeLine;
+import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
@@ -138,7 +143,7 @@ final class Commands {
 
     private List<OfficerKeys> officers() throws UsageException {
         List<OfficerKeys> officers = new ArrayList<>();
-        for (Path folder : arguments.officers()) {
+        for (Path folder : arguments.paths("--officer")) {
             officers.add(OfficerKeys.in(folder, password()));
         }
         return officers;
@@ -151,16 +156,16 @@ final class Commands {
 
     private NodeDoor door() throws UsageException {
         if (arguments.option("--url").isPresent()) {
-            return NodeDoor.at(
+            return new NodeDoor(NodeLine.to(
                     URI.create(arguments.required("--url")),
                     Path.of(arguments.required("--client")),
                     Path.of(arguments.required("--trust")),
-                    password());
+                    password()));
         }
         Federation federation = federation();
         String party = arguments.option("--party").orElseGet(federation::party);
-        return NodeDoor.at(
-                federation.url(), federation.clientKeyStore(party), federation.trustRoot(), federation.password());
+        return new NodeDoor(NodeLine.to(
+                federation.url(), federation.clientKeyStore(party), federation.trustRoot(), federation.password()));
     }
 
     private Federation federation() throws UsageException {

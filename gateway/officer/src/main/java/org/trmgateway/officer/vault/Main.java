@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.trmgateway.officer.desk.Arguments;
+import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.referral.GatewayException;
 
 /** {@code ./trm vault}: what officers do with the vault. */
@@ -82,7 +85,7 @@ public final class Main {
             return words.length == 0 ? WRONG_USAGE : 0;
         }
         try {
-            Arguments arguments = Arguments.parse(List.of(words).subList(1, words.length), OPTIONS);
+            Arguments arguments = Arguments.parse(List.of(words).subList(1, words.length), OPTIONS, Set.of("--officer"));
             Commands commands = new Commands(arguments, clock, out);
             switch (words[0]) {
                 case "order" -> commands.order();

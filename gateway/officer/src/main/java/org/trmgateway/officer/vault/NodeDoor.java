@@ -1,77 +1,23 @@
 package org.trmgateway.officer.vault;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.officer.desk.NodeLine;
+import org.trmgateway.officer.desk.NodeRefusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The node's door for orders: HTTPS with the certificate of the office's own system. */
-final class NodeDoor {
+/**
+ * The node's door for orders.
+ *
+ * @param line to the node
+ */
+record NodeDoor(NodeLine line) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    private final URI url;
-    private final HttpClient client;
-
-    private NodeDoor(URI url, HttpClient client) {
-        this.url = url;
-        this.client = client;
-    }
-
-    /**
-     * Opens the door.
-     *
-     * @param keyStore PKCS #12 with the client's key
-     * @param trustRoot PEM
-     * @param password file with the key store's password
-     */
-    static NodeDoor at(URI url, Path keyStore, Path trustRoot, Path password) throws UsageException {
-        try {
-            char[] secret = KeyFiles.password(password);
-            KeyStore own = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(keyStore)) {
-                own.load(in, secret);
-            }
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(own, secret);
-            KeyStore roots = KeyStore.getInstance("PKCS12");
-            roots.load(null, null);
-            for (var root : KeyFiles.certificates(trustRoot)) {
-                roots.setCertificateEntry(root.getSerialNumber().toString(), root);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-            trust.init(roots);
-            SSLContext tls = SSLContext.getInstance("TLSv1.3");
-            tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-            return new NodeDoor(
-                    url,
-                    HttpClient.newBuilder()
-                            .sslContext(tls)
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .connectTimeout(Duration.ofSeconds(10))
-                            .build());
-        } catch (GeneralSecurityException | IOException unusable) {
-            throw new UsageException("the client certificate cannot be used: " + keyStore);
-        }
-    }
 
     /** Brings an order; throws when it is refused. */
     Revealed reveal(byte[] order, List<byte[]> signatures) throws IOException, InterruptedException, NodeRefusal {
@@ -82,32 +28,20 @@ final class NodeDoor {
                 signatures.stream()
                         .map(signature -> new String(signature, StandardCharsets.US_ASCII))
                         .toList());
-        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(url.resolve("/v1/vault/reveals"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request))));
-        return Revealed.of(JSON.readTree(answer.body()));
+        return Revealed.of(JSON.readTree(line.post("/v1/vault/reveals", JSON.writeValueAsBytes(request))));
     }
 
     /** What the node's trail says of a message, a line each, oldest first. */
     List<String> trailOf(String messageId) throws IOException, InterruptedException, NodeRefusal {
-        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(url.resolve("/v1/messages/" + messageId + "/trail"))
-                .GET());
-        return JSON.readTree(answer.body()).valueStream().map(NodeDoor::line).toList();
+        return JSON.readTree(line.get("/v1/messages/" + messageId + "/trail"))
+                .valueStream()
+                .map(NodeDoor::line)
+                .toList();
     }
 
     private static String line(JsonNode entry) {
         return entry.path("index").asString() + "  " + entry.path("at").asString() + "  "
                 + entry.path("event").asString() + "  "
                 + entry.path("leafSha256").asString();
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException, NodeRefusal {
-        HttpResponse<byte[]> answer =
-                client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
-            throw NodeRefusal.of(answer.statusCode(), answer.body());
-        }
-        return answer;
     }
 }

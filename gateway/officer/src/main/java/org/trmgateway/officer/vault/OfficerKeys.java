@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.seal.ApprovalSignature;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.KeyFiles;

@@ -3,6 +3,7 @@ package org.trmgateway.officer.vault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.vault.IdentityReader;
 import org.trmgateway.vault.SealedIdentity;
 import org.trmgateway.vault.VaultRole;

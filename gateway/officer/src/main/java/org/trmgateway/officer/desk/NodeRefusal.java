@@ -1,4 +1,4 @@
-package org.trmgateway.officer.vault;
+package org.trmgateway.officer.desk;
 
 import java.io.Serial;
 import tools.jackson.core.JacksonException;
@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The node said no: its code, its rule and its sentence. */
-final class NodeRefusal extends Exception {
+public final class NodeRefusal extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class NodeRefusal extends Exception {
         super(message);
     }
 
-    static NodeRefusal of(int status, byte[] body) {
+    public static NodeRefusal of(int status, byte[] body) {
         try {
             JsonNode problem = JsonMapper.builder().build().readTree(body);
             String rule = problem.path("rule").asString("");

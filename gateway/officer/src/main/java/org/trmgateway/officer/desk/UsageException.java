@@ -1,14 +1,14 @@
-package org.trmgateway.officer.vault;
+package org.trmgateway.officer.desk;
 
 import java.io.Serial;
 
 /** The command line asks for something that cannot be done; the message is for whoever typed it. */
-final class UsageException extends Exception {
+public final class UsageException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }

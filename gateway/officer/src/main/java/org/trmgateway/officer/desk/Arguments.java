@@ -1,4 +1,4 @@
-package org.trmgateway.officer.vault;
+package org.trmgateway.officer.desk;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,17 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Operands, and options that each have a value; {@code --officer} may come several times. */
-final class Arguments {
-
-    private static final Set<String> SEVERAL = Set.of("--officer");
+/** The words of a command line: operands, and options that each have a value. */
+public final class Arguments {
 
     private final List<String> operands = new ArrayList<>();
     private final Map<String, List<String>> options = new HashMap<>();
 
     private Arguments() {}
 
-    static Arguments parse(List<String> words, Set<String> known) throws UsageException {
+    /**
+     * Reads the words.
+     *
+     * @param known options there are
+     * @param several those of them that may come several times
+     */
+    public static Arguments parse(List<String> words, Set<String> known, Set<String> several) throws UsageException {
         Arguments arguments = new Arguments();
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
@@ -35,7 +39,7 @@ final class Arguments {
                 throw new UsageException(word + " needs a value");
             }
             List<String> values = arguments.options.computeIfAbsent(word, _ -> new ArrayList<>());
-            if (!values.isEmpty() && !SEVERAL.contains(word)) {
+            if (!values.isEmpty() && !several.contains(word)) {
                 throw new UsageException(word + " is given twice");
             }
             values.add(rest.next());
@@ -44,23 +48,31 @@ final class Arguments {
     }
 
     /** The one operand, if there is one. */
-    Optional<Path> file() throws UsageException {
+    public Optional<Path> file() throws UsageException {
         if (operands.size() > 1) {
             throw new UsageException("one file at a time");
         }
         return operands.stream().findFirst().map(Path::of);
     }
 
-    Optional<String> option(String option) {
+    /** All operands. */
+    public List<String> operands() {
+        return List.copyOf(operands);
+    }
+
+    /** The value of an option, if it is given. */
+    public Optional<String> option(String option) {
         return options.getOrDefault(option, List.of()).stream().findFirst();
     }
 
-    String required(String option) throws UsageException {
+    /** The value of an option; throws when it is not given. */
+    public String required(String option) throws UsageException {
         return option(option).orElseThrow(() -> new UsageException(option + " is needed"));
     }
 
-    List<Path> officers() {
-        return options.getOrDefault("--officer", List.of()).stream()
+    /** The values of an option that may come several times. */
+    public List<Path> paths(String option) {
+        return options.getOrDefault(option, List.of()).stream()
                 .map(Path::of)
                 .toList();
     }

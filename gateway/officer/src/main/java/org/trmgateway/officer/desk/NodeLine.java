@@ -1,0 +1,90 @@
+package org.trmgateway.officer.desk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.trmgateway.seal.KeyFiles;
+
+/** A line to a node: HTTPS with the certificate of the office's own system. */
+public final class NodeLine {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int OK = 200;
+
+    private final URI url;
+    private final HttpClient client;
+
+    private NodeLine(URI url, HttpClient client) {
+        this.url = url;
+        this.client = client;
+    }
+
+    /**
+     * Makes a line; nothing is sent yet.
+     *
+     * @param keyStore PKCS #12 with the client's key
+     * @param trustRoot PEM
+     * @param password file with the key store's password
+     */
+    public static NodeLine to(URI url, Path keyStore, Path trustRoot, Path password) throws UsageException {
+        try {
+            char[] secret = KeyFiles.password(password);
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(keyStore)) {
+                own.load(in, secret);
+            }
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            keys.init(own, secret);
+            KeyStore roots = KeyStore.getInstance("PKCS12");
+            roots.load(null, null);
+            for (var root : KeyFiles.certificates(trustRoot)) {
+                roots.setCertificateEntry(root.getSerialNumber().toString(), root);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(roots);
+            SSLContext tls = SSLContext.getInstance("TLSv1.3");
+            tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return new NodeLine(
+                    url,
+                    HttpClient.newBuilder()
+                            .sslContext(tls)
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .connectTimeout(Duration.ofSeconds(10))
+                            .build());
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new UsageException("the client certificate cannot be used: " + keyStore);
+        }
+    }
+
+    /** What stands at a path of the node; throws when it refuses. */
+    public byte[] get(String path) throws IOException, InterruptedException, NodeRefusal {
+        return send(HttpRequest.newBuilder(url.resolve(path)).GET());
+    }
+
+    /** Brings JSON to a path of the node and gives back its answer; throws when it refuses. */
+    public byte[] post(String path, byte[] json) throws IOException, InterruptedException, NodeRefusal {
+        return send(HttpRequest.newBuilder(url.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
+    }
+
+    private byte[] send(HttpRequest.Builder request) throws IOException, InterruptedException, NodeRefusal {
+        HttpResponse<byte[]> answer =
+                client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != OK) {
+            throw NodeRefusal.of(answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+}

@@ -1,0 +1,114 @@
+package org.trmgateway.officer.evidence;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.trmgateway.officer.desk.Arguments;
+import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.desk.UsageException;
+import org.trmgateway.referral.GatewayException;
+
+/** {@code ./trm evidence}: what proves to outsiders what happened to a message. */
+public final class Main {
+
+    static final String USAGE = """
+            Usage: ./trm evidence COMMAND [options]
+
+              export   the receipts of one message with their time-stamps, a file for each
+              verify   checks such files:                  ./trm evidence verify FILE...
+
+            What is wanted:
+              --message ID         a message; its id stands in the answer to whoever handed it in
+              --event NAME         export: only this one, for example ContentHandover
+              --out DIR            export: folder of the files, "evidence" unless given
+
+            Who is asked:
+              --federation FILE    federation.json of a running demo; .trm/demo/federation.json unless given
+              --as SYSTEM          ask only as this system, for example pl-sg-system; unless given, whoever holds most
+              --url URL --client STORE.p12 --root ROOT.pem --password-file FILE     the same for a node of your own
+
+            What is believed (of the demo unless given):
+              --trust DIR          certificates of roots and authorities, and their revocation lists
+              --directory FILE     the signed directory of the federation
+              --at TIME            verify: when signer and directory have to be valid, as 2026-11-21T10:00:00Z; now unless given
+
+            Exit codes: 0 done, 1 refused or not verified, 2 usage.
+            """;
+
+    private static final int REFUSED = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final Set<String> OPTIONS = Set.of(
+            "--message",
+            "--event",
+            "--out",
+            "--federation",
+            "--as",
+            "--url",
+            "--client",
+            "--root",
+            "--password-file",
+            "--trust",
+            "--directory",
+            "--at");
+
+    private Main() {}
+
+    /** Entry point. */
+    public static void main(String[] words) {
+        System.exit(run(
+                Path.of(System.getProperty("trmgateway.home", ".")),
+                Clock.systemUTC(),
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                System.err,
+                words));
+    }
+
+    /**
+     * The same without ending the program.
+     *
+     * @param home where the demo lives, in {@code .trm/demo}
+     */
+    public static int run(Path home, Clock clock, PrintStream out, PrintStream err, String... words) {
+        if (words.length == 0
+                || words[0].equals("-h")
+                || words[0].equals("help")
+                || Arrays.asList(words).contains("--help")) {
+            out.print(USAGE);
+            return words.length == 0 ? WRONG_USAGE : 0;
+        }
+        try {
+            Arguments arguments = Arguments.parse(List.of(words).subList(1, words.length), OPTIONS, Set.of());
+            Holders holders = new Holders(arguments, home);
+            return switch (words[0]) {
+                case "export" -> {
+                    new ExportCommand(arguments, holders, out).run();
+                    yield 0;
+                }
+                case "verify" -> new VerifyCommand(arguments, holders, clock, out).run() ? 0 : REFUSED;
+                default -> throw new UsageException("unknown command " + words[0]);
+            };
+        } catch (UsageException wrong) {
+            err.println("trm evidence: " + wrong.getMessage());
+            err.println("              ./trm evidence --help says more");
+            return WRONG_USAGE;
+        } catch (NodeRefusal refused) {
+            err.println("trm evidence: refused: " + refused.getMessage());
+            return REFUSED;
+        } catch (GatewayException refused) {
+            err.println("trm evidence: refused: " + refused.getMessage());
+            return REFUSED;
+        } catch (UncheckedIOException | IOException unreachable) {
+            err.println("trm evidence: " + unreachable.getMessage());
+            return REFUSED;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return REFUSED;
+        }
+    }
+}

@@ -30,7 +30,7 @@ final class ScanTargets {
         Target target = new Target(
                 "scan-" + kind,
                 List.of(seed),
-                Bounds.ROOMY,
+                Bounds.EVERY_SPELLING,
                 bytes -> scan.scan("file." + kind, bytes).toString(),
                 List.of());
         targets.put(target.name(), target);

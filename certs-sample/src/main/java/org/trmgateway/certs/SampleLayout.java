@@ -91,9 +91,9 @@ public record SampleLayout(Path directory) {
         return client(name, ".p12");
     }
 
-    /** The keys of the directory authority. */
-    public Path directoryAuthority() {
-        return directory.resolve("directory-authority");
+    /** The keys of a directory authority, counted from 1 to {@link SamplePki#DIRECTORY_AUTHORITIES}. */
+    public Path directoryAuthority(int number) {
+        return directory.resolve("directory-authority").resolve(Integer.toString(number));
     }
 
     /** {@code tsa.cert.pem} and {@code tsa.key.pem}. */

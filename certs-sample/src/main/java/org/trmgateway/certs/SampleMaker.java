@@ -170,15 +170,19 @@ final class SampleMaker {
 
     private void directory(List<DirectoryNode> nodes, List<DirectoryParty> parties)
             throws IOException, GeneralSecurityException {
-        SigningIdentity authority = signing(
-                layout.directoryAuthority(),
-                authority("federation"),
-                new Subject("CH", "Directory", "Sample directory authority"),
-                Profile.directoryAuthority());
+        List<SigningIdentity> signers = new ArrayList<>();
+        for (int number = 1; number <= SamplePki.DIRECTORY_AUTHORITIES; number++) {
+            signers.add(signing(
+                    layout.directoryAuthority(number),
+                    authority("federation"),
+                    new Subject("CH", "Directory", "Sample directory authority " + number),
+                    Profile.directoryAuthority()));
+        }
         List<X509Certificate> issuers =
                 authorities.values().stream().map(SampleAuthority::certificate).toList();
-        DirectoryContent content = new DirectoryContent(1, issued, validity.until(), issuers, nodes, parties);
-        Files.write(layout.directoryFile(), Directory.sign(content, authority));
+        DirectoryContent content = new DirectoryContent(
+                1, issued, issued.plus(DirectoryContent.LONGEST_LIFE), issuers, nodes, parties);
+        Files.write(layout.directoryFile(), Directory.sign(content, signers.get(0), signers.get(1)));
     }
 
     private void trust() throws IOException, GeneralSecurityException {

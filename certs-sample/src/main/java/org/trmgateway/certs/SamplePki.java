@@ -6,15 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.SigningIdentity;
 import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.seal.UnverifiedDirectory;
 
 /**
  * A sample public-key infrastructure in a directory: a root, an authority per node, keys of every node, party and national system, the
@@ -30,6 +35,9 @@ public final class SamplePki {
 
     /** A client certificate in the name of a known party, from an authority that nobody trusts. */
     public static final String STRANGER_CLIENT = "misuse-stranger";
+
+    /** How many directory authorities there are; two of them have to sign. */
+    public static final int DIRECTORY_AUTHORITIES = 3;
 
     private final SampleLayout layout;
 
@@ -113,9 +121,34 @@ public final class SamplePki {
         return KeyFiles.deskIdentity(layout.desk(party), layout.password());
     }
 
-    /** The signing keys of the directory authority. */
-    public SigningIdentity directoryAuthority() {
-        return KeyFiles.signingIdentity(layout.directoryAuthority(), layout.password());
+    /** The signing keys of a directory authority, counted from 1 to {@link #DIRECTORY_AUTHORITIES}. */
+    public SigningIdentity directoryAuthority(int number) {
+        return KeyFiles.signingIdentity(layout.directoryAuthority(number), layout.password());
+    }
+
+    /** Signs a directory with the keys of the first two authorities. */
+    public byte[] signDirectory(DirectoryContent content) {
+        return Directory.sign(content, directoryAuthority(1), directoryAuthority(2));
+    }
+
+    /**
+     * The version after the sample's directory, signed; the sample's own file stays as it is.
+     *
+     * @param at when it is issued, cut to whole milliseconds
+     * @param change what is different in it, beside version and dates
+     */
+    public byte[] nextDirectory(Instant at, UnaryOperator<DirectoryContent> change) {
+        try {
+            return nextDirectory(Files.readAllBytes(layout.directoryFile()), at, change);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The version after another one. */
+    public byte[] nextDirectory(byte[] previous, Instant at, UnaryOperator<DirectoryContent> change) {
+        DirectoryContent content = UnverifiedDirectory.read(previous).content();
+        return signDirectory(change.apply(content.next(at.truncatedTo(ChronoUnit.MILLIS))));
     }
 
     /** A time-stamping authority with the sample's key. */

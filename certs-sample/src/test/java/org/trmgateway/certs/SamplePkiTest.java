@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,10 @@ import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Role;
 import org.trmgateway.referral.Sha256;
+import org.trmgateway.seal.AlgorithmPolicy;
+import org.trmgateway.seal.AllowedSuite;
 import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.DirectoryParty;
 import org.trmgateway.seal.KeyFiles;
@@ -46,6 +50,7 @@ import org.trmgateway.seal.Opener;
 import org.trmgateway.seal.Receipts;
 import org.trmgateway.seal.SealedEnvelope;
 import org.trmgateway.seal.Sealer;
+import org.trmgateway.seal.Suite;
 import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.seal.TrustPurpose;
 
@@ -117,7 +122,7 @@ class SamplePkiTest {
                 .open(
                         metadata,
                         sealed.cms(),
-                        id -> id.equals(BY_MVD) ? Optional.of(pki.decryption(id)) : Optional.empty(),
+                        id -> id.equals(BY_MVD) ? List.of(pki.decryption(id)) : List.of(),
                         listed,
                         anchors,
                         NOW);
@@ -166,11 +171,37 @@ class SamplePkiTest {
     }
 
     @Test
-    void refusesDirectoryThatIsNotSignedByTheDirectoryAuthority() throws IOException {
-        byte[] signedByParty = Files.readAllBytes(pki.layout().directoryFile());
-        signedByParty[signedByParty.length / 2] ^= 1;
-        assertThatThrownBy(() -> Directory.open(signedByParty, pki.trustAnchors(), CLOCK))
+    void refusesDirectoryWithOneBitChanged() throws IOException {
+        byte[] altered = Files.readAllBytes(pki.layout().directoryFile());
+        altered[altered.length / 2] ^= 1;
+        assertThatThrownBy(() -> Directory.open(altered, pki.trustAnchors(), CLOCK))
                 .hasMessageContaining("OPEN_DIRECTORY_INVALID");
+    }
+
+    @Test
+    void anyTwoOfTheThreeDirectoryAuthoritiesSuffice() {
+        DirectoryContent content = pki.directory(CLOCK).content();
+        for (int left = 1; left <= SamplePki.DIRECTORY_AUTHORITIES; left++) {
+            int right = left % SamplePki.DIRECTORY_AUTHORITIES + 1;
+            byte[] signed = Directory.sign(content, pki.directoryAuthority(left), pki.directoryAuthority(right));
+            assertThat(Directory.open(signed, pki.trustAnchors(), CLOCK).version())
+                    .isEqualTo(1);
+        }
+        byte[] bySignerOfParty = Directory.sign(content, pki.directoryAuthority(1), pki.signing(PL_SG));
+        assertThatThrownBy(() -> Directory.open(bySignerOfParty, pki.trustAnchors(), CLOCK))
+                .hasMessageContaining("OPEN_DIRECTORY_INVALID");
+    }
+
+    @Test
+    void issuesTheNextVersion() {
+        AlgorithmPolicy onlyS2 = new AlgorithmPolicy(List.of(new AllowedSuite(Suite.S2, Optional.empty())));
+        byte[] second = pki.nextDirectory(NOW, content -> content.withAlgorithms(onlyS2));
+        Directory next = Directory.open(second, pki.trustAnchors(), CLOCK).requireSucceeding(pki.directory(CLOCK));
+        assertThat(next.version()).isEqualTo(2);
+        assertThat(next.algorithms()).isEqualTo(onlyS2);
+        assertThat(next.parties()).hasSameSizeAs(pki.directory(CLOCK).parties());
+        byte[] third = pki.nextDirectory(second, NOW, UnaryOperator.identity());
+        assertThat(Directory.open(third, pki.trustAnchors(), CLOCK).version()).isEqualTo(3);
     }
 
     @Test

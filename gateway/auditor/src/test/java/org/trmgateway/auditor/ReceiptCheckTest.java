@@ -80,7 +80,8 @@ class ReceiptCheckTest {
                                 GATEWAY)),
                         List.of(new DirectoryParty(
                                 GATEWAY, node, "BY", Set.of(Role.GW), certificates, Suite.S2, List.of("be", "ru")))),
-                authority.signing("directory", Optional.of(TrustPurpose.Usage.DIRECTORY_SIGNING)));
+                authority.signing("directory 1", Optional.of(TrustPurpose.Usage.DIRECTORY_SIGNING)),
+                authority.signing("directory 2", Optional.of(TrustPurpose.Usage.DIRECTORY_SIGNING)));
     }
 
     @Test

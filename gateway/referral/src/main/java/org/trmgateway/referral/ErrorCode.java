@@ -13,6 +13,7 @@ public enum ErrorCode {
     INTAKE_TOO_LARGE(Blame.SENDER, false),
     INTAKE_SYNTAX(Blame.SENDER, false),
     INTAKE_UNAVAILABLE(Blame.US, true),
+    INTAKE_PARTY_CUT_OFF(Blame.SECURITY, false),
 
     TRANSLATE_FORM_UNKNOWN(Blame.SENDER, false),
     TRANSLATE_SCHEMA(Blame.SENDER, false),
@@ -36,6 +37,7 @@ public enum ErrorCode {
     ADMIT_POLICY_UNSIGNED(Blame.SECURITY, false),
     ADMIT_POLICY_SIGNATURE_INVALID(Blame.SECURITY, false),
     ADMIT_POLICY_ALTERED(Blame.SECURITY, false),
+    ADMIT_RECIPIENT_CUT_OFF(Blame.SENDER, false),
 
     PROTECT_FIELD_UNLISTED(Blame.US, false),
     PROTECT_LEAK_FOUND(Blame.SENDER, false),
@@ -64,12 +66,14 @@ public enum ErrorCode {
     DISPATCH_RECEIPT_INVALID(Blame.PEER, true),
     DISPATCH_EXPIRED(Blame.PEER, false),
     DISPATCH_REFUSED_BY_PEER(Blame.PEER, false),
+    DISPATCH_PARTY_CUT_OFF(Blame.SECURITY, true),
 
     RECEIVE_PEER_UNKNOWN(Blame.SECURITY, false),
     RECEIVE_ENVELOPE_MALFORMED(Blame.PEER, false),
     RECEIVE_TOO_LARGE(Blame.PEER, false),
     RECEIVE_DUPLICATE_ALTERED(Blame.SECURITY, false),
     RECEIVE_UNAVAILABLE(Blame.US, true),
+    RECEIVE_PEER_CUT_OFF(Blame.SECURITY, false),
 
     OPEN_ADDRESSEE_WRONG(Blame.PEER, false),
     OPEN_SIGNER_UNKNOWN(Blame.SECURITY, false),
@@ -86,6 +90,9 @@ public enum ErrorCode {
     OPEN_DIRECTORY_STALE(Blame.US, true),
     OPEN_DIRECTORY_INVALID(Blame.SECURITY, false),
     OPEN_TIME_STAMP_INVALID(Blame.SECURITY, false),
+    OPEN_PARTY_CUT_OFF(Blame.SECURITY, false),
+    OPEN_DIRECTORY_ROLLED_BACK(Blame.SECURITY, false),
+    OPEN_SUITE_SUNSET(Blame.SECURITY, false),
 
     DELIVER_CHANNEL_UNAVAILABLE(Blame.US, true),
     DELIVER_FAILED(Blame.US, true),

@@ -1,5 +1,10 @@
 package org.trmgateway.seal;
 
+import java.util.List;
+import org.trmgateway.referral.Detail;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+
 /**
  * Encrypts to a party: the inner layer to its elliptic-curve key and, in suite S2, around it an outer layer to its ML-KEM key. Both have to
  * be broken to read the content.
@@ -27,6 +32,22 @@ public final class NestedEncryption {
     static byte[] decrypt(byte[] cms, DecryptionIdentity own, Suite suite) {
         byte[] inner = suite.isPostQuantum() ? decryptOuter(cms, own) : cms;
         return decryptInner(inner, own);
+    }
+
+    /** With the generation of keys to which it was encrypted; both layers are to one generation. */
+    static byte[] decrypt(byte[] cms, List<DecryptionIdentity> generations, Suite suite) {
+        GatewayException notOurs = new GatewayException(ErrorCode.OPEN_ADDRESSEE_WRONG, Detail.rule("no-keys"));
+        for (DecryptionIdentity own : generations) {
+            try {
+                return decrypt(cms, own, suite);
+            } catch (GatewayException refused) {
+                if (refused.code() != ErrorCode.OPEN_ADDRESSEE_WRONG) {
+                    throw refused;
+                }
+                notOurs = refused;
+            }
+        }
+        throw notOurs;
     }
 
     static byte[] decryptOuter(byte[] cms, DecryptionIdentity own) {

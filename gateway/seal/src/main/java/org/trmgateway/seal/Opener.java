@@ -2,7 +2,7 @@ package org.trmgateway.seal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.trmgateway.referral.Detail;
@@ -27,7 +27,7 @@ public final class Opener {
      *
      * @param clear the metadata on the outside; believed only once the signed metadata was found to be the same
      * @param cms the encrypted container
-     * @param keys keys of the parties held at this node
+     * @param keys every generation of keys of a party held at this node; none for a party of another node
      * @param directory who is who
      * @param anchors what is trusted, and revoked
      * @param now the present
@@ -36,18 +36,22 @@ public final class Opener {
     public OpenedContainer open(
             EnvelopeMetadata clear,
             byte[] cms,
-            Function<PartyId, Optional<DecryptionIdentity>> keys,
+            Function<PartyId, List<DecryptionIdentity>> keys,
             Directory directory,
             TrustAnchors anchors,
             Instant now) {
         requireSize(cms);
-        DecryptionIdentity own = requireHeldHere(clear, keys);
-        DirectoryParty sender = directory.party(clear.from(), ErrorCode.OPEN_SIGNER_UNKNOWN);
-        DirectoryParty recipient = directory.party(clear.to(), ErrorCode.OPEN_ADDRESSEE_WRONG);
-        Suite suite = requireSuite(clear, sender, recipient);
-        byte[] container = NestedEncryption.decrypt(cms, own, suite);
-        SignedContainer signed = requireSigned(container, suite, sender.certificates());
-        requireTrustedSigner(sender.certificates(), suite, anchors, now);
+        List<DecryptionIdentity> own = requireHeldHere(clear, keys);
+        DirectoryParty sender = requireMember(clear.from(), ErrorCode.OPEN_SIGNER_UNKNOWN, directory);
+        DirectoryParty recipient = requireMember(clear.to(), ErrorCode.OPEN_ADDRESSEE_WRONG, directory);
+        Suite suite = requireKnownSuite(clear);
+        requireFloor(suite, sender, recipient);
+        directory.algorithms().requireAllowed(suite, now, ErrorCode.OPEN_SUITE_SUNSET);
+        UnverifiedContainer container = UnverifiedContainer.read(NestedEncryption.decrypt(cms, own, suite))
+                .requireFiles(FILES);
+        PartyCertificates signer = requireListedSigner(container, sender);
+        SignedContainer signed = container.verify(suite, signer.signing(), signer.postQuantumSigning());
+        requireTrustedSigner(signer, suite, anchors, now);
         MetadataXml.Signed metadata = MetadataXml.readSigned(file(signed, Sealer.METADATA_FILE));
         requireEqual(clear, metadata.metadata());
         requireNotExpired(clear, now);
@@ -56,7 +60,7 @@ public final class Opener {
                 metadata,
                 file(signed, Sealer.MESSAGE_FILE),
                 signed.sha256(),
-                sender.certificates().signing().certificate());
+                signer.signing().certificate());
     }
 
     private static void requireSize(byte[] cms) {
@@ -65,26 +69,37 @@ public final class Opener {
         }
     }
 
-    private static DecryptionIdentity requireHeldHere(
-            EnvelopeMetadata clear, Function<PartyId, Optional<DecryptionIdentity>> keys) {
-        return keys.apply(clear.to())
-                .orElseThrow(() -> new GatewayException(ErrorCode.OPEN_ADDRESSEE_WRONG, Detail.field("to")));
+    private static List<DecryptionIdentity> requireHeldHere(
+            EnvelopeMetadata clear, Function<PartyId, List<DecryptionIdentity>> keys) {
+        List<DecryptionIdentity> held = keys.apply(clear.to());
+        if (held.isEmpty()) {
+            throw new GatewayException(ErrorCode.OPEN_ADDRESSEE_WRONG, Detail.field("to"));
+        }
+        return held;
+    }
+
+    /** Listed, and not cut off. */
+    private static DirectoryParty requireMember(PartyId id, ErrorCode whenUnknown, Directory directory) {
+        directory.party(id, whenUnknown);
+        return directory.requireActive(id, ErrorCode.OPEN_PARTY_CUT_OFF);
+    }
+
+    private static Suite requireKnownSuite(EnvelopeMetadata clear) {
+        return Suite.of(clear.suite(), ErrorCode.OPEN_ALGORITHM_FORBIDDEN);
     }
 
     /** The floor of either side binds: nobody on the way can talk both down to what only one of them would take. */
-    private static Suite requireSuite(EnvelopeMetadata clear, DirectoryParty sender, DirectoryParty recipient) {
-        Suite suite = Suite.of(clear.suite(), ErrorCode.OPEN_ALGORITHM_FORBIDDEN);
+    private static void requireFloor(Suite suite, DirectoryParty sender, DirectoryParty recipient) {
         if (!suite.reaches(sender.suiteFloor()) || !suite.reaches(recipient.suiteFloor())) {
             throw new GatewayException(ErrorCode.OPEN_SUITE_BELOW_FLOOR, Detail.field("suite"));
         }
-        return suite;
     }
 
     /** The signer is exactly the sender of the directory: another party's good signature is no signature here. */
-    private static SignedContainer requireSigned(byte[] container, Suite suite, PartyCertificates sender) {
-        return UnverifiedContainer.read(container)
-                .requireFiles(FILES)
-                .verify(suite, sender.signing(), sender.postQuantumSigning());
+    private static PartyCertificates requireListedSigner(UnverifiedContainer container, DirectoryParty sender) {
+        return sender.generationOfSigner(container.claimedSignerFingerprint())
+                .orElseThrow(() -> new GatewayException(
+                        ErrorCode.OPEN_SIGNER_UNKNOWN, Detail.rule("signer-certificate")));
     }
 
     static void requireTrustedSigner(PartyCertificates sender, Suite suite, TrustAnchors anchors, Instant at) {

@@ -2,6 +2,7 @@ package org.trmgateway.seal;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -42,13 +43,19 @@ public final class PartSealer {
         return NestedEncryption.encrypt(plaintext, keys);
     }
 
+    /** The same as {@link #open(byte[], List, PartBinding)} with one generation of keys. */
+    public static byte[] open(byte[] cms, DecryptionIdentity own, PartBinding binding) {
+        return open(cms, List.of(own), binding);
+    }
+
     /**
      * Decrypts a part that belongs to this message.
      *
+     * @param own every generation of keys that is held, at least one
      * @throws GatewayException with {@link ErrorCode#OPEN_METADATA_MISMATCH} when it belongs to another one, or the code with which
      *     decryption failed
      */
-    public static byte[] open(byte[] cms, DecryptionIdentity own, PartBinding binding) {
+    public static byte[] open(byte[] cms, List<DecryptionIdentity> own, PartBinding binding) {
         byte[] plaintext = NestedEncryption.decrypt(cms, own, Suite.S2);
         byte[] head = binding.bytes();
         if (plaintext.length < head.length || !Arrays.equals(head, Arrays.copyOf(plaintext, head.length))) {

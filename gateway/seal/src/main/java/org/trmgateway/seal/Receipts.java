@@ -38,7 +38,8 @@ public final class Receipts {
     }
 
     /**
-     * Verifies a receipt. What it says is read only after both signatures were found to be of one gateway of the directory.
+     * Verifies a receipt. What it says is read only after both signatures were found to be of one gateway of the directory, in any
+     * generation of its keys that is listed.
      *
      * @param at when its signer has to be trusted: the present on receipt, the past for an auditor
      * @throws GatewayException with the code of the check that failed, {@code OPEN_...}
@@ -59,9 +60,10 @@ public final class Receipts {
         UnverifiedContainer container =
                 UnverifiedContainer.read(stamped.signed()).requireFiles(Set.of(FILE));
         DirectoryParty issuer = requireGateway(container, directory);
-        SignedContainer signed = container.verify(
-                Suite.S2, issuer.certificates().signing(), issuer.certificates().postQuantumSigning());
-        Opener.requireTrustedSigner(issuer.certificates(), Suite.S2, anchors, at);
+        PartyCertificates keys = issuer.generationOfSigner(container.claimedSignerFingerprint())
+                .orElseThrow();
+        SignedContainer signed = container.verify(Suite.S2, keys.signing(), keys.postQuantumSigning());
+        Opener.requireTrustedSigner(keys, Suite.S2, anchors, at);
         Evidence evidence = EvidenceXml.read(signed.files().firstEntry().getValue());
         requireIssuer(evidence, issuer);
         requireEventBefore(evidence, at);

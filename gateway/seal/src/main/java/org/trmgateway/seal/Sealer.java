@@ -33,7 +33,8 @@ public final class Sealer {
      * @param messageXml the protected message
      * @param signer keys of the sending party
      * @param recipient the receiving party, as the directory lists it
-     * @throws GatewayException with {@link ErrorCode#SEAL_SUITE_FORBIDDEN} when the suite is unknown or below the recipient's floor, {@link
+     * @throws GatewayException with {@link ErrorCode#SEAL_SUITE_FORBIDDEN} when the suite is unknown, or below the recipient's floor, or one it
+     *     cannot open; whether the federation still uses it is for {@link AlgorithmPolicy}; {@link
      *     ErrorCode#SEAL_KEY_UNAVAILABLE} when a certificate of the recipient is expired, revoked or untrusted, {@link ErrorCode#SEAL_FAILED}
      *     when the metadata is for somebody else or cannot be spelled
      */
@@ -54,7 +55,7 @@ public final class Sealer {
 
     private static Suite requireSuite(EnvelopeMetadata metadata, DirectoryParty recipient) {
         Suite suite = Suite.of(metadata.suite(), ErrorCode.SEAL_SUITE_FORBIDDEN);
-        if (!suite.reaches(recipient.suiteFloor())) {
+        if (!recipient.takes(suite)) {
             throw new GatewayException(ErrorCode.SEAL_SUITE_FORBIDDEN, Detail.of("suite", "suite-floor"));
         }
         return suite;

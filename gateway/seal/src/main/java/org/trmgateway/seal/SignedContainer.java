@@ -2,8 +2,10 @@ package org.trmgateway.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
@@ -25,15 +27,17 @@ import org.trmgateway.referral.Sha256;
  *
  * <p>The post-quantum signature is a covered file and no second signature of the container, because verifiers that do not know ML-DSA
  * refuse the whole of a container that has one. Stripping it breaks the classical signature; and it stands alone if ECDSA falls.
+ *
+ * <p>What several have to sign has the entries of each further signer beside these, numbered from 002. A message and a receipt have one.
  */
 public final class SignedContainer {
 
     static final String MIMETYPE_NAME = "mimetype";
     static final String MIMETYPE = "application/vnd.etsi.asic-e+zip";
-    static final String PQ_MANIFEST = "pq/manifest.xml";
-    static final String PQ_SIGNATURE = "pq/signature-ml-dsa-65.p7s";
-    static final String MANIFEST = "META-INF/ASiCManifest001.xml";
-    static final String SIGNATURE = "META-INF/signature001.p7s";
+    static final String PQ_MANIFEST = SignaturePlace.FIRST.postQuantumManifest();
+    static final String PQ_SIGNATURE = SignaturePlace.FIRST.postQuantumSignature();
+    static final String MANIFEST = SignaturePlace.FIRST.manifest();
+    static final String SIGNATURE = SignaturePlace.FIRST.signature();
 
     private final SequencedMap<String, byte[]> files;
     private final Instant signingTime;
@@ -54,26 +58,34 @@ public final class SignedContainer {
      */
     public static byte[] write(SequencedMap<String, byte[]> files, SigningIdentity signer, Suite suite, Instant at) {
         files.keySet().forEach(SignedContainer::requireDataName);
+        return StoredZip.write(
+                entries(files, List.of(SignerEntries.sign(SignaturePlace.FIRST, files, signer, suite, at))));
+    }
+
+    /**
+     * Adds the signatures of one more signer, with suite S2. They cover the data files and not the signatures that are there: each signer
+     * stands for the content, and none has to wait for another.
+     *
+     * @throws GatewayException with {@link ErrorCode#SEAL_FAILED} when there are {@value SignaturePlace#LAST} signers already
+     */
+    static byte[] cosign(UnverifiedContainer container, SigningIdentity signer, Instant at) {
+        List<SignerEntries> signers = new ArrayList<>(container.signers());
+        if (signers.size() == SignaturePlace.LAST) {
+            throw new GatewayException(ErrorCode.SEAL_FAILED, Detail.rule("signers"));
+        }
+        SignaturePlace place = new SignaturePlace(signers.size() + 1);
+        signers.add(SignerEntries.sign(place, container.unverifiedFiles(), signer, Suite.S2, at));
+        return StoredZip.write(entries(container.unverifiedFiles(), signers));
+    }
+
+    /** Every entry in the one order: data files, the post-quantum pairs of all signers, then their classical pairs. */
+    static SequencedMap<String, byte[]> entries(SequencedMap<String, byte[]> files, List<SignerEntries> signers) {
         SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(MIMETYPE_NAME, mimetype());
         entries.putAll(files);
-        SequencedMap<String, byte[]> covered = new LinkedHashMap<>(files);
-        if (suite.isPostQuantum()) {
-            byte[] manifest = ContainerManifest.write(PQ_SIGNATURE, files);
-            covered.put(PQ_MANIFEST, manifest);
-            covered.put(
-                    PQ_SIGNATURE,
-                    DetachedSignature.sign(
-                            SignatureScheme.ML_DSA_65, signer.postQuantumKey(), signer.postQuantum(), manifest, at));
-        }
-        entries.putAll(covered);
-        byte[] manifest = ContainerManifest.write(SIGNATURE, covered);
-        entries.put(MANIFEST, manifest);
-        entries.put(
-                SIGNATURE,
-                DetachedSignature.sign(
-                        SignatureScheme.ECDSA_P256, signer.classicalKey(), signer.classical(), manifest, at));
-        return StoredZip.write(entries);
+        signers.forEach(signer -> entries.putAll(signer.postQuantumPair()));
+        signers.forEach(signer -> entries.putAll(signer.classicalPair()));
+        return entries;
     }
 
     /** The data files by name, in the order of the container. */

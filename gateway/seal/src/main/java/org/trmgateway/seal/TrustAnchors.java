@@ -118,7 +118,7 @@ public final class TrustAnchors {
         List<X509Certificate> path = path(certificate.certificate(), List.of(), purpose);
         List<X509Certificate> sent = certificate.issuers();
         if (sent.size() != path.size() - 1 || !sent.containsAll(path.subList(1, path.size()))) {
-            throw new GatewayException(purpose.untrusted(), Detail.rule("certificate-path"));
+            throw new GatewayException(purpose.untrusted(), Detail.rule("authority-issuer"));
         }
     }
 

@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.bouncycastle.asn1.cms.SignedData;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -19,33 +17,42 @@ import org.trmgateway.referral.Sha256;
 public final class UnverifiedContainer {
 
     private final SequencedMap<String, byte[]> files;
-    private final SequencedMap<String, byte[]> entries;
+    private final List<SignerEntries> signers;
     private final Sha256 sha256;
 
-    private UnverifiedContainer(
-            SequencedMap<String, byte[]> files, SequencedMap<String, byte[]> entries, Sha256 sha256) {
+    private UnverifiedContainer(SequencedMap<String, byte[]> files, List<SignerEntries> signers, Sha256 sha256) {
         this.files = files;
-        this.entries = entries;
+        this.signers = signers;
         this.sha256 = sha256;
     }
 
     /**
-     * Reads the shape of a container. The memory used is a small multiple of the size of the input, whatever it contains.
+     * Reads the shape of a container of one signer. The memory used is a small multiple of the size of the input, whatever it contains.
      *
      * @throws GatewayException with {@link ErrorCode#OPEN_CONTAINER_MALFORMED} for anything {@link SignedContainer#write} would not write
      */
     public static UnverifiedContainer read(byte[] bytes) {
+        UnverifiedContainer container = readCosigned(bytes);
+        if (container.signers.size() != 1) {
+            throw malformed("one-signer");
+        }
+        return container;
+    }
+
+    /** The same, where there may be several signers. */
+    static UnverifiedContainer readCosigned(byte[] bytes) {
         SequencedMap<String, byte[]> entries = StoredZip.read(bytes);
+        requireMimetype(entries);
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
         entries.forEach((name, content) -> {
             if (SignedContainer.isDataName(name)) {
                 files.put(name, content);
             }
         });
-        requireMimetype(entries);
-        requireNames(files, entries);
-        requireManifests(files, entries);
-        return new UnverifiedContainer(files, entries, Sha256.of(bytes));
+        List<SignerEntries> signers = signers(entries);
+        requireEntries(files, signers, entries);
+        signers.forEach(signer -> signer.requireDigestsOf(files));
+        return new UnverifiedContainer(files, signers, Sha256.of(bytes));
     }
 
     /**
@@ -55,22 +62,10 @@ public final class UnverifiedContainer {
      * @throws GatewayException with {@link ErrorCode#OPEN_SIGNATURE_INVALID} or {@link ErrorCode#OPEN_SIGNER_UNKNOWN}
      */
     public SignedContainer verify(Suite suite, KnownCertificate classical, KnownCertificate postQuantum) {
-        requireSignatures(suite);
-        Instant signingTime = DetachedSignature.verify(
-                SignatureScheme.ECDSA_P256,
-                entry(SignedContainer.SIGNATURE),
-                classical,
-                entry(SignedContainer.MANIFEST));
-        if (suite.isPostQuantum()) {
-            Instant postQuantumTime = DetachedSignature.verify(
-                    SignatureScheme.ML_DSA_65,
-                    entry(SignedContainer.PQ_SIGNATURE),
-                    postQuantum,
-                    entry(SignedContainer.PQ_MANIFEST));
-            if (!postQuantumTime.equals(signingTime)) {
-                throw new GatewayException(ErrorCode.OPEN_SIGNATURE_INVALID, Detail.rule("signing-time"));
-            }
+        if (signers.size() != 1) {
+            throw malformed("one-signer");
         }
+        Instant signingTime = signers.getFirst().verify(suite, classical, postQuantum);
         return new SignedContainer(files, signingTime, sha256);
     }
 
@@ -88,25 +83,27 @@ public final class UnverifiedContainer {
 
     /** Fingerprint of the certificate that claims to have made the classical signature. Nothing is verified. */
     public Sha256 claimedSignerFingerprint() {
-        SignedData signedData = DetachedSignature.parse(entry(SignedContainer.SIGNATURE));
-        return DetachedSignature.claimedCertificates(signedData).fingerprint();
+        return signers.getFirst().claimedFingerprint();
     }
 
-    /** The certificate that claims to have made the classical signature, with the authorities sent along. Nothing is verified. */
-    KnownCertificate claimedSigner() {
-        return claimedSigner(SignedContainer.SIGNATURE, KeyKind.EC_P256);
+    /** What each signer added, in order. Nothing is verified. */
+    List<SignerEntries> signers() {
+        return signers;
     }
 
-    /** The certificate that claims to have made the post-quantum signature, if there is one. Nothing is verified. */
-    Optional<KnownCertificate> claimedPostQuantumSigner() {
-        return entries.containsKey(SignedContainer.PQ_SIGNATURE)
-                ? Optional.of(claimedSigner(SignedContainer.PQ_SIGNATURE, KeyKind.ML_DSA_65))
-                : Optional.empty();
+    /** The data files, for whoever verifies the signers one by one. */
+    SequencedMap<String, byte[]> unverifiedFiles() {
+        return files;
     }
 
-    private KnownCertificate claimedSigner(String signatureName, KeyKind kind) {
-        return DetachedSignature.claimedCertificates(DetachedSignature.parse(entry(signatureName)))
-                .prepare(kind);
+    private static List<SignerEntries> signers(SequencedMap<String, byte[]> entries) {
+        List<SignerEntries> signers = new ArrayList<>();
+        SignaturePlace place = SignaturePlace.FIRST;
+        do {
+            signers.add(SignerEntries.in(entries, place));
+            place = place.next();
+        } while (place.number() <= SignaturePlace.LAST && entries.containsKey(place.manifest()));
+        return List.copyOf(signers);
     }
 
     private static void requireMimetype(SequencedMap<String, byte[]> entries) {
@@ -118,52 +115,14 @@ public final class UnverifiedContainer {
         }
     }
 
-    /** The names in the one order, with the post-quantum pair or without it. */
-    private static void requireNames(SequencedMap<String, byte[]> files, SequencedMap<String, byte[]> entries) {
-        List<String> expected = new ArrayList<>();
-        expected.add(SignedContainer.MIMETYPE_NAME);
-        expected.addAll(files.keySet());
-        if (entries.containsKey(SignedContainer.PQ_MANIFEST)) {
-            expected.add(SignedContainer.PQ_MANIFEST);
-            expected.add(SignedContainer.PQ_SIGNATURE);
-        }
-        expected.add(SignedContainer.MANIFEST);
-        expected.add(SignedContainer.SIGNATURE);
+    /** Nothing besides, and in the one order. */
+    private static void requireEntries(
+            SequencedMap<String, byte[]> files, List<SignerEntries> signers, SequencedMap<String, byte[]> entries) {
+        List<String> expected =
+                List.copyOf(SignedContainer.entries(files, signers).keySet());
         if (files.isEmpty() || !expected.equals(List.copyOf(entries.keySet()))) {
             throw malformed("container-entries");
         }
-    }
-
-    private static void requireManifests(SequencedMap<String, byte[]> files, SequencedMap<String, byte[]> entries) {
-        SequencedMap<String, byte[]> covered = new LinkedHashMap<>(files);
-        byte[] postQuantumManifest = entries.get(SignedContainer.PQ_MANIFEST);
-        byte[] postQuantumSignature = entries.get(SignedContainer.PQ_SIGNATURE);
-        if (postQuantumManifest != null && postQuantumSignature != null) {
-            requireManifest(SignedContainer.PQ_SIGNATURE, files, postQuantumManifest);
-            covered.put(SignedContainer.PQ_MANIFEST, postQuantumManifest);
-            covered.put(SignedContainer.PQ_SIGNATURE, postQuantumSignature);
-        }
-        requireManifest(SignedContainer.SIGNATURE, covered, entries.get(SignedContainer.MANIFEST));
-    }
-
-    private static void requireManifest(String signatureName, SequencedMap<String, byte[]> covered, byte[] manifest) {
-        if (!Arrays.equals(ContainerManifest.write(signatureName, covered), manifest)) {
-            throw malformed("container-digests");
-        }
-    }
-
-    private void requireSignatures(Suite suite) {
-        if (suite.isPostQuantum() != entries.containsKey(SignedContainer.PQ_SIGNATURE)) {
-            throw new GatewayException(ErrorCode.OPEN_SIGNATURE_INVALID, Detail.rule("post-quantum-signature"));
-        }
-    }
-
-    private byte[] entry(String name) {
-        byte[] content = entries.get(name);
-        if (content == null) {
-            throw malformed("container-entries");
-        }
-        return content;
     }
 
     private static GatewayException malformed(String rule) {

@@ -106,11 +106,12 @@ public final class XmlCursor {
 
     /** An attribute of the element the cursor stands on. */
     String attribute(String name) {
-        String value = reader.getAttributeValue(null, name);
-        if (value == null) {
-            throw malformed(name);
-        }
-        return value;
+        return optionalAttribute(name).orElseThrow(() -> malformed(name));
+    }
+
+    /** An attribute of the element the cursor stands on, if it is there. */
+    Optional<String> optionalAttribute(String name) {
+        return Optional.ofNullable(reader.getAttributeValue(null, name));
     }
 
     GatewayException malformed(String field) {

@@ -50,6 +50,12 @@ public final class XmlText {
         return this;
     }
 
+    /** An element without content. */
+    XmlText empty(String element, SequencedMap<String, String> attributes) {
+        start(element, attributes).append("/>\n");
+        return this;
+    }
+
     public XmlText text(String element, String value) {
         start(element, new LinkedHashMap<>()).append('>');
         escape(value);

@@ -52,7 +52,7 @@ class DirectoryTest {
 
     @Test
     void refusesEverySampledBitFlip() {
-        byte[] signed = Directory.sign(FEDERATION.content, FEDERATION.directoryAuthority);
+        byte[] signed = FEDERATION.sign(FEDERATION.content);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
         for (int i = 0; i < 400; i++) {
             byte[] flipped = signed.clone();
@@ -71,7 +71,7 @@ class DirectoryTest {
 
     @Test
     void refusesDirectoryWhoseAuthorityIsRevoked() {
-        byte[] signed = Directory.sign(FEDERATION.content, FEDERATION.directoryAuthority);
+        byte[] signed = FEDERATION.sign(FEDERATION.content);
         TrustAnchors anchors = FEDERATION.anchorsWith(FEDERATION.authority.revocationList(
                 Map.of(FEDERATION.directoryAuthority.postQuantum().certificate(), 1), TestAuthority.FROM));
         assertRefused(
@@ -82,7 +82,7 @@ class DirectoryTest {
 
     @Test
     void refusesStaleDirectoryWhenOpenedAndWhenAsked() {
-        byte[] signed = Directory.sign(FEDERATION.content, FEDERATION.directoryAuthority);
+        byte[] signed = FEDERATION.sign(FEDERATION.content);
         Instant expires = FEDERATION.content.expires();
         assertRefused(
                 ErrorCode.OPEN_DIRECTORY_STALE,
@@ -100,17 +100,55 @@ class DirectoryTest {
 
     @Test
     void refusesOlderDirectoryInPlaceOfANewerOne() {
-        Directory older = open(Directory.sign(
-                new DirectoryContent(
-                        6,
-                        FEDERATION.content.issued(),
-                        FEDERATION.content.expires(),
-                        FEDERATION.content.authorities(),
-                        FEDERATION.content.nodes(),
-                        FEDERATION.content.parties()),
-                FEDERATION.directoryAuthority));
-        assertThat(FEDERATION.directory.requireSucceeding(older)).isSameAs(FEDERATION.directory);
-        assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, () -> older.requireSucceeding(FEDERATION.directory));
+        Directory newer = FEDERATION.open(FEDERATION.content.next(TestFederation.NOW));
+        assertThat(newer.version()).isEqualTo(8);
+        assertThat(newer.requireSucceeding(FEDERATION.directory)).isSameAs(newer);
+        assertRefused(
+                ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, "version", () -> FEDERATION.directory.requireSucceeding(newer));
+    }
+
+    @Test
+    void refusesTwoDirectoriesOfOneVersionAndKnowsTheSameOneByOtherSigners() {
+        DirectoryContent content = FEDERATION.content;
+        Directory otherSigners = open(Directory.sign(
+                content, FEDERATION.directoryAuthorities.get(2), FEDERATION.directoryAuthorities.get(1)));
+        assertThat(otherSigners.sha256()).isEqualTo(FEDERATION.directory.sha256());
+        assertThat(otherSigners.requireSucceeding(FEDERATION.directory)).isSameAs(otherSigners);
+        Directory otherContent = FEDERATION.open(
+                content.withParties(List.of(content.parties().get(0), content.parties().get(3), content.parties()
+                        .get(4))));
+        assertRefused(
+                ErrorCode.OPEN_DIRECTORY_ROLLED_BACK,
+                "two-of-one-version",
+                () -> otherContent.requireSucceeding(FEDERATION.directory));
+    }
+
+    @Test
+    void refusesADirectoryThatLastsLongerThanANodeMayBeLeftInThePast() {
+        Instant issued = FEDERATION.content.issued();
+        assertThat(FEDERATION
+                        .open(lasting(issued, issued.plus(DirectoryContent.LONGEST_LIFE)))
+                        .version())
+                .isEqualTo(7);
+        byte[] tooLong = FEDERATION.sign(lasting(
+                issued, issued.plus(DirectoryContent.LONGEST_LIFE).plusMillis(1)));
+        byte[] backwards = FEDERATION.sign(lasting(issued, issued));
+        assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "life", () -> open(tooLong));
+        assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "life", () -> open(backwards));
+    }
+
+    @Test
+    void refusesADirectoryOfTheFuture() {
+        Instant soon = TestFederation.NOW.plus(Opener.CLOCK_SKEW);
+        Instant later = soon.plusMillis(1);
+        assertThat(FEDERATION.open(lasting(soon, soon.plusSeconds(1))).version()).isEqualTo(7);
+        byte[] signed = FEDERATION.sign(lasting(later, later.plusSeconds(1)));
+        assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "issued-in-future", () -> open(signed));
+    }
+
+    private static DirectoryContent lasting(Instant issued, Instant expires) {
+        DirectoryContent content = FEDERATION.content;
+        return new DirectoryContent(7, issued, expires, content.authorities(), content.nodes(), content.parties());
     }
 
     @Test
@@ -164,15 +202,7 @@ class DirectoryTest {
         for (int place = 0; place < desks.size(); place++) {
             parties.set(place, TestFederation.withDesk(parties.get(place), desks.get(place)));
         }
-        return Directory.sign(
-                new DirectoryContent(
-                        8,
-                        FEDERATION.content.issued(),
-                        FEDERATION.content.expires(),
-                        FEDERATION.content.authorities(),
-                        FEDERATION.content.nodes(),
-                        parties),
-                FEDERATION.directoryAuthority);
+        return FEDERATION.sign(FEDERATION.content.withParties(parties));
     }
 
     @Test
@@ -188,14 +218,8 @@ class DirectoryTest {
     }
 
     private static void refuse(String rule, List<DirectoryNode> nodes, List<DirectoryParty> parties) {
-        DirectoryContent content = new DirectoryContent(
-                8,
-                FEDERATION.content.issued(),
-                FEDERATION.content.expires(),
-                FEDERATION.content.authorities(),
-                nodes,
-                parties);
-        byte[] signed = Directory.sign(content, FEDERATION.directoryAuthority);
+        byte[] signed = FEDERATION.sign(
+                FEDERATION.content.withNodes(nodes).withParties(parties));
         assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, rule, () -> open(signed));
     }
 

@@ -56,7 +56,7 @@ class MutationTest {
     void refusesEveryAlteredInnerLayerThatIsWrappedAnew() {
         EnvelopeMetadata metadata = FEDERATION.metadata(Suite.S2);
         byte[] inner = NestedEncryption.decryptOuter(
-                seal(metadata), FEDERATION.decryption(TestFederation.RECIPIENT).orElseThrow());
+                seal(metadata), FEDERATION.decryption(TestFederation.RECIPIENT).getFirst());
         KnownCertificate outer =
                 FEDERATION.party(TestFederation.RECIPIENT).certificates().postQuantumEncryption();
         new Mutation(

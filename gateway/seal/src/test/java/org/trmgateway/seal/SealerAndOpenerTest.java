@@ -69,7 +69,7 @@ class SealerAndOpenerTest {
         assertRefused(
                 ErrorCode.OPEN_ADDRESSEE_WRONG,
                 () -> opener.open(
-                        metadata, cms, id -> Optional.empty(), FEDERATION.directory, FEDERATION.anchors, NOW));
+                        metadata, cms, id -> List.of(), FEDERATION.directory, FEDERATION.anchors, NOW));
     }
 
     @Test

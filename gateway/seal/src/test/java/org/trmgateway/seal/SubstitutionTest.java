@@ -170,7 +170,7 @@ class SubstitutionTest {
         byte[] part = new PartSealer(FEDERATION.anchors, TestFederation.CLOCK)
                 .seal(MESSAGE, FEDERATION.party(TestFederation.RECIPIENT), binding);
         DecryptionIdentity own =
-                FEDERATION.decryption(TestFederation.RECIPIENT).orElseThrow();
+                FEDERATION.decryption(TestFederation.RECIPIENT).getFirst();
         return Stream.of(
                 new Attack(
                         "a part moved into another message",
@@ -276,7 +276,7 @@ class SubstitutionTest {
 
     private static byte[] innerLayer() {
         return NestedEncryption.decryptOuter(
-                sealed(GOOD), FEDERATION.decryption(TestFederation.RECIPIENT).orElseThrow());
+                sealed(GOOD), FEDERATION.decryption(TestFederation.RECIPIENT).getFirst());
     }
 
     private static byte[] container(EnvelopeMetadata metadata, PartyId signer) {

@@ -38,7 +38,8 @@ final class TestFederation {
     final TestAuthority root = TestAuthority.root("test root");
     final TestAuthority authority = root.child("test authority");
     final Map<PartyId, Keys> keys = new LinkedHashMap<>();
-    final SigningIdentity directoryAuthority = signing(Optional.of(TrustPurpose.Usage.DIRECTORY_SIGNING));
+    final List<SigningIdentity> directoryAuthorities = List.of(authority(1), authority(2), authority(3));
+    final SigningIdentity directoryAuthority = directoryAuthorities.getFirst();
     final TrustAnchors anchors;
     final DirectoryContent content;
     final Directory directory;
@@ -62,7 +63,17 @@ final class TestFederation {
                 nodes,
                 parties);
         anchors = anchorsWith(authority.emptyRevocationList());
-        directory = Directory.open(Directory.sign(content, directoryAuthority), anchors, CLOCK);
+        directory = Directory.open(sign(content), anchors, CLOCK);
+    }
+
+    /** Signed by two of the three authorities. */
+    byte[] sign(DirectoryContent signed) {
+        return Directory.sign(signed, directoryAuthorities.get(0), directoryAuthorities.get(1));
+    }
+
+    /** The directory with other content, opened. */
+    Directory open(DirectoryContent signed) {
+        return Directory.open(sign(signed), anchors, CLOCK);
     }
 
     TrustAnchors anchorsWith(X509CRL list) {
@@ -80,8 +91,8 @@ final class TestFederation {
         return Optional.ofNullable(keys.get(id)).orElseThrow();
     }
 
-    Optional<DecryptionIdentity> decryption(PartyId id) {
-        return Optional.ofNullable(keys.get(id)).map(Keys::decryption);
+    List<DecryptionIdentity> decryption(PartyId id) {
+        return Optional.ofNullable(keys.get(id)).map(Keys::decryption).stream().toList();
     }
 
     EnvelopeMetadata metadata(Suite suite) {
@@ -106,15 +117,27 @@ final class TestFederation {
     }
 
     SigningIdentity signing(Optional<String> extendedKeyUsage, Instant until) {
+        return signing("signing", extendedKeyUsage, until);
+    }
+
+    SigningIdentity signing(String commonName, Optional<String> extendedKeyUsage, Instant until) {
         KeyPair classical = TestAuthority.ellipticCurve();
         KeyPair postQuantum = TestAuthority.postQuantum("ML-DSA-65");
         return SigningIdentity.of(
                 classical.getPrivate(),
                 authority.chain(authority.issue(
-                        "signing", classical.getPublic(), KeyUsage.digitalSignature, extendedKeyUsage, until)),
+                        commonName, classical.getPublic(), KeyUsage.digitalSignature, extendedKeyUsage, until)),
                 postQuantum.getPrivate(),
                 authority.chain(authority.issue(
-                        "signing", postQuantum.getPublic(), KeyUsage.digitalSignature, extendedKeyUsage, until)));
+                        commonName, postQuantum.getPublic(), KeyUsage.digitalSignature, extendedKeyUsage, until)));
+    }
+
+    /** A directory authority. */
+    SigningIdentity authority(int number) {
+        return signing(
+                "directory authority " + number,
+                Optional.of(TrustPurpose.Usage.DIRECTORY_SIGNING),
+                TestAuthority.UNTIL);
     }
 
     DecryptionIdentity decryption() {
@@ -157,7 +180,8 @@ final class TestFederation {
                 party.node(),
                 party.country(),
                 party.roles(),
-                party.certificates(),
+                party.generations(),
+                party.suites(),
                 party.suiteFloor(),
                 party.languages(),
                 Optional.of(new PartCertificates(desk.classical(), desk.postQuantum())));

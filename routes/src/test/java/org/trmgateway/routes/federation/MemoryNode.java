@@ -166,8 +166,8 @@ public final class MemoryNode implements AutoCloseable {
         SampleWorld world = SampleWorld.get();
         Contracts contracts = world.contracts();
         CountryPack pack = contracts.packs().pack(country);
-        Directory opened = world.directory(clock);
-        Supplier<Directory> directory = () -> opened;
+        Supplier<Directory> directory = world.directories(clock);
+        Directory opened = directory.get();
         PartyId gateway = opened.node(id, ErrorCode.OPEN_DIRECTORY_INVALID).gatewayParty();
         SecureRandom random = new SecureRandom();
         byte[] storageKey =

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.certs.SampleVaultOfficers;
@@ -69,7 +72,7 @@ public final class SampleWorld {
         Path directory = temporary("pki");
         pki = SamplePki.generate(directory, Clock.fixed(START, ZoneOffset.UTC), SamplePlan.standard());
         anchors = pki.trustAnchors();
-        signedDirectory = Directory.sign(content(), pki.directoryAuthority());
+        signedDirectory = pki.signDirectory(content());
     }
 
     private record Guest(Role role, String country, String node, PartyId keysOf) {}
@@ -101,14 +104,26 @@ public final class SampleWorld {
         return Directory.open(signedDirectory, anchors, clock);
     }
 
+    /** The directory in force at each moment of a clock: the authorities issue the next version when one is over. */
+    public Supplier<Directory> directories(Clock clock) {
+        AtomicReference<Directory> inForce = new AtomicReference<>(directory(clock));
+        return () ->
+                inForce.updateAndGet(last -> clock.instant().isBefore(last.expires()) ? last : after(last, clock));
+    }
+
+    private Directory after(Directory last, Clock clock) {
+        DirectoryContent next = last.content().next(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return Directory.open(pki.signDirectory(next), anchors, clock);
+    }
+
     /** The signing keys of any party. */
     public SigningIdentity signing(PartyId party) {
         return signing.computeIfAbsent(party, own -> pki.signing(keysOf(own)));
     }
 
     /** The decryption keys of any party. */
-    public Optional<DecryptionIdentity> decryption(PartyId party) {
-        return Optional.of(decryption.computeIfAbsent(party, own -> pki.decryption(keysOf(own))));
+    public List<DecryptionIdentity> decryption(PartyId party) {
+        return List.of(decryption.computeIfAbsent(party, own -> pki.decryption(keysOf(own))));
     }
 
     /** The officers of a node's vault. */

@@ -101,7 +101,7 @@ final class WalkNode {
     private final Receiver receiver;
     private final Admittance admittance;
     private final Delivery delivery;
-    private final Directory directory;
+    private final Supplier<Directory> directory;
     private final List<byte[]> reports = new ArrayList<>();
     final InMemoryCaseStore cases = new InMemoryCaseStore(database);
     final InMemoryMessageStore messages = new InMemoryMessageStore(database);
@@ -116,9 +116,9 @@ final class WalkNode {
     WalkNode(String name, SettableClock clock) {
         this.id = new NodeId(name);
         SampleWorld world = SampleWorld.get();
-        this.directory = world.directory(clock);
-        Supplier<Directory> known = () -> directory;
-        PartyId gateway = directory.node(id, ErrorCode.INTERNAL).gatewayParty();
+        this.directory = world.directories(clock);
+        Supplier<Directory> known = directory;
+        PartyId gateway = directory.get().node(id, ErrorCode.INTERNAL).gatewayParty();
         SecureRandom random = new SecureRandom();
         byte[] key = Sha256.of(name.getBytes(StandardCharsets.UTF_8)).bytes();
         this.bodies = new CaseBodies(new BodyCipher(key, random));
@@ -331,7 +331,7 @@ final class WalkNode {
 
         @Override
         public NodeId nodeOf(PartyId party) {
-            return directory.party(party, ErrorCode.INTERNAL).node();
+            return directory.get().party(party, ErrorCode.INTERNAL).node();
         }
     }
 

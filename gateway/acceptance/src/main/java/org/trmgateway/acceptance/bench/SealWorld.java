@@ -25,6 +25,7 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryParty;
 import org.trmgateway.seal.Opener;
 import org.trmgateway.seal.Receipts;
@@ -61,7 +62,8 @@ final class SealWorld implements AutoCloseable {
         this.gateway = pki.signing(GATEWAY);
         this.held = pki.decryption(RECIPIENT);
         this.anchors = pki.trustAnchors();
-        this.directory = pki.directory(CLOCK);
+        this.directory = Directory.open(
+                pki.nextDirectory(CLOCK.instant(), SealWorld::withoutFloor), pki.trustAnchors(), CLOCK);
         this.timeStamping = pki.timeStampAuthority(CLOCK);
         this.sealer = new Sealer(anchors, CLOCK);
     }
@@ -70,6 +72,22 @@ final class SealWorld implements AutoCloseable {
         Path folder = Files.createTempDirectory("trm-bench");
         SamplePlan plan = SamplePlan.of(List.of(new NodeId("pl"), new NodeId("by")), Map.of(), List.of());
         return new SealWorld(folder, SamplePki.generate(folder.resolve("pki"), CLOCK, plan));
+    }
+
+    /** Both suites are measured, and the parties of the samples take the stronger only. */
+    private static DirectoryContent withoutFloor(DirectoryContent content) {
+        return content.withParties(content.parties().stream()
+                .map(party -> new DirectoryParty(
+                        party.id(),
+                        party.node(),
+                        party.country(),
+                        party.roles(),
+                        party.generations(),
+                        party.suites(),
+                        Suite.S1,
+                        party.languages(),
+                        party.desk()))
+                .toList());
     }
 
     @Override
@@ -98,7 +116,7 @@ final class SealWorld implements AutoCloseable {
         return opener.open(
                         envelope.metadata(),
                         envelope.cms(),
-                        party -> Optional.of(held),
+                        party -> List.of(held),
                         directory,
                         anchors,
                         CLOCK.instant())

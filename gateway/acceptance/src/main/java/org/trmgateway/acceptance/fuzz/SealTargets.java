@@ -2,6 +2,7 @@ package org.trmgateway.acceptance.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.trmgateway.certs.SampleLayout;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.referral.CaseReference;
@@ -33,6 +36,8 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.seal.ApprovalSignature;
+import org.trmgateway.seal.Cut;
+import org.trmgateway.seal.CutReason;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.KeyFiles;
@@ -44,9 +49,12 @@ import org.trmgateway.seal.Receipts;
 import org.trmgateway.seal.Sealer;
 import org.trmgateway.seal.SignedContainer;
 import org.trmgateway.seal.SigningIdentity;
+import org.trmgateway.seal.StampRequest;
+import org.trmgateway.seal.StampedReceipt;
 import org.trmgateway.seal.Suite;
 import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.seal.UnverifiedContainer;
+import org.trmgateway.seal.UnverifiedDirectory;
 import org.trmgateway.vault.RevealOrder;
 import org.trmgateway.vault.RevealOrderXml;
 
@@ -85,6 +93,9 @@ final class SealTargets {
                 evidence(),
                 signedDirectory(),
                 directoryXml(),
+                cut(),
+                stamp(),
+                stampedReceipt(),
                 approval(),
                 order(),
                 certificates(),
@@ -174,21 +185,65 @@ final class SealTargets {
                 bytes -> Directory.open(bytes, anchors, Clock.systemUTC()));
     }
 
-    /** A directory that its authority signed, whatever it says. */
+    /** A directory whatever it says and whoever signed it: what an authority's own desk reads before it signs. */
     private Target directoryXml() throws IOException {
-        SigningIdentity authority = pki.directoryAuthority();
-        SequencedMap<String, byte[]> files = UnverifiedContainer.read(
-                        Files.readAllBytes(pki.layout().directoryFile()))
-                .verify(Suite.S2, authority.classical(), authority.postQuantum())
-                .files();
+        byte[] signed = Files.readAllBytes(pki.layout().directoryFile());
         return Target.of(
                 "directory",
-                List.of(files.firstEntry().getValue()),
-                bytes -> Directory.open(
-                        SignedContainer.write(
-                                file(files.firstEntry().getKey(), bytes), authority, Suite.S2, now),
-                        anchors,
-                        Clock.systemUTC()));
+                List.of(entry(signed, "directory.xml"), signed),
+                bytes -> UnverifiedDirectory.read(bytes).requireCurrent(now).claimedSigners());
+    }
+
+    /** A cut-off that its authority signed, whatever it says. */
+    private Target cut() throws IOException {
+        SigningIdentity authority = pki.directoryAuthority(1);
+        byte[] signed = new Cut(SENDER, now, 1, CutReason.MISUSE).sign(authority);
+        return Target.of(
+                "cut-off",
+                List.of(entry(signed, Cut.FILE)),
+                bytes -> Cut.open(
+                        SignedContainer.write(file(Cut.FILE, bytes), authority, Suite.S2, now), anchors, now));
+    }
+
+    private static byte[] entry(byte[] container, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(container))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return zip.readAllBytes();
+                }
+            }
+        }
+        throw new IllegalStateException("the container has no " + name);
+    }
+
+    /** The answer of a time-stamping authority to a question about a receipt. */
+    private Target stamp() throws IOException {
+        byte[] receipt = Receipts.sign(evidenceOfRefusal(), pki.signing(GATEWAY));
+        StampRequest request = StampRequest.about(receipt, now);
+        byte[] answer = pki.timeStampAuthority(Clock.systemUTC()).answer(request.der());
+        return Target.of(
+                "time-stamp",
+                List.of(answer),
+                bytes -> StampedReceipt.read(receipt)
+                        .stamped(request.token(bytes, anchors, now))
+                        .bytes());
+    }
+
+    /** A receipt with a time-stamp and something in the place of a proof. */
+    private Target stampedReceipt() throws IOException {
+        byte[] receipt = Receipts.sign(evidenceOfRefusal(), pki.signing(GATEWAY));
+        StampRequest request = StampRequest.about(receipt, now);
+        byte[] token = request.token(pki.timeStampAuthority(Clock.systemUTC()).answer(request.der()), anchors, now);
+        StampedReceipt stamped = StampedReceipt.read(receipt).stamped(token);
+        return Target.of(
+                "stamped-receipt",
+                List.of(stamped.bytes(), stamped.proven("proof".getBytes(UTF_8)).bytes()),
+                bytes -> {
+                    StampedReceipt read = StampedReceipt.read(bytes);
+                    read.statedTimes();
+                    read.bytes();
+                    Receipts.read(bytes, directory, anchors, now);
+                });
     }
 
     private Target approval() {
@@ -245,8 +300,8 @@ final class SealTargets {
         return Files.write(scratch.resolve("input.pem"), bytes);
     }
 
-    private Optional<DecryptionIdentity> decryption(PartyId party) {
-        return party.equals(RECIPIENT) ? Optional.of(pki.decryption(party)) : Optional.empty();
+    private List<DecryptionIdentity> decryption(PartyId party) {
+        return party.equals(RECIPIENT) ? List.of(pki.decryption(party)) : List.of();
     }
 
     private byte[] seal(EnvelopeMetadata metadata) {

@@ -96,13 +96,18 @@ public record NodeProperties(
      * @param roots PEM file: the roots
      * @param authorities PEM file: the authorities between the roots and everybody else
      * @param crls PEM file: the revocation list of every root and authority
+     * @param directoryQuorum how many directory authorities have to have signed a directory, at least
      */
-    public record TrustProperties(Path roots, Path authorities, Path crls) {
+    public record TrustProperties(
+            Path roots, Path authorities, Path crls, @DefaultValue("2") int directoryQuorum) {
+
+        private static final int MOST_AUTHORITIES = 9;
 
         public TrustProperties {
             Setting.required(roots, "trm.trust.roots");
             Setting.required(authorities, "trm.trust.authorities");
             Setting.required(crls, "trm.trust.crls");
+            Setting.between(directoryQuorum, 1, MOST_AUTHORITIES, "trm.trust.directory-quorum");
         }
     }
 

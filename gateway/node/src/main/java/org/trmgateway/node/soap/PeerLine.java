@@ -52,7 +52,7 @@ final class PeerLine {
             TrustAnchors anchors,
             PeerProperties limits,
             Clock clock) {
-        PinnedTrustManager trust = new PinnedTrustManager(node.tlsCertificate(), anchors, clock);
+        PinnedTrustManager trust = new PinnedTrustManager(node.tlsCertificates(), anchors, clock);
         JaxWsProxyFactoryBean factory = new JaxWsProxyFactoryBean();
         factory.setBus(bus);
         factory.setServiceClass(RelayPort.class);
@@ -68,12 +68,12 @@ final class PeerLine {
         return new PeerLine(node, trust, port);
     }
 
-    /** Whether the directory still says what this line was built for. */
+    /** Whether the directory still says what this line was built for, and the certificate that the peer showed on it is still trusted. */
     boolean leadsTo(DirectoryNode listed) {
-        return node.equals(listed);
+        return node.equals(listed) && trust.isShownStillTrusted();
     }
 
-    /** The proxy; throws with {@code RECEIVE_PEER_UNKNOWN} when the peer's certificate was revoked since the connection was made. */
+    /** The proxy; throws with {@code RECEIVE_PEER_UNKNOWN} when no listed certificate of the peer is, or is still, trusted. */
     RelayPort port() {
         trust.requireStillTrusted();
         return port;

@@ -5,6 +5,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.trmgateway.referral.GatewayException;
@@ -12,34 +14,52 @@ import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.seal.TrustPurpose;
 
 /**
- * Believes one server only: the one that shows exactly the certificate that the signed directory lists for a node, while that certificate
- * leads to a trusted root and is not revoked. Host names are not compared: the directory says which key a node has, and a name would only
+ * Believes one server only: the one that shows exactly a certificate that the signed directory lists for a node, while that certificate
+ * leads to a trusted root and is not revoked. A node that changes its certificate has two listed for a while. Host names are not compared: the directory says which key a node has, and a name would only
  * be a weaker way to say the same. It never trusts a client.
  */
 final class PinnedTrustManager extends X509ExtendedTrustManager {
 
-    private final X509Certificate listed;
+    private final List<X509Certificate> listed;
     private final TrustAnchors anchors;
     private final Clock clock;
+    private final Set<X509Certificate> shown = ConcurrentHashMap.newKeySet();
 
-    PinnedTrustManager(X509Certificate listed, TrustAnchors anchors, Clock clock) {
-        this.listed = listed;
+    PinnedTrustManager(List<X509Certificate> listed, TrustAnchors anchors, Clock clock) {
+        this.listed = List.copyOf(listed);
         this.anchors = anchors;
         this.clock = clock;
     }
 
-    /** Throws with {@code RECEIVE_PEER_UNKNOWN} when the listed certificate is not, or no longer, to be trusted. */
+    /** Whether connections that were made are still with somebody to be trusted. */
+    boolean isShownStillTrusted() {
+        return shown.stream().allMatch(this::isTrusted);
+    }
+
+    /** Throws with {@code RECEIVE_PEER_UNKNOWN} when no listed certificate is, or is still, to be trusted. */
     void requireStillTrusted() {
-        anchors.requireTrusted(listed, List.of(), clock.instant(), TrustPurpose.PEER);
+        if (listed.stream().noneMatch(this::isTrusted)) {
+            anchors.requireTrusted(listed.getFirst(), List.of(), clock.instant(), TrustPurpose.PEER);
+        }
+    }
+
+    private boolean isTrusted(X509Certificate certificate) {
+        try {
+            anchors.requireTrusted(certificate, List.of(), clock.instant(), TrustPurpose.PEER);
+            return true;
+        } catch (GatewayException refused) {
+            return false;
+        }
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        if (chain.length == 0 || !chain[0].equals(listed)) {
+        if (chain.length == 0 || !listed.contains(chain[0])) {
             throw new CertificateException("not the certificate that the directory lists");
         }
         try {
-            anchors.requireTrusted(listed, List.of(chain), clock.instant(), TrustPurpose.PEER);
+            anchors.requireTrusted(chain[0], List.of(chain), clock.instant(), TrustPurpose.PEER);
+            shown.add(chain[0]);
         } catch (GatewayException refused) {
             throw new CertificateException("the listed certificate is not trusted", refused);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trmgateway.node.config.NodeProperties.KeysProperties;
@@ -46,9 +47,9 @@ public final class Keys {
                 .orElseThrow(() -> new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule(party.value())));
     }
 
-    /** Keys to decrypt with, for parties whose keys this node holds. */
-    public Optional<DecryptionIdentity> decryption(PartyId party) {
-        return Optional.ofNullable(decryption.get(party));
+    /** Every generation of keys to decrypt with; none for a party whose keys this node does not hold. */
+    public List<DecryptionIdentity> decryption(PartyId party) {
+        return Optional.ofNullable(decryption.get(party)).stream().toList();
     }
 
     byte[] storageKey() {

@@ -84,7 +84,8 @@ public class TrustWiring {
 
     @Bean
     Supplier<Directory> directory(NodeProperties properties, TrustAnchors anchors, Clock clock) {
-        Directory directory = Directory.open(bytes(properties.directory()), anchors, clock);
+        Directory directory = Directory.open(
+                bytes(properties.directory()), anchors, properties.trust().directoryQuorum(), clock);
         return () -> directory;
     }
 

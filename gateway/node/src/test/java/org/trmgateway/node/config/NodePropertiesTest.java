@@ -65,7 +65,7 @@ class NodePropertiesTest {
                         Path.of("data"),
                         new HttpProperties("127.0.0.1", 8441, DataSize.ofMegabytes(2), DataSize.ofMegabytes(16)),
                         new TlsProperties(Path.of("tls.p12"), Path.of("tls.password")),
-                        new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls")),
+                        new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls"), 2),
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
                         keys(),
@@ -90,6 +90,7 @@ class NodePropertiesTest {
     void mapsEveryKey() {
         Map<String, Object> all = settings(
                 "trm.data=/srv/trm",
+                "trm.trust.directory-quorum=3",
                 "trm.http.host=0.0.0.0",
                 "trm.http.port=9000",
                 "trm.http.max-submission=3MB",
@@ -133,7 +134,7 @@ class NodePropertiesTest {
                         Path.of("/srv/trm"),
                         new HttpProperties("0.0.0.0", 9000, DataSize.ofMegabytes(3), DataSize.ofMegabytes(20)),
                         new TlsProperties(Path.of("tls.p12"), Path.of("tls.password")),
-                        new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls")),
+                        new TrustProperties(Path.of("roots"), Path.of("authorities"), Path.of("crls"), 3),
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
                         keys(),

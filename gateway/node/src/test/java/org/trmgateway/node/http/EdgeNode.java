@@ -54,7 +54,6 @@ import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.seal.Directory;
-import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
@@ -281,22 +280,14 @@ public final class EdgeNode {
         return new LinkedHashMap<>(Map.of("database", true));
     }
 
-    /** The same directory with another address, signed by the same authority. The node's port is not known before it has started. */
+    /** The same directory with another address, signed by the same authorities. The node's port is not known before it has started. */
     public Directory directoryWithEveryNodeAt(URI relay) {
         Directory old = directory.get();
         List<DirectoryNode> nodes = old.nodes().stream()
-                .map(node ->
-                        new DirectoryNode(node.id(), node.country(), relay, node.tlsCertificate(), node.gatewayParty()))
+                .map(node -> node.withRelayEndpoint(relay))
                 .toList();
-        TrustAnchors anchors = pki.trustAnchors();
-        DirectoryContent content = new DirectoryContent(
-                old.version() + 1,
-                old.issued(),
-                old.expires(),
-                anchors.authorities(),
-                nodes,
-                List.copyOf(old.parties()));
-        return Directory.open(Directory.sign(content, pki.directoryAuthority()), anchors, clock);
+        byte[] next = pki.signDirectory(old.content().next(old.issued()).withNodes(nodes));
+        return Directory.open(next, pki.trustAnchors(), clock);
     }
 
     /** Lets Spring see that this is a supplier of directories. */

@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
 final class ListedNodes {
 
     private static final String FILE = "directory.xml";
-    private static final String NAMESPACE = "urn:trmgateway:directory:1";
+    private static final String NAMESPACE = "urn:trmgateway:directory:2";
     private static final int LARGEST = 16 * 1024 * 1024;
 
     private ListedNodes() {}

@@ -92,7 +92,7 @@ class NumberCommandTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("mimetype"));
             zip.putNextEntry(new ZipEntry("directory.xml"));
-            zip.write("<directory xmlns=\"urn:trmgateway:directory:1\"><node id=\"pl\"/><node id=\"by\"/></directory>"
+            zip.write("<directory xmlns=\"urn:trmgateway:directory:2\"><node id=\"pl\"/><node id=\"by\"/></directory>"
                     .getBytes(StandardCharsets.UTF_8));
         }
         return file;

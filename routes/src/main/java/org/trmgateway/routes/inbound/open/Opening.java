@@ -1,6 +1,6 @@
 package org.trmgateway.routes.inbound.open;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.trmgateway.contracts.Contracts;
@@ -28,7 +28,7 @@ public final class Opening {
     private final Contracts contracts;
     private final Supplier<Directory> directory;
     private final TrustAnchors anchors;
-    private final Function<PartyId, Optional<DecryptionIdentity>> identities;
+    private final Function<PartyId, List<DecryptionIdentity>> identities;
     private final EvidenceDesk evidence;
 
     public Opening(
@@ -36,7 +36,7 @@ public final class Opening {
             Contracts contracts,
             Supplier<Directory> directory,
             TrustAnchors anchors,
-            Function<PartyId, Optional<DecryptionIdentity>> identities,
+            Function<PartyId, List<DecryptionIdentity>> identities,
             EvidenceDesk evidence) {
         this.node = node;
         this.contracts = contracts;

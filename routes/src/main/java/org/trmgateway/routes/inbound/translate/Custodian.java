@@ -1,6 +1,6 @@
 package org.trmgateway.routes.inbound.translate;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.trmgateway.referral.ErrorCode;
@@ -13,20 +13,20 @@ import org.trmgateway.seal.Directory;
 public final class Custodian {
 
     private final Supplier<Directory> directory;
-    private final Function<PartyId, Optional<DecryptionIdentity>> held;
+    private final Function<PartyId, List<DecryptionIdentity>> held;
 
     /**
      * @param held keys of parties that this node holds
      */
-    public Custodian(Supplier<Directory> directory, Function<PartyId, Optional<DecryptionIdentity>> held) {
+    public Custodian(Supplier<Directory> directory, Function<PartyId, List<DecryptionIdentity>> held) {
         this.directory = directory;
         this.held = held;
     }
 
-    /** Keys for the parts of a party; absent for one that has them at its own desk, and for one of another node. */
-    public Optional<DecryptionIdentity> keysFor(PartyId party) {
+    /** Every generation of keys for the parts of a party; none for one that has them at its own desk, and for one of another node. */
+    public List<DecryptionIdentity> keysFor(PartyId party) {
         Custody custody =
                 directory.get().party(party, ErrorCode.OPEN_ADDRESSEE_WRONG).custody();
-        return custody == Custody.NODE ? held.apply(party) : Optional.empty();
+        return custody == Custody.NODE ? held.apply(party) : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package org.trmgateway.routes.inbound.translate;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.trmgateway.contracts.pack.CountryPack;
 import org.trmgateway.contracts.pack.DeliveryContext;
@@ -47,14 +48,15 @@ public final class NationalTranslator {
         EnvelopeMetadata metadata = admitted.arrived().message().metadata();
         Document arrived = admitted.arrived().canonical();
         Optional<SealedPart> part = partOf(metadata, arrived);
-        Optional<DecryptionIdentity> keys = part.flatMap(found -> custodian.keysFor(found.to()));
-        Document readable = part.isPresent() && keys.isPresent()
-                ? SealedParts.merge(arrived, PartSealer.open(part.get().cms(), keys.get(), binding(metadata)))
+        List<DecryptionIdentity> keys =
+                part.map(found -> custodian.keysFor(found.to())).orElse(List.of());
+        Document readable = part.isPresent() && !keys.isEmpty()
+                ? SealedParts.merge(arrived, PartSealer.open(part.get().cms(), keys, binding(metadata)))
                 : arrived;
         Document canonical = readableTime.withoutPast(metadata, readable, clock.instant());
         CaseRecord holder = admitted.arrived().holder();
         NationalDocument document = pack.toNational(metadata.type(), canonical, context(metadata, holder));
-        Custody custody = keys.isPresent() ? Custody.NODE : Custody.PARTY;
+        Custody custody = !keys.isEmpty() ? Custody.NODE : Custody.PARTY;
         return new TranslatedArrival(
                 admitted,
                 new Parcel(
@@ -65,8 +67,8 @@ public final class NationalTranslator {
                         holder,
                         document,
                         part.map(found -> new CarriedPart(custody, found.cms())),
-                        readableTime.until(metadata, canonical, keys.isPresent())),
-                readableTime.until(metadata, readable, keys.isPresent()));
+                        readableTime.until(metadata, canonical, !keys.isEmpty())),
+                readableTime.until(metadata, readable, !keys.isEmpty()));
     }
 
     /** Tells a party of this node, in its language, why its own message did not arrive. */

@@ -238,7 +238,7 @@ public final class Admission {
                 message.purpose().orElse("none"),
                 created,
                 message.lifetime().end(created, translated.translation().canonical()),
-                sender.suiteWith(recipient).name(),
+                directory.get().suiteFor(sender, recipient, created).name(),
                 new EnvelopeMetadata.Versions(
                         translated.packVersion(),
                         contracts.releasePolicy().version(),

@@ -135,7 +135,7 @@ public final class OwnMessages {
                 message.purpose().orElse("none"),
                 created,
                 message.lifetime().end(created, canonical),
-                sender.suiteWith(recipient).name(),
+                directory.get().suiteFor(sender, recipient, created).name(),
                 new EnvelopeMetadata.Versions(
                         "gateway",
                         contracts.releasePolicy().version(),

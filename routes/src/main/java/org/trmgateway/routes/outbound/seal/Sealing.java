@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.CanonicalXml;
@@ -25,6 +26,7 @@ import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.SealedEnvelope;
 import org.trmgateway.seal.Sealer;
 import org.trmgateway.seal.SigningIdentity;
+import org.trmgateway.seal.Suite;
 
 /** The second durable point: the sealed bytes are stored once and sent as often as it takes, always the same. */
 public final class Sealing {
@@ -74,9 +76,20 @@ public final class Sealing {
                 }));
     }
 
-    /** Signs with the sender's keys and encrypts to the recipient's. */
+    /**
+     * Signs with the sender's keys and encrypts to the recipient's.
+     *
+     * @throws GatewayException with a SEAL code, also when the suite went out of use since the message was admitted
+     */
     public SealedEnvelope seal(ProtectedMessage message) {
         EnvelopeMetadata metadata = message.metadata();
+        directory
+                .get()
+                .algorithms()
+                .requireAllowed(
+                        Suite.of(metadata.suite(), ErrorCode.SEAL_SUITE_FORBIDDEN),
+                        evidence.now(),
+                        ErrorCode.SEAL_SUITE_FORBIDDEN);
         return sealer.seal(
                 metadata,
                 message.xml(),

@@ -85,7 +85,7 @@ class CustodyTest {
                     GatewayException.class,
                     () -> PartSealer.open(
                             part,
-                            SampleWorld.get().decryption(new PartyId(party)).orElseThrow(),
+                            SampleWorld.get().decryption(new PartyId(party)),
                             new PartBinding(id, PL_SG, IOM_DESK)));
             assertThat(refused.code()).isEqualTo(ErrorCode.OPEN_ADDRESSEE_WRONG);
         }

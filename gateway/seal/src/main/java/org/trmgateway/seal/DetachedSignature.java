@@ -138,8 +138,7 @@ final class DetachedSignature {
     }
 
     private static ASN1Set signedAttributes(
-            SignatureScheme scheme, KnownCertificate signer, byte[] content, Instant signingTime)
-            throws GeneralSecurityException {
+            SignatureScheme scheme, KnownCertificate signer, byte[] content, Instant signingTime) {
         ESSCertIDv2 certificateId = new ESSCertIDv2(signer.fingerprint().bytes());
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data));

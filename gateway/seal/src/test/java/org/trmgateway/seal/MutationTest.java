@@ -5,19 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.EnvelopeMetadata;
+import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.GatewayException;
 
 /**
  * Every bit of what comes from outside turned over, all of them and one at a time, and every element of it removed, doubled and changed for
@@ -73,7 +74,7 @@ class MutationTest {
 
     @Test
     void refusesEveryAlteredDirectory() {
-        byte[] directory = Directory.sign(smallDirectory(), FEDERATION.directoryAuthority);
+        byte[] directory = FEDERATION.sign(smallDirectory());
         refuseAlteredContainer(
                 "directory",
                 directory,
@@ -81,11 +82,44 @@ class MutationTest {
     }
 
     @Test
+    void refusesDirectoryWhoseSignersWereRemovedDoubledOrExchanged() {
+        byte[] directory = FEDERATION.sign(smallDirectory());
+        SequencedMap<String, byte[]> files = UnverifiedContainer.readCosigned(directory).unverifiedFiles();
+        List<SignerEntries> signers = UnverifiedContainer.readCosigned(directory).signers();
+        new Mutation(
+                        "directory",
+                        directory,
+                        bytes -> Directory.open(bytes, FEDERATION.anchors, TestFederation.CLOCK))
+                .every(
+                        "signers",
+                        Rearranged.of(signers, some -> StoredZip.write(SignedContainer.entries(files, some))));
+    }
+
+    @Test
+    void refusesEveryAlteredCutOff() {
+        byte[] cut = new Cut(TestFederation.SENDER, TestFederation.NOW, 1, CutReason.MISUSE)
+                .sign(FEDERATION.directoryAuthority);
+        refuseAlteredContainer("cut-off", cut, bytes -> Cut.open(bytes, FEDERATION.anchors, TestFederation.NOW));
+    }
+
+    /** Without its stamp it would be good, but nobody is told that it was stamped. */
+    @Test
+    void refusesEveryAlteredStampedReceipt() {
+        byte[] receipt = receipt();
+        StampRequest request = StampRequest.about(receipt, TestFederation.NOW);
+        byte[] answer = new TestStampAuthority(FEDERATION.authority).answer(request.der(), TestFederation.NOW);
+        byte[] stamped = StampedReceipt.read(receipt)
+                .stamped(request.token(answer, FEDERATION.anchors, TestFederation.NOW))
+                .bytes();
+        refuseAlteredContainer("stamped-receipt", stamped, MutationTest::verifyStampedReceipt);
+    }
+
+    @Test
     void refusesEveryBitOfAFileThatIsOtherwiseWrappedWell() {
         SequencedMap<String, byte[]> entries = StoredZip.read(receipt());
         for (String name : List.of(Receipts.FILE, SignedContainer.PQ_MANIFEST, SignedContainer.MANIFEST)) {
             byte[] content = Optional.ofNullable(entries.get(name)).orElseThrow();
-            new Mutation("receipt/" + name, content, altered -> verifyReceipt(wrapped(entries, name, altered)))
+            new Mutation("receipt/" + name, content, altered -> verifyReceipt(ForgedContainer.with(entries, name, altered)))
                     .everyBit()
                     .every("elements", rearrangedLines(content));
         }
@@ -119,11 +153,11 @@ class MutationTest {
         Mutation mutation = new Mutation(name, container, reading)
                 .everyBit()
                 .every("entries", Rearranged.of(entries, RawZip::write))
-                .every("wrapped-entries", Rearranged.of(entries, MutationTest::wrapped));
+                .every("wrapped-entries", Rearranged.of(entries, ForgedContainer::of));
         for (Map.Entry<String, byte[]> entry : entries) {
             DerTree.read(entry.getValue()).ifPresent(tree -> {
                 List<byte[]> altered = new ArrayList<>();
-                tree.rearranged().forEach(der -> altered.add(wrapped(StoredZip.read(container), entry.getKey(), der)));
+                tree.rearranged().forEach(der -> altered.add(ForgedContainer.with(StoredZip.read(container), entry.getKey(), der)));
                 mutation.every(entry.getKey(), altered);
             });
         }
@@ -161,6 +195,15 @@ class MutationTest {
                 TestFederation.NOW);
     }
 
+    private static void verifyStampedReceipt(byte[] receipt) {
+        if (Receipts.read(receipt, FEDERATION.directory, FEDERATION.anchors, TestFederation.NOW)
+                        .stamps()
+                        .size()
+                != 1) {
+            throw new GatewayException(ErrorCode.OPEN_TIME_STAMP_INVALID, Detail.rule("no-stamp"));
+        }
+    }
+
     private static byte[] receipt() {
         return Receipts.sign(
                 ReceiptsTest.evidence(EvidenceEvent.CONTENT_HANDOVER, TestFederation.GATEWAY), GATEWAY);
@@ -190,37 +233,5 @@ class MutationTest {
     private static List<byte[]> rearrangedLines(byte[] text) {
         List<String> lines = new String(text, UTF_8).lines().toList();
         return Rearranged.of(lines, some -> (String.join("\n", some) + "\n").getBytes(UTF_8));
-    }
-
-    /** The container with one entry altered and everything that a forger can compute made right again. */
-    private static byte[] wrapped(SequencedMap<String, byte[]> original, String name, byte[] altered) {
-        SequencedMap<String, byte[]> entries = new LinkedHashMap<>(original);
-        entries.put(name, altered);
-        return wrapped(List.copyOf(entries.entrySet()), Set.of(name));
-    }
-
-    private static byte[] wrapped(List<Map.Entry<String, byte[]>> entries) {
-        return wrapped(entries, Set.of());
-    }
-
-    private static byte[] wrapped(List<Map.Entry<String, byte[]>> entries, Set<String> kept) {
-        SequencedMap<String, byte[]> data = new LinkedHashMap<>();
-        SequencedMap<String, byte[]> covered = new LinkedHashMap<>();
-        List<Map.Entry<String, byte[]>> made = new ArrayList<>();
-        for (Map.Entry<String, byte[]> entry : entries) {
-            byte[] content = entry.getValue();
-            if (entry.getKey().equals(SignedContainer.PQ_MANIFEST) && !kept.contains(entry.getKey())) {
-                content = ContainerManifest.write(SignedContainer.PQ_SIGNATURE, data);
-            } else if (entry.getKey().equals(SignedContainer.MANIFEST) && !kept.contains(entry.getKey())) {
-                content = ContainerManifest.write(SignedContainer.SIGNATURE, covered);
-            } else if (SignedContainer.isDataName(entry.getKey())) {
-                data.put(entry.getKey(), content);
-            }
-            if (!entry.getKey().equals(SignedContainer.MIMETYPE_NAME)) {
-                covered.put(entry.getKey(), content);
-            }
-            made.add(Map.entry(entry.getKey(), content));
-        }
-        return RawZip.write(made);
     }
 }

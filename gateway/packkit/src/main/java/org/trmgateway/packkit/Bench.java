@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Times pieces of work on one thread, the calling one: warms all of them up, then times each. */
-final class Bench {
+public final class Bench {
 
     private static final int LEAST_RUNS = 20;
     private static final double NANOSECONDS = 1_000_000_000.0;
@@ -19,7 +19,7 @@ final class Bench {
     private final double seconds;
 
     /** @param seconds time for all work together, half of it to warm up */
-    Bench(double seconds) {
+    public Bench(double seconds) {
         this.seconds = seconds;
     }
 
@@ -31,10 +31,10 @@ final class Bench {
      * @param sample what is worked on
      * @param once does it once
      */
-    record Work(String pack, String way, String sample, Runnable once) {}
+    public record Work(String pack, String way, String sample, Runnable once) {}
 
     /** Times each, in order; throws what the work throws. */
-    List<Measurement> run(List<Work> works) {
+    public List<Measurement> run(List<Work> works) {
         double each = seconds / Math.max(1, works.size());
         // all of them before any is timed: they share the processor and the maps, which the compiler of the JVM meets
         // then

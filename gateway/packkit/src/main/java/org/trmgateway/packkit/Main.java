@@ -48,7 +48,7 @@ public final class Main {
                   protect    the largest message of each type of every pack: cut down to what the receiver may see, given
                              pseudonyms, and scanned; budget: 5 ms of one core
                   Exit status 1: a median is over its budget. Two minutes each; --quick: the largest sample of each pack (and
-                  way), half a minute.
+                  way), half a minute. How long sealing takes: trm bench seal --help
 
             CC is a pack of contracts/countries, DIR a folder with a pack.xml.
             """;

@@ -13,7 +13,7 @@ package org.trmgateway.packkit;
  * @param processor microseconds of the processor half of the runs stayed below: what other programs do in between does not count
  * @param bytes memory one run asked for
  */
-record Measurement(
+public record Measurement(
         String pack,
         String sample,
         String way,

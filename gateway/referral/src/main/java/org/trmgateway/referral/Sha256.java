@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Sha256(String hex) {
 
+    private static final MessageDigest PROTOTYPE = prototype();
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
     public Sha256 {
@@ -22,20 +23,33 @@ public record Sha256(String hex) {
 
     /** Digest of the parts, one after the other. */
     public static Sha256 of(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return new Sha256(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        MessageDigest digest = fresh();
+        for (byte[] part : parts) {
+            digest.update(part);
         }
+        return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The 32 bytes. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
+    }
+
+    /** A copy: to look the algorithm up takes longer than to digest a short text. */
+    private static MessageDigest fresh() {
+        try {
+            return (MessageDigest) PROTOTYPE.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("digests of the platform can be copied", impossible);
+        }
+    }
+
+    private static MessageDigest prototype() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class ApprovalSignature {
             PrivateKey usable = KeyKind.EC_P256.privateKey(key);
             byte[] der = DetachedSignature.sign(SignatureScheme.ECDSA_P256, usable, known, content, at);
             DetachedSignature.verify(SignatureScheme.ECDSA_P256, der, known, content);
-            return pem(der);
+            return pem(der).getBytes(StandardCharsets.US_ASCII);
         } catch (GatewayException | GeneralSecurityException | IOException unusable) {
             throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("key-of-the-certificate"), unusable);
         }
@@ -72,23 +72,29 @@ public final class ApprovalSignature {
         return at;
     }
 
-    private static byte[] pem(byte[] der) throws IOException {
+    private static String pem(byte[] der) throws IOException {
         StringWriter text = new StringWriter();
         try (PemWriter writer = new PemWriter(text)) {
             writer.writeObject(new PemObject(LABEL, der));
         }
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+        return withPlainLineEnds(text.toString());
     }
 
+    /** One spelling but for the ends of lines, which a checkout may change: else the same signature would be many files. */
     private static byte[] der(byte[] pem) {
-        try (PemReader reader = new PemReader(new StringReader(new String(pem, StandardCharsets.US_ASCII)))) {
+        String text = new String(pem, StandardCharsets.US_ASCII);
+        try (PemReader reader = new PemReader(new StringReader(text))) {
             PemObject object = reader.readPemObject();
-            if (object != null && object.getType().equals(LABEL)) {
+            if (object != null && pem(object.getContent()).equals(withPlainLineEnds(text))) {
                 return object.getContent();
             }
         } catch (IOException | RuntimeException unreadable) {
             throw new GatewayException(ErrorCode.OPEN_SIGNATURE_INVALID, Detail.rule("pem"), unreadable);
         }
         throw new GatewayException(ErrorCode.OPEN_SIGNATURE_INVALID, Detail.rule("pem"));
+    }
+
+    private static String withPlainLineEnds(String text) {
+        return text.replace("\r\n", "\n");
     }
 }

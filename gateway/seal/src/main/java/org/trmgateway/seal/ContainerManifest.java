@@ -2,6 +2,7 @@ package org.trmgateway.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.trmgateway.referral.Sha256;
@@ -15,6 +16,17 @@ final class ContainerManifest {
     private ContainerManifest() {}
 
     static byte[] write(String signatureName, SequencedMap<String, byte[]> files) {
+        return of(signatureName, digests(files));
+    }
+
+    /** The digests of files, by name and in order; a file that several manifests list is digested once. */
+    static SequencedMap<String, Sha256> digests(SequencedMap<String, byte[]> files) {
+        SequencedMap<String, Sha256> digests = new LinkedHashMap<>();
+        files.forEach((name, content) -> digests.put(name, Sha256.of(content)));
+        return digests;
+    }
+
+    static byte[] of(String signatureName, SequencedMap<String, Sha256> digests) {
         StringBuilder xml = new StringBuilder(1024);
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<asic:ASiCManifest xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\"")
@@ -22,8 +34,8 @@ final class ContainerManifest {
                 .append("  <asic:SigReference URI=\"")
                 .append(signatureName)
                 .append("\" MimeType=\"application/pkcs7-signature\"/>\n");
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            appendReference(xml, file.getKey(), Sha256.of(file.getValue()));
+        for (Map.Entry<String, Sha256> file : digests.entrySet()) {
+            appendReference(xml, file.getKey(), file.getValue());
         }
         return xml.append("</asic:ASiCManifest>\n").toString().getBytes(StandardCharsets.UTF_8);
     }

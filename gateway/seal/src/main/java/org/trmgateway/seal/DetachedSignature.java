@@ -90,7 +90,9 @@ final class DetachedSignature {
     static SignedData parse(byte[] der) {
         try {
             ContentInfo content = ContentInfo.getInstance(ASN1Primitive.fromByteArray(der));
-            if (content == null || !CMSObjectIdentifiers.signedData.equals(content.getContentType())) {
+            if (content == null
+                    || !CMSObjectIdentifiers.signedData.equals(content.getContentType())
+                    || content.getContent() == null) {
                 throw invalid("cms-type");
             }
             return SignedData.getInstance(content.getContent());
@@ -136,8 +138,7 @@ final class DetachedSignature {
     }
 
     private static ASN1Set signedAttributes(
-            SignatureScheme scheme, KnownCertificate signer, byte[] content, Instant signingTime)
-            throws GeneralSecurityException {
+            SignatureScheme scheme, KnownCertificate signer, byte[] content, Instant signingTime) {
         ESSCertIDv2 certificateId = new ESSCertIDv2(signer.fingerprint().bytes());
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data));

@@ -99,7 +99,7 @@ final class EllipticCurveTransport implements KeyTransport {
         agreement.doPhase(other, true);
         byte[] secret = agreement.generateSecret();
         // X9.63: one block of SHA-256 is the whole 256-bit key.
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = FreshDigest.SHA_256.get();
         digest.update(secret);
         digest.update(COUNTER_1);
         Arrays.fill(secret, (byte) 0);

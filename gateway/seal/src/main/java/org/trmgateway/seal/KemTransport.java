@@ -2,6 +2,7 @@ package org.trmgateway.seal;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import javax.crypto.KDF;
 import javax.crypto.KEM;
@@ -28,11 +29,12 @@ final class KemTransport implements KeyTransport {
     private static final AlgorithmIdentifier DERIVATION =
             new AlgorithmIdentifier(PKCSObjectIdentifiers.id_alg_hkdf_with_sha256);
     private static final byte[] OTHER_INFO = otherInfo();
+    private static final KEM ML_KEM = kem();
 
     @Override
     public RecipientInfo send(KnownCertificate recipient, byte[] contentKey) throws GeneralSecurityException {
         KEM.Encapsulated encapsulated =
-                kem().newEncapsulator(recipient.key(), CryptoProviders.random()).encapsulate();
+                ML_KEM.newEncapsulator(recipient.key(), CryptoProviders.random()).encapsulate();
         byte[] wrapped = KeyTransport.wrap(wrappingKey(encapsulated.key()), contentKey);
         return assemble(recipient, encapsulated.encapsulation(), wrapped);
     }
@@ -53,7 +55,7 @@ final class KemTransport implements KeyTransport {
         }
         // A wrong encapsulation gives a wrong secret, not an error (FIPS 203, implicit rejection); the unwrapping then
         // fails.
-        SecretKey secret = kem().newDecapsulator(ownKey).decapsulate(encapsulation);
+        SecretKey secret = ML_KEM.newDecapsulator(ownKey).decapsulate(encapsulation);
         return KeyTransport.unwrap(wrappingKey(secret), wrapped);
     }
 
@@ -82,8 +84,13 @@ final class KemTransport implements KeyTransport {
         return new RecipientInfo(new OtherRecipientInfo(CMSObjectIdentifiers.id_ori_kem, info));
     }
 
-    private static KEM kem() throws GeneralSecurityException {
-        return KEM.getInstance("ML-KEM", CryptoProviders.platform());
+    /** May be shared among threads, as its documentation says. */
+    private static KEM kem() {
+        try {
+            return KEM.getInstance("ML-KEM", CryptoProviders.platform());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("this Java platform has no ML-KEM: use an OpenJDK 25 build", impossible);
+        }
     }
 
     private static byte[] wrappingKey(SecretKey secret) throws GeneralSecurityException {

@@ -3,6 +3,7 @@ package org.trmgateway.seal;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -32,11 +33,17 @@ final class KeyKind {
     private final String factory;
     private final AlgorithmIdentifier algorithm;
     private final Provider provider;
+    private final KeyFactory publicKeys;
 
     private KeyKind(String factory, AlgorithmIdentifier algorithm, Provider provider) {
         this.factory = factory;
         this.algorithm = algorithm;
         this.provider = provider;
+        try {
+            this.publicKeys = KeyFactory.getInstance(factory, provider);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("this Java platform has no " + factory, impossible);
+        }
     }
 
     AlgorithmIdentifier algorithm() {
@@ -50,7 +57,7 @@ final class KeyKind {
 
     /** The public key for the provider that will use it. */
     PublicKey publicKey(byte[] subjectPublicKeyInfo) throws GeneralSecurityException {
-        return KeyFactory.getInstance(factory, provider).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
+        return publicKeys.generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
     }
 
     /** The private key for the provider that will use it, whichever provider made it; a key in a token stays there. */

@@ -9,14 +9,15 @@ import org.trmgateway.referral.GatewayException;
  * Encrypts to a party: the inner layer to its elliptic-curve key and, in suite S2, around it an outer layer to its ML-KEM key. Both have to
  * be broken to read the content.
  */
-final class NestedEncryption {
+public final class NestedEncryption {
 
     private static final KeyTransport ELLIPTIC_CURVE = new EllipticCurveTransport();
     private static final KeyTransport POST_QUANTUM = new KemTransport();
 
     private NestedEncryption() {}
 
-    static byte[] encrypt(byte[] plaintext, PartyCertificates recipient, Suite suite) {
+    /** In the layers of the suite; throws {@code SEAL_FAILED}. Whether the recipient may be written to is for {@link Sealer}. */
+    public static byte[] encrypt(byte[] plaintext, PartyCertificates recipient, Suite suite) {
         return suite.isPostQuantum()
                 ? encrypt(plaintext, new PartCertificates(recipient.encryption(), recipient.postQuantumEncryption()))
                 : AuthEnveloped.encrypt(plaintext, ELLIPTIC_CURVE, recipient.encryption());

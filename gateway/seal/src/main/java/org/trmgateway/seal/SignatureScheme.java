@@ -1,7 +1,6 @@
 package org.trmgateway.seal;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -16,31 +15,31 @@ final class SignatureScheme {
             KeyKind.EC_P256,
             "SHA256withECDSA",
             new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256),
-            "SHA-256",
+            FreshDigest.SHA_256,
             new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256));
     static final SignatureScheme ML_DSA_65 = new SignatureScheme(
             KeyKind.ML_DSA_65,
             "ML-DSA-65",
             new AlgorithmIdentifier(NISTObjectIdentifiers.id_ml_dsa_65),
-            "SHA-512",
+            FreshDigest.SHA_512,
             new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha512));
 
     private final KeyKind kind;
     private final String signatureName;
     private final AlgorithmIdentifier signatureAlgorithm;
-    private final String digestName;
+    private final FreshDigest freshDigest;
     private final AlgorithmIdentifier digestAlgorithm;
 
     private SignatureScheme(
             KeyKind kind,
             String signatureName,
             AlgorithmIdentifier signatureAlgorithm,
-            String digestName,
+            FreshDigest freshDigest,
             AlgorithmIdentifier digestAlgorithm) {
         this.kind = kind;
         this.signatureName = signatureName;
         this.signatureAlgorithm = signatureAlgorithm;
-        this.digestName = digestName;
+        this.freshDigest = freshDigest;
         this.digestAlgorithm = digestAlgorithm;
     }
 
@@ -56,8 +55,8 @@ final class SignatureScheme {
         return digestAlgorithm;
     }
 
-    byte[] digest(byte[] content) throws GeneralSecurityException {
-        return MessageDigest.getInstance(digestName).digest(content);
+    byte[] digest(byte[] content) {
+        return freshDigest.get().digest(content);
     }
 
     byte[] sign(PrivateKey key, byte[] content) throws GeneralSecurityException {

@@ -29,16 +29,17 @@ final class SignerEntries {
     /** Signs the files; throws {@link ErrorCode#SEAL_FAILED}. */
     static SignerEntries sign(
             SignaturePlace place, SequencedMap<String, byte[]> files, SigningIdentity signer, Suite suite, Instant at) {
+        SequencedMap<String, Sha256> digests = ContainerManifest.digests(files);
         SequencedMap<String, byte[]> postQuantum = new LinkedHashMap<>();
         if (suite.isPostQuantum()) {
-            byte[] manifest = ContainerManifest.write(place.postQuantumSignature(), files);
+            byte[] manifest = ContainerManifest.of(place.postQuantumSignature(), digests);
             postQuantum.put(place.postQuantumManifest(), manifest);
             postQuantum.put(
                     place.postQuantumSignature(),
                     DetachedSignature.sign(
                             SignatureScheme.ML_DSA_65, signer.postQuantumKey(), signer.postQuantum(), manifest, at));
         }
-        byte[] manifest = ContainerManifest.write(place.signature(), covered(files, postQuantum));
+        byte[] manifest = ContainerManifest.of(place.signature(), covered(digests, postQuantum));
         byte[] signature = DetachedSignature.sign(
                 SignatureScheme.ECDSA_P256, signer.classicalKey(), signer.classical(), manifest, at);
         return new SignerEntries(place, postQuantum, manifest, signature);
@@ -70,12 +71,14 @@ final class SignerEntries {
 
     /** Refuses manifests that say anything but the digests of these files. */
     void requireDigestsOf(SequencedMap<String, byte[]> files) {
+        SequencedMap<String, Sha256> digests = ContainerManifest.digests(files);
         byte[] postQuantumManifest = postQuantum.get(place.postQuantumManifest());
         if (postQuantumManifest != null
-                && !Arrays.equals(ContainerManifest.write(place.postQuantumSignature(), files), postQuantumManifest)) {
+                && !Arrays.equals(
+                        ContainerManifest.of(place.postQuantumSignature(), digests), postQuantumManifest)) {
             throw malformed("container-digests");
         }
-        if (!Arrays.equals(ContainerManifest.write(place.signature(), covered(files, postQuantum)), manifest)) {
+        if (!Arrays.equals(ContainerManifest.of(place.signature(), covered(digests, postQuantum)), manifest)) {
             throw malformed("container-digests");
         }
     }
@@ -123,10 +126,10 @@ final class SignerEntries {
         return DetachedSignature.claimedCertificates(DetachedSignature.parse(signature));
     }
 
-    private static SequencedMap<String, byte[]> covered(
-            SequencedMap<String, byte[]> files, SequencedMap<String, byte[]> postQuantum) {
-        SequencedMap<String, byte[]> covered = new LinkedHashMap<>(files);
-        covered.putAll(postQuantum);
+    private static SequencedMap<String, Sha256> covered(
+            SequencedMap<String, Sha256> digests, SequencedMap<String, byte[]> postQuantum) {
+        SequencedMap<String, Sha256> covered = new LinkedHashMap<>(digests);
+        covered.putAll(ContainerManifest.digests(postQuantum));
         return covered;
     }
 

@@ -162,6 +162,18 @@ public final class TrustAnchors {
         return certificate;
     }
 
+    /**
+     * Requires that the authorities sent along with a certificate are ours, each one on its path and nothing else: no signature covers what
+     * is sent along with it.
+     */
+    void requireWholePath(KnownCertificate certificate, TrustPurpose purpose) {
+        List<X509Certificate> path = path(certificate.certificate(), List.of(), purpose);
+        List<X509Certificate> sent = certificate.issuers();
+        if (sent.size() != path.size() - 1 || !sent.containsAll(path.subList(1, path.size()))) {
+            throw new GatewayException(purpose.untrusted(), Detail.rule("authority-issuer"));
+        }
+    }
+
     private void requireTrusted(
             X509Certificate certificate,
             Sha256 fingerprint,

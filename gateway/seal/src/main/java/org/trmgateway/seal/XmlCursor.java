@@ -1,6 +1,9 @@
 package org.trmgateway.seal;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.NoSuchElementException;
@@ -23,9 +26,14 @@ public final class XmlCursor {
         this.namespace = namespace;
         this.whenMalformed = whenMalformed;
         try {
-            this.reader = SafeXml.xmlInputFactory().createXMLStreamReader(new ByteArrayInputStream(xml), "UTF-8");
+            // The platform's reader reports a byte that is no UTF-8 on the standard error stream, whatever its reporter.
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(xml))
+                    .toString();
+            this.reader = SafeXml.xmlInputFactory().createXMLStreamReader(new StringReader(text));
             reader.nextTag();
-        } catch (XMLStreamException | RuntimeException notXml) {
+        } catch (CharacterCodingException | XMLStreamException | RuntimeException notXml) {
             throw new GatewayException(whenMalformed, Detail.rule("xml"), notXml);
         }
     }

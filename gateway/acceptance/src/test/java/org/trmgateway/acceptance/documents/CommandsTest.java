@@ -31,7 +31,8 @@ class CommandsTest {
             Map.entry("protect", "gateway/officer/src/main/java"),
             Map.entry("evidence", "gateway/officer/src/main/java/org/trmgateway/officer/evidence"),
             Map.entry("directory", "gateway/officer/src/main/java/org/trmgateway/officer/directory"),
-            Map.entry("bench", "gateway/packkit/src/main/java"));
+            Map.entry("bench", "gateway/packkit/src/main/java"),
+            Map.entry("fuzz", "gateway/acceptance/src/main/java/org/trmgateway/acceptance/fuzz"));
 
     private final Repository repository = Repository.here();
     private final Set<String> commands =

@@ -15,7 +15,7 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
 
 /** Envelope metadata as {@code relay.wsdl} writes it. */
-final class MetadataWire {
+public final class MetadataWire {
 
     private MetadataWire() {}
 
@@ -41,7 +41,7 @@ final class MetadataWire {
     }
 
     /** Throws {@link ErrorCode#RECEIVE_ENVELOPE_MALFORMED} where the schema lets more through than there is. */
-    static EnvelopeMetadata read(Metadata wire) {
+    public static EnvelopeMetadata read(Metadata wire) {
         return new EnvelopeMetadata(
                 MessageId.parse(wire.getMessageId()),
                 new MessageType(wire.getType()),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -38,6 +39,11 @@ public final class OcspQuestion {
     /** The longest response that is looked at, in bytes. */
     public static final int LARGEST_RESPONSE = 64 * 1024;
 
+    /** By their number (RFC 5280, section 5.3.1). */
+    private static final List<CRLReason> REASONS = List.of(CRLReason.values());
+
+    private static final int NO_REASON = -1;
+
     private static final int NONCE_BYTES = 32;
 
     private final X509Certificate certificate;
@@ -61,7 +67,8 @@ public final class OcspQuestion {
     public static OcspQuestion about(X509Certificate certificate, X509Certificate issuer) {
         try {
             certificate.verify(issuer.getPublicKey(), CryptoProviders.bouncyCastle());
-            // SHA-1 is what every responder knows (RFC 5019, section 2.1.1). It only names the issuer; the signature proves it.
+            // SHA-1 is what every responder knows (RFC 5019, section 2.1.1). It only names the issuer; the signature
+            // proves it.
             CertificateID id = new CertificateID(
                     new JcaDigestCalculatorProviderBuilder()
                             .setProvider(CryptoProviders.bouncyCastle())
@@ -164,9 +171,7 @@ public final class OcspQuestion {
         Instant thisUpdate = single.getThisUpdate().toInstant();
         Date nextUpdate = single.getNextUpdate();
         Duration skew = Opener.CLOCK_SKEW;
-        if (nextUpdate == null
-                || thisUpdate.isAfter(now.plus(skew))
-                || !now.isBefore(nextUpdate.toInstant())) {
+        if (nextUpdate == null || thisUpdate.isAfter(now.plus(skew)) || !now.isBefore(nextUpdate.toInstant())) {
             throw unknown("ocsp-time");
         }
         return thisUpdate;
@@ -178,10 +183,10 @@ public final class OcspQuestion {
             return Optional.empty();
         }
         if (status instanceof RevokedStatus revoked) {
-            Optional<CRLReason> reason = revoked.hasRevocationReason()
-                    ? Optional.of(CRLReason.values()[revoked.getRevocationReason()])
-                    : Optional.empty();
-            return Optional.of(Revocation.of(revoked.getRevocationTime().toInstant(), reason.orElse(null)));
+            int reason = revoked.hasRevocationReason() ? revoked.getRevocationReason() : NO_REASON;
+            boolean known = reason >= 0 && reason < REASONS.size();
+            return Optional.of(
+                    Revocation.of(revoked.getRevocationTime().toInstant(), known ? REASONS.get(reason) : null));
         }
         throw unknown("ocsp-unknown");
     }

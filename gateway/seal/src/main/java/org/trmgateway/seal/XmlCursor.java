@@ -26,7 +26,8 @@ public final class XmlCursor {
         this.namespace = namespace;
         this.whenMalformed = whenMalformed;
         try {
-            // The platform's reader reports a byte that is no UTF-8 on the standard error stream, whatever its reporter.
+            // The platform's reader reports a byte that is no UTF-8 on the standard error stream, whatever its
+            // reporter.
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(xml))

@@ -105,7 +105,7 @@ record SoftToken(Path library, long slot, Path pinFile) {
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
         try (Arena arena = Arena.ofConfined()) {
             int failed = (int) set.invokeExact(
-                    (MemorySegment) arena.allocateFrom(name), (MemorySegment) arena.allocateFrom(value), 1);
+                    arena.allocateFrom(name), arena.allocateFrom(value), 1);
             if (failed != 0) {
                 throw new IllegalStateException("the environment cannot be set");
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trmgateway.officer.desk.ClientTls;
@@ -182,7 +183,7 @@ final class Running {
             throws IOException, InterruptedException, NodeRefusal {
         JsonNode entry = newestCut(node, party);
         for (int look = 1; look < LOOKS && entry.path("trailIndex").isMissingNode(); look++) {
-            Thread.sleep(PAUSE);
+            LockSupport.parkNanos(PAUSE.toNanos());
             entry = newestCut(node, party);
         }
         return entry;

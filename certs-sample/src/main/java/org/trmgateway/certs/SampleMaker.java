@@ -180,8 +180,8 @@ final class SampleMaker {
         }
         List<X509Certificate> issuers =
                 authorities.values().stream().map(SampleAuthority::certificate).toList();
-        DirectoryContent content = new DirectoryContent(
-                1, issued, issued.plus(DirectoryContent.LONGEST_LIFE), issuers, nodes, parties);
+        DirectoryContent content =
+                new DirectoryContent(1, issued, issued.plus(DirectoryContent.LONGEST_LIFE), issuers, nodes, parties);
         Files.write(layout.directoryFile(), Directory.sign(content, signers.get(0), signers.get(1)));
     }
 

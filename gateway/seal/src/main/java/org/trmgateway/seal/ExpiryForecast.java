@@ -113,7 +113,9 @@ public final class ExpiryForecast {
                         end.name(),
                         end.detail(),
                         end.until(),
-                        Math.floorDiv(Duration.between(now, end.until()).toSeconds(), Duration.ofDays(1).toSeconds()),
+                        Math.floorDiv(
+                                Duration.between(now, end.until()).toSeconds(),
+                                Duration.ofDays(1).toSeconds()),
                         level(end, now)))
                 .sorted(Comparator.comparing(Expiry::level)
                         .reversed()

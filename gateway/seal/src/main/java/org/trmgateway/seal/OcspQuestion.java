@@ -61,7 +61,8 @@ public final class OcspQuestion {
     public static OcspQuestion about(X509Certificate certificate, X509Certificate issuer) {
         try {
             certificate.verify(issuer.getPublicKey(), CryptoProviders.bouncyCastle());
-            // SHA-1 is what every responder knows (RFC 5019, section 2.1.1). It only names the issuer; the signature proves it.
+            // SHA-1 is what every responder knows (RFC 5019, section 2.1.1). It only names the issuer; the signature
+            // proves it.
             CertificateID id = new CertificateID(
                     new JcaDigestCalculatorProviderBuilder()
                             .setProvider(CryptoProviders.bouncyCastle())
@@ -164,9 +165,7 @@ public final class OcspQuestion {
         Instant thisUpdate = single.getThisUpdate().toInstant();
         Date nextUpdate = single.getNextUpdate();
         Duration skew = Opener.CLOCK_SKEW;
-        if (nextUpdate == null
-                || thisUpdate.isAfter(now.plus(skew))
-                || !now.isBefore(nextUpdate.toInstant())) {
+        if (nextUpdate == null || thisUpdate.isAfter(now.plus(skew)) || !now.isBefore(nextUpdate.toInstant())) {
             throw unknown("ocsp-time");
         }
         return thisUpdate;

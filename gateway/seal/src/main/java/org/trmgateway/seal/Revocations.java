@@ -52,7 +52,8 @@ final class Revocations {
         Map<X500Principal, X509CRL> latest = new HashMap<>(lists);
         for (X509CRL candidate : candidates) {
             requireVerified(candidate, authorities);
-            latest.merge(candidate.getIssuerX500Principal(), candidate, (kept, next) -> isOlder(next, kept) ? kept : next);
+            latest.merge(
+                    candidate.getIssuerX500Principal(), candidate, (kept, next) -> isOlder(next, kept) ? kept : next);
         }
         return new Revocations(latest, answers);
     }
@@ -71,8 +72,8 @@ final class Revocations {
     /** These with an answer, unless a later one about the same certificate is there. */
     Revocations with(OcspAnswer answer) {
         Map<OcspAnswer.Subject, OcspAnswer> latest = new HashMap<>(answers);
-        latest.merge(answer.subject(), answer, (kept, next) ->
-                next.thisUpdate().isBefore(kept.thisUpdate()) ? kept : next);
+        latest.merge(
+                answer.subject(), answer, (kept, next) -> next.thisUpdate().isBefore(kept.thisUpdate()) ? kept : next);
         return new Revocations(lists, latest);
     }
 
@@ -127,17 +128,13 @@ final class Revocations {
     private static boolean isRevoked(
             X509Certificate certificate, Optional<X509CRL> list, Optional<OcspAnswer> answer, Instant at) {
         Optional<X509CRLEntry> entry = list.map(found -> found.getRevokedCertificate(certificate.getSerialNumber()));
-        return Stream.concat(
-                        entry.map(Revocation::of).stream(),
-                        answer.flatMap(OcspAnswer::revocation).stream())
+        return Stream.concat(entry.map(Revocation::of).stream(), answer.flatMap(OcspAnswer::revocation).stream())
                 .anyMatch(revocation -> revocation.isEffective(at));
     }
 
     /** The later end of what says that the certificate is not revoked. */
     private static Optional<Instant> until(Optional<X509CRL> list, Optional<OcspAnswer> answer) {
-        return Stream.concat(
-                        list.map(Revocations::nextUpdate).stream(),
-                        answer.map(OcspAnswer::nextUpdate).stream())
+        return Stream.concat(list.map(Revocations::nextUpdate).stream(), answer.map(OcspAnswer::nextUpdate).stream())
                 .max(Instant::compareTo);
     }
 

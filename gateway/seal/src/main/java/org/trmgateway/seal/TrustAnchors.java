@@ -60,10 +60,7 @@ public final class TrustAnchors {
     }
 
     private TrustAnchors(
-            List<X509Certificate> roots,
-            List<X509Certificate> authorities,
-            Collection<X509CRL> lists,
-            Duration grace) {
+            List<X509Certificate> roots, List<X509Certificate> authorities, Collection<X509CRL> lists, Duration grace) {
         this.roots = List.copyOf(roots);
         this.authorities = List.copyOf(authorities);
         this.anchors = roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toUnmodifiableSet());
@@ -85,10 +82,7 @@ public final class TrustAnchors {
      * @throws GatewayException with {@code OPEN_SIGNER_UNTRUSTED} when a list is not signed by its authority
      */
     public static TrustAnchors of(
-            List<X509Certificate> roots,
-            List<X509Certificate> authorities,
-            Collection<X509CRL> lists,
-            Duration grace) {
+            List<X509Certificate> roots, List<X509Certificate> authorities, Collection<X509CRL> lists, Duration grace) {
         return new TrustAnchors(roots, authorities, lists, grace);
     }
 

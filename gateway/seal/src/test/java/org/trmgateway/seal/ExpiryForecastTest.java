@@ -30,10 +30,11 @@ class ExpiryForecastTest {
     @Test
     void warnsAboutAListInTheLastQuarterOfItsLife() {
         Instant from = END.minus(Duration.ofDays(8));
-        ExpiryForecast forecast =
-                new ExpiryForecast(WARN).list(AUTHORITY.revocationList(Map.of(), from, from, END));
-        assertThat(forecast.at(END.minus(Duration.ofDays(3))).getFirst().level()).isEqualTo(Level.OK);
-        assertThat(forecast.at(END.minus(Duration.ofDays(2))).getFirst().level()).isEqualTo(Level.SOON);
+        ExpiryForecast forecast = new ExpiryForecast(WARN).list(AUTHORITY.revocationList(Map.of(), from, from, END));
+        assertThat(forecast.at(END.minus(Duration.ofDays(3))).getFirst().level())
+                .isEqualTo(Level.OK);
+        assertThat(forecast.at(END.minus(Duration.ofDays(2))).getFirst().level())
+                .isEqualTo(Level.SOON);
         assertThat(forecast.at(END.minus(Duration.ofHours(12))).getFirst().level())
                 .isEqualTo(Level.DUE);
     }
@@ -53,7 +54,11 @@ class ExpiryForecastTest {
                 .certificate(
                         Kind.OWN_KEY,
                         "pl-sg",
-                        federation.party(TestFederation.SENDER).certificates().signing().certificate())
+                        federation
+                                .party(TestFederation.SENDER)
+                                .certificates()
+                                .signing()
+                                .certificate())
                 .trust(federation.anchors)
                 .directory(federation.directory)
                 .at(TestFederation.NOW);

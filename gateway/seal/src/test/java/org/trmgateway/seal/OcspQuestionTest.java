@@ -42,7 +42,8 @@ class OcspQuestionTest {
         OcspAnswer answer = question.read(responder.answer(question.request(), CertificateStatus.GOOD), NOW);
 
         assertThat(answer.isRevoked()).isFalse();
-        assertThat(answer.nextUpdate()).isEqualTo(NOW.plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        assertThat(answer.nextUpdate())
+                .isEqualTo(NOW.plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
     }
 
     @Test
@@ -71,10 +72,12 @@ class OcspQuestionTest {
         X509Certificate strange =
                 root.child("authority").responder(keys.getPublic(), /* unchecked= */ true, TestAuthority.UNTIL);
         X509Certificate checked = authority.responder(keys.getPublic(), /* unchecked= */ false, TestAuthority.UNTIL);
-        X509Certificate over =
-                authority.responder(keys.getPublic(), /* unchecked= */ true, NOW.minusSeconds(1));
+        X509Certificate over = authority.responder(keys.getPublic(), /* unchecked= */ true, NOW.minusSeconds(1));
         X509Certificate party = authority.issue(
-                "party", keys.getPublic(), KeyUsage.digitalSignature, Optional.of(TrustPurpose.Usage.CLIENT_AUTHENTICATION));
+                "party",
+                keys.getPublic(),
+                KeyUsage.digitalSignature,
+                Optional.of(TrustPurpose.Usage.CLIENT_AUTHENTICATION));
         for (X509Certificate wrong : List.of(strange, checked, over, party)) {
             refuse("ocsp-signer", responder.signing(keys.getPrivate(), wrong), CertificateStatus.GOOD);
         }
@@ -163,16 +166,33 @@ class OcspQuestionTest {
         Files.writeString(
                 folder.resolve("index.txt"),
                 "R\t280101000000Z\t261101000000Z,superseded\t"
-                        + leaf.getSerialNumber().toString(16).toUpperCase(java.util.Locale.ROOT) + "\tunknown\t/CN=leaf\n");
+                        + leaf.getSerialNumber().toString(16).toUpperCase(java.util.Locale.ROOT)
+                        + "\tunknown\t/CN=leaf\n");
         Files.write(folder.resolve("request.der"), question.request());
         OpenSsl.Result result = OpenSsl.run(
                 folder,
-                "ocsp", "-index", "index.txt", "-CA", "ca.pem", "-rsigner", "ca.pem", "-rkey", "ca.key.pem",
-                "-passin", "pass:p", "-reqin", "request.der", "-respout", "response.der", "-ndays", "1");
+                "ocsp",
+                "-index",
+                "index.txt",
+                "-CA",
+                "ca.pem",
+                "-rsigner",
+                "ca.pem",
+                "-rkey",
+                "ca.key.pem",
+                "-passin",
+                "pass:p",
+                "-reqin",
+                "request.der",
+                "-respout",
+                "response.der",
+                "-ndays",
+                "1");
         assertThat(result.status()).as(result.output()).isZero();
 
         OcspAnswer answer = question.read(
-                Files.readAllBytes(folder.resolve("response.der")), java.time.Clock.systemUTC().instant());
+                Files.readAllBytes(folder.resolve("response.der")),
+                java.time.Clock.systemUTC().instant());
 
         assertThat(answer.isRevoked()).isTrue();
     }

@@ -75,8 +75,7 @@ class Pkcs12KeysTest {
         altered[altered.length / 2] ^= 1;
         Files.write(file, altered);
         assertRefused(ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.open(file, password));
-        assertRefused(
-                ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.open(password, password));
+        assertRefused(ErrorCode.SEAL_KEY_UNAVAILABLE, "pkcs12-file", () -> Pkcs12Keys.open(password, password));
     }
 
     private void write(String alias, PrivateKey key, KnownCertificate certificate) throws IOException {

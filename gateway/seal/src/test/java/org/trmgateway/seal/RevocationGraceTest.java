@@ -60,8 +60,7 @@ class RevocationGraceTest {
     @Test
     void forgetsNoRevocationInTheGraceOrAfterIt() {
         assertRefused(ErrorCode.OPEN_SIGNER_REVOKED, () -> require(revoked, END, TrustPurpose.SIGNER));
-        assertRefused(
-                ErrorCode.OPEN_SIGNER_REVOKED, () -> require(revoked, END.plus(GRACE), TrustPurpose.SIGNER));
+        assertRefused(ErrorCode.OPEN_SIGNER_REVOKED, () -> require(revoked, END.plus(GRACE), TrustPurpose.SIGNER));
     }
 
     @Test
@@ -140,7 +139,8 @@ class RevocationGraceTest {
         assertThat(standing(List.of(signer), END)).isEqualTo(Freshness.GRACE);
         assertThat(standing(List.of(), END)).isEqualTo(Freshness.GRACE);
         assertThat(standing(List.of(signer), END.plus(GRACE))).isEqualTo(Freshness.UNKNOWN);
-        anchors.replaceRevocationLists(List.of(list(Map.of(), END, END.plus(GRACE).plus(GRACE))));
+        anchors.replaceRevocationLists(
+                List.of(list(Map.of(), END, END.plus(GRACE).plus(GRACE))));
         assertThat(standing(List.of(signer), END.plus(GRACE))).isEqualTo(Freshness.CURRENT);
     }
 
@@ -171,7 +171,6 @@ class RevocationGraceTest {
     }
 
     private X509Certificate issue(Optional<String> usage) {
-        return authority.issue(
-                "leaf", TestAuthority.ellipticCurve().getPublic(), KeyUsage.digitalSignature, usage);
+        return authority.issue("leaf", TestAuthority.ellipticCurve().getPublic(), KeyUsage.digitalSignature, usage);
     }
 }

@@ -70,8 +70,9 @@ record TestResponder(
             if (otherSerial.isPresent()) {
                 id = CertificateID.deriveCertificateID(id, otherSerial.get());
             }
-            BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(new RespID(
-                    new JcaX509CertificateHolder(certificate.orElseGet(() -> TestAuthority.root("any").certificate()))
+            BasicOCSPRespBuilder builder =
+                    new BasicOCSPRespBuilder(new RespID(new JcaX509CertificateHolder(certificate.orElseGet(
+                                    () -> TestAuthority.root("any").certificate()))
                             .getSubject()));
             builder.addResponse(id, status, Date.from(thisUpdate), Date.from(nextUpdate));
             Extension repeated = nonce.orElse(asked.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce));

@@ -84,7 +84,10 @@ public class TrustWiring {
     static TrustAnchors anchors(NodeProperties properties) {
         var trust = properties.trust();
         return KeyFiles.trustAnchors(
-                trust.roots(), trust.authorities(), trust.crls(), trust.revocation().grace());
+                trust.roots(),
+                trust.authorities(),
+                trust.crls(),
+                trust.revocation().grace());
     }
 
     @Bean

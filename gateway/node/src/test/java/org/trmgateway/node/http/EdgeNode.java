@@ -297,9 +297,8 @@ public final class EdgeNode {
     /** The same directory with another address, signed by the same authorities. The node's port is not known before it has started. */
     public Directory directoryWithEveryNodeAt(URI relay) {
         Directory old = directory.get();
-        List<DirectoryNode> nodes = old.nodes().stream()
-                .map(node -> node.withRelayEndpoint(relay))
-                .toList();
+        List<DirectoryNode> nodes =
+                old.nodes().stream().map(node -> node.withRelayEndpoint(relay)).toList();
         byte[] next = pki.signDirectory(old.content().next(old.issued()).withNodes(nodes));
         return Directory.open(next, pki.trustAnchors(), clock);
     }

@@ -93,7 +93,7 @@ class OcspTargetsTest {
                                         AccessDescription.id_ad_ocsp,
                                         new GeneralName(GeneralName.uniformResourceIdentifier, address)))
                         .build(new JcaContentSignerBuilder("SHA256withECDSA")
-.setProvider(CryptoProviders.bouncyCastle())
-.build(key)));
+                                .setProvider(CryptoProviders.bouncyCastle())
+                                .build(key)));
     }
 }

@@ -163,8 +163,8 @@ class RevocationWatchTest {
                                 world.signer().getIssuerX500Principal(), Date.from(world.clock.instant()))
                         .setNextUpdate(Date.from(world.clock.instant().plus(TrustWorld.DAY)))
                         .build(new JcaContentSignerBuilder("SHA256withECDSA")
-.setProvider(CryptoProviders.bouncyCastle())
-.build(key)));
+                                .setProvider(CryptoProviders.bouncyCastle())
+                                .build(key)));
         Path file = folder.resolve("forged.pem");
         KeyFiles.writePem(file, List.of(forged));
         return Files.readAllBytes(file);
@@ -184,15 +184,16 @@ class RevocationWatchTest {
     }
 
     private void assertTrusted() {
-        assertThatCode(() -> anchors.requireTrusted(
-                        world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
+        assertThatCode(() ->
+                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
                 .doesNotThrowAnyException();
     }
 
     private void assertRefused(ErrorCode code) {
-        assertThatThrownBy(() -> anchors.requireTrusted(
-                        world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
+        assertThatThrownBy(() ->
+                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
                 .isInstanceOfSatisfying(
-                        GatewayException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        GatewayException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

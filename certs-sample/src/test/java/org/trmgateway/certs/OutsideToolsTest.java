@@ -29,6 +29,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 
@@ -51,8 +53,10 @@ class OutsideToolsTest {
         pki = SamplePki.generate(directory, CLOCK, SamplePlan.of(List.of(new NodeId("pl")), Map.of(), List.of()));
     }
 
-    @Test
-    void opensslVerifiesTheDirectorysClassicalSignatureAgainstTheRoot(@TempDir Path work) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"001", "002"})
+    void opensslVerifiesTheClassicalSignatureOfEachAuthorityAgainstTheRoot(String place, @TempDir Path work)
+            throws Exception {
         extract(Files.readAllBytes(pki.layout().directoryFile()), work);
         Result result = run(
                 work,
@@ -63,9 +67,9 @@ class OutsideToolsTest {
                 "-inform",
                 "DER",
                 "-in",
-                "META-INF/signature001.p7s",
+                "META-INF/signature" + place + ".p7s",
                 "-content",
-                "META-INF/ASiCManifest001.xml",
+                "META-INF/ASiCManifest" + place + ".xml",
                 "-CAfile",
                 pki.layout().root().toString(),
                 "-purpose",
@@ -75,7 +79,7 @@ class OutsideToolsTest {
                 "verified");
         assertThat(result.output()).contains("CAdES Verification successful");
         assertThat(result.status()).isZero();
-        Files.writeString(work.resolve("META-INF/ASiCManifest001.xml"), "altered");
+        Files.writeString(work.resolve("META-INF/ASiCManifest" + place + ".xml"), "altered");
         assertThat(run(
                                 work,
                                 "openssl",
@@ -85,9 +89,9 @@ class OutsideToolsTest {
                                 "-inform",
                                 "DER",
                                 "-in",
-                                "META-INF/signature001.p7s",
+                                "META-INF/signature" + place + ".p7s",
                                 "-content",
-                                "META-INF/ASiCManifest001.xml",
+                                "META-INF/ASiCManifest" + place + ".xml",
                                 "-CAfile",
                                 pki.layout().root().toString(),
                                 "-purpose",

@@ -66,8 +66,7 @@ public final class Directory {
         files.put(FILE, DirectoryXml.write(content));
         byte[] container = SignedContainer.write(files, authorities[0], Suite.S2, content.issued());
         for (SigningIdentity further : Arrays.asList(authorities).subList(1, authorities.length)) {
-            container =
-                    SignedContainer.cosign(UnverifiedContainer.readCosigned(container), further, content.issued());
+            container = SignedContainer.cosign(UnverifiedContainer.readCosigned(container), further, content.issued());
         }
         return container;
     }
@@ -165,7 +164,8 @@ public final class Directory {
      */
     public Suite suiteFor(DirectoryParty from, DirectoryParty to, Instant now) {
         return Arrays.stream(Suite.values())
-                .filter(suite -> from.takes(suite) && to.takes(suite) && algorithms().allows(suite, now))
+                .filter(suite ->
+                        from.takes(suite) && to.takes(suite) && algorithms().allows(suite, now))
                 .max(Comparator.naturalOrder())
                 .orElseThrow(
                         () -> new GatewayException(ErrorCode.SEAL_SUITE_FORBIDDEN, Detail.of("suite", "suite-common")));
@@ -204,12 +204,7 @@ public final class Directory {
      * @throws GatewayException with {@link ErrorCode#OPEN_DIRECTORY_ROLLED_BACK} when its version is lower, or the same with other content
      */
     public Directory requireSucceeding(Directory previous) {
-        if (version() < previous.version()) {
-            throw new GatewayException(ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, Detail.rule("version"));
-        }
-        if (version() == previous.version() && !sha256.equals(previous.sha256)) {
-            throw new GatewayException(ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, Detail.rule("two-of-one-version"));
-        }
+        DirectoryRules.requireSucceeding(version(), sha256, previous.version(), previous.sha256);
         return this;
     }
 

@@ -50,16 +50,7 @@ public record DirectoryParty(
             Suite suiteFloor,
             List<String> languages,
             Optional<PartCertificates> desk) {
-        this(
-                id,
-                node,
-                country,
-                roles,
-                List.of(certificates),
-                EnumSet.allOf(Suite.class),
-                suiteFloor,
-                languages,
-                desk);
+        this(id, node, country, roles, List.of(certificates), EnumSet.allOf(Suite.class), suiteFloor, languages, desk);
     }
 
     /** The same, whose node holds all its keys. */

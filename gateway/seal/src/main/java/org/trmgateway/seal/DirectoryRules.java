@@ -16,6 +16,7 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Role;
+import org.trmgateway.referral.Sha256;
 
 /** What a directory has to fulfil whoever signed it. Each refusal is {@link ErrorCode#OPEN_DIRECTORY_INVALID}, or stale when it is over. */
 final class DirectoryRules {
@@ -50,6 +51,16 @@ final class DirectoryRules {
         }
         if (!now.isBefore(content.expires())) {
             throw new GatewayException(ErrorCode.OPEN_DIRECTORY_STALE, Detail.field("expires"));
+        }
+    }
+
+    /** Refuses what must not take the place of another: an older version, or another content of the same one. */
+    static void requireSucceeding(long version, Sha256 content, long previousVersion, Sha256 previousContent) {
+        if (version < previousVersion) {
+            throw new GatewayException(ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, Detail.rule("version"));
+        }
+        if (version == previousVersion && !content.equals(previousContent)) {
+            throw new GatewayException(ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, Detail.rule("two-of-one-version"));
         }
     }
 

@@ -60,8 +60,7 @@ final class DirectoryXmlReading {
             parties.add(party());
         }
         cursor.leaveRoot("directory");
-        return new DirectoryContent(
-                version, issued, expires, new AlgorithmPolicy(suites), authorities, nodes, parties);
+        return new DirectoryContent(version, issued, expires, new AlgorithmPolicy(suites), authorities, nodes, parties);
     }
 
     private AllowedSuite suite() {
@@ -143,8 +142,7 @@ final class DirectoryXmlReading {
 
     private Optional<X509Certificate> issuerOf(X509Certificate certificate) {
         return authorities.stream()
-                .filter(authority ->
-                        authority.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+                .filter(authority -> authority.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
                 .findFirst();
     }
 

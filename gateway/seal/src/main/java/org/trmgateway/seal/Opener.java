@@ -98,8 +98,8 @@ public final class Opener {
     /** The signer is exactly the sender of the directory: another party's good signature is no signature here. */
     private static PartyCertificates requireListedSigner(UnverifiedContainer container, DirectoryParty sender) {
         return sender.generationOfSigner(container.claimedSignerFingerprint())
-                .orElseThrow(() -> new GatewayException(
-                        ErrorCode.OPEN_SIGNER_UNKNOWN, Detail.rule("signer-certificate")));
+                .orElseThrow(
+                        () -> new GatewayException(ErrorCode.OPEN_SIGNER_UNKNOWN, Detail.rule("signer-certificate")));
     }
 
     static void requireTrustedSigner(PartyCertificates sender, Suite suite, TrustAnchors anchors, Instant at) {

@@ -46,8 +46,8 @@ public final class Receipts {
         requireSize(asice);
         UnverifiedContainer container = UnverifiedContainer.read(asice).requireFiles(Set.of(FILE));
         DirectoryParty issuer = requireGateway(container, directory);
-        PartyCertificates keys = issuer.generationOfSigner(container.claimedSignerFingerprint())
-                .orElseThrow();
+        PartyCertificates keys =
+                issuer.generationOfSigner(container.claimedSignerFingerprint()).orElseThrow();
         SignedContainer signed = container.verify(Suite.S2, keys.signing(), keys.postQuantumSigning());
         Opener.requireTrustedSigner(keys, Suite.S2, anchors, at);
         Evidence evidence = EvidenceXml.read(signed.files().firstEntry().getValue());

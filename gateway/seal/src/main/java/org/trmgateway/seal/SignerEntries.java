@@ -72,8 +72,7 @@ final class SignerEntries {
     void requireDigestsOf(SequencedMap<String, byte[]> files) {
         byte[] postQuantumManifest = postQuantum.get(place.postQuantumManifest());
         if (postQuantumManifest != null
-                && !Arrays.equals(
-                        ContainerManifest.write(place.postQuantumSignature(), files), postQuantumManifest)) {
+                && !Arrays.equals(ContainerManifest.write(place.postQuantumSignature(), files), postQuantumManifest)) {
             throw malformed("container-digests");
         }
         if (!Arrays.equals(ContainerManifest.write(place.signature(), covered(files, postQuantum)), manifest)) {

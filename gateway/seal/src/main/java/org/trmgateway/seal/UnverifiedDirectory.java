@@ -72,6 +72,12 @@ public final class UnverifiedDirectory {
         return this;
     }
 
+    /** Refuses what must not take the place of another, as {@link Directory#requireSucceeding} does; the other may be over. */
+    public UnverifiedDirectory requireSucceeding(UnverifiedDirectory previous) {
+        DirectoryRules.requireSucceeding(content.version(), sha256(), previous.content.version(), previous.sha256());
+        return this;
+    }
+
     /** The container with the signatures of this authority besides those that are there. */
     public byte[] sign(SigningIdentity authority, Instant at) {
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();

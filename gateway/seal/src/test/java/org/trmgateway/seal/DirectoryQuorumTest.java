@@ -26,7 +26,8 @@ class DirectoryQuorumTest {
 
     @Test
     void takesTwoOfThreeInAnyOrderAndAllThree() {
-        for (List<SigningIdentity> signers : List.of(List.of(ONE, TWO), List.of(THREE, ONE), List.of(TWO, THREE, ONE))) {
+        for (List<SigningIdentity> signers :
+                List.of(List.of(ONE, TWO), List.of(THREE, ONE), List.of(TWO, THREE, ONE))) {
             assertThat(open(signedBy(signers)).version()).isEqualTo(7);
         }
     }
@@ -45,8 +46,7 @@ class DirectoryQuorumTest {
 
     @Test
     void refusesTheSameAuthorityTwice() {
-        assertRefused(
-                ErrorCode.OPEN_DIRECTORY_INVALID, "authority-twice", () -> open(signedBy(List.of(ONE, ONE))));
+        assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "authority-twice", () -> open(signedBy(List.of(ONE, ONE))));
         SigningIdentity newKeysOldName = FEDERATION.authority(1);
         assertRefused(
                 ErrorCode.OPEN_DIRECTORY_INVALID,
@@ -64,7 +64,8 @@ class DirectoryQuorumTest {
         assertRefused(
                 ErrorCode.OPEN_DIRECTORY_INVALID,
                 "authority-twice",
-                () -> open(signedBy(List.of(named("first", "first", classical), named("second", "second", classical)))));
+                () -> open(
+                        signedBy(List.of(named("first", "first", classical), named("second", "second", classical)))));
     }
 
     @Test
@@ -88,8 +89,8 @@ class DirectoryQuorumTest {
 
     @Test
     void refusesARevokedOrExpiredAuthorityBesideEnoughOthers() {
-        TrustAnchors anchors = FEDERATION.anchorsWith(FEDERATION.authority.revocationList(
-                Map.of(THREE.classical().certificate(), 1), TestAuthority.FROM));
+        TrustAnchors anchors = FEDERATION.anchorsWith(
+                FEDERATION.authority.revocationList(Map.of(THREE.classical().certificate(), 1), TestAuthority.FROM));
         byte[] signed = signedBy(List.of(ONE, TWO, THREE));
         assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "revoked", () -> Directory.open(signed, anchors, CLOCK));
         SigningIdentity expired = FEDERATION.signing(
@@ -97,16 +98,14 @@ class DirectoryQuorumTest {
                 Optional.of(TrustPurpose.Usage.DIRECTORY_SIGNING),
                 NOW.minus(Duration.ofHours(1)));
         assertRefused(
-                ErrorCode.OPEN_DIRECTORY_INVALID,
-                "certificate-path",
-                () -> open(signedBy(List.of(ONE, TWO, expired))));
+                ErrorCode.OPEN_DIRECTORY_INVALID, "certificate-path", () -> open(signedBy(List.of(ONE, TWO, expired))));
     }
 
     @Test
     void refusesASignatureTakenFromAnotherDirectory() {
         SequencedMap<String, byte[]> own = entries(signedBy(List.of(ONE, TWO)));
-        SequencedMap<String, byte[]> other = entries(
-                Directory.sign(FEDERATION.content.next(FEDERATION.content.issued()), ONE, TWO));
+        SequencedMap<String, byte[]> other =
+                entries(Directory.sign(FEDERATION.content.next(FEDERATION.content.issued()), ONE, TWO));
         SignaturePlace second = new SignaturePlace(2);
         for (List<String> taken : List.of(
                 List.of(second.signature()),
@@ -155,13 +154,12 @@ class DirectoryQuorumTest {
 
     @Test
     void letsEachAuthoritySignAtItsOwnDesk() {
-        byte[] first = UnverifiedDirectory.read(DirectoryXml.write(FEDERATION.content)).sign(TWO, NOW);
+        byte[] first =
+                UnverifiedDirectory.read(DirectoryXml.write(FEDERATION.content)).sign(TWO, NOW);
         UnverifiedDirectory received = UnverifiedDirectory.read(first);
         assertThat(received.claimedSigners()).containsExactly(TWO.classical().certificate());
         byte[] second = received.requireCurrent(NOW).sign(THREE, NOW.plus(Duration.ofDays(1)));
-        assertThat(open(second).sha256())
-                .isEqualTo(received.sha256())
-                .isEqualTo(FEDERATION.directory.sha256());
+        assertThat(open(second).sha256()).isEqualTo(received.sha256()).isEqualTo(FEDERATION.directory.sha256());
         assertThat(UnverifiedDirectory.read(second).claimedSigners())
                 .containsExactly(
                         TWO.classical().certificate(), THREE.classical().certificate());

@@ -114,9 +114,10 @@ class DirectoryTest {
                 content, FEDERATION.directoryAuthorities.get(2), FEDERATION.directoryAuthorities.get(1)));
         assertThat(otherSigners.sha256()).isEqualTo(FEDERATION.directory.sha256());
         assertThat(otherSigners.requireSucceeding(FEDERATION.directory)).isSameAs(otherSigners);
-        Directory otherContent = FEDERATION.open(
-                content.withParties(List.of(content.parties().get(0), content.parties().get(3), content.parties()
-                        .get(4))));
+        Directory otherContent = FEDERATION.open(content.withParties(List.of(
+                content.parties().get(0),
+                content.parties().get(3),
+                content.parties().get(4))));
         assertRefused(
                 ErrorCode.OPEN_DIRECTORY_ROLLED_BACK,
                 "two-of-one-version",
@@ -130,8 +131,8 @@ class DirectoryTest {
                         .open(lasting(issued, issued.plus(DirectoryContent.LONGEST_LIFE)))
                         .version())
                 .isEqualTo(7);
-        byte[] tooLong = FEDERATION.sign(lasting(
-                issued, issued.plus(DirectoryContent.LONGEST_LIFE).plusMillis(1)));
+        byte[] tooLong = FEDERATION.sign(
+                lasting(issued, issued.plus(DirectoryContent.LONGEST_LIFE).plusMillis(1)));
         byte[] backwards = FEDERATION.sign(lasting(issued, issued));
         assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "life", () -> open(tooLong));
         assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "life", () -> open(backwards));
@@ -141,7 +142,8 @@ class DirectoryTest {
     void refusesADirectoryOfTheFuture() {
         Instant soon = TestFederation.NOW.plus(Opener.CLOCK_SKEW);
         Instant later = soon.plusMillis(1);
-        assertThat(FEDERATION.open(lasting(soon, soon.plusSeconds(1))).version()).isEqualTo(7);
+        assertThat(FEDERATION.open(lasting(soon, soon.plusSeconds(1))).version())
+                .isEqualTo(7);
         byte[] signed = FEDERATION.sign(lasting(later, later.plusSeconds(1)));
         assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, "issued-in-future", () -> open(signed));
     }
@@ -218,8 +220,7 @@ class DirectoryTest {
     }
 
     private static void refuse(String rule, List<DirectoryNode> nodes, List<DirectoryParty> parties) {
-        byte[] signed = FEDERATION.sign(
-                FEDERATION.content.withNodes(nodes).withParties(parties));
+        byte[] signed = FEDERATION.sign(FEDERATION.content.withNodes(nodes).withParties(parties));
         assertRefused(ErrorCode.OPEN_DIRECTORY_INVALID, rule, () -> open(signed));
     }
 

@@ -67,8 +67,7 @@ class KeyGenerationsTest {
         EnvelopeMetadata metadata = FEDERATION.metadata(Suite.S2);
         byte[] cms = seal(metadata, new Keys(mixed, current.decryption()), both);
         assertRefused(
-                ErrorCode.OPEN_SIGNER_UNKNOWN,
-                () -> open(metadata, cms, List.of(FEDERATION.keysOf(RECIPIENT)), both));
+                ErrorCode.OPEN_SIGNER_UNKNOWN, () -> open(metadata, cms, List.of(FEDERATION.keysOf(RECIPIENT)), both));
     }
 
     @ParameterizedTest
@@ -110,9 +109,7 @@ class KeyGenerationsTest {
         assertThat(Receipts.verify(Receipts.sign(evidence(), current.signing()), both, FEDERATION.anchors, NOW))
                 .isEqualTo(evidence());
         Directory dropped = listing(GATEWAY, current);
-        assertRefused(
-                ErrorCode.OPEN_SIGNER_UNKNOWN,
-                () -> Receipts.verify(receipt, dropped, FEDERATION.anchors, NOW));
+        assertRefused(ErrorCode.OPEN_SIGNER_UNKNOWN, () -> Receipts.verify(receipt, dropped, FEDERATION.anchors, NOW));
     }
 
     @Test
@@ -123,9 +120,7 @@ class KeyGenerationsTest {
         PartBinding binding = new PartBinding(TestFederation.MESSAGE_ID, SENDER, RECIPIENT);
         byte[] before = sealer.seal(MESSAGE, FEDERATION.party(RECIPIENT), binding);
         byte[] after = sealer.seal(
-                MESSAGE,
-                listing(RECIPIENT, current, old).party(RECIPIENT, ErrorCode.OPEN_ADDRESSEE_WRONG),
-                binding);
+                MESSAGE, listing(RECIPIENT, current, old).party(RECIPIENT, ErrorCode.OPEN_ADDRESSEE_WRONG), binding);
         List<DecryptionIdentity> held = List.of(current.decryption(), old.decryption());
         assertThat(PartSealer.open(before, held, binding)).isEqualTo(MESSAGE);
         assertThat(PartSealer.open(after, held, binding)).isEqualTo(MESSAGE);
@@ -135,7 +130,10 @@ class KeyGenerationsTest {
     void aNodeMayShowEitherOfTwoTlsCertificates() {
         KeyPair next = TestAuthority.ellipticCurve();
         X509Certificate certificate = FEDERATION.authority.issue(
-                "by", next.getPublic(), KeyUsage.digitalSignature, Optional.of(TrustPurpose.Usage.CLIENT_AUTHENTICATION));
+                "by",
+                next.getPublic(),
+                KeyUsage.digitalSignature,
+                Optional.of(TrustPurpose.Usage.CLIENT_AUTHENTICATION));
         DirectoryNode by = FEDERATION.content.nodes().get(1);
         DirectoryNode changing = new DirectoryNode(
                 by.id(),

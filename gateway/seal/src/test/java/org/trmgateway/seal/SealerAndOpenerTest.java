@@ -68,8 +68,7 @@ class SealerAndOpenerTest {
         byte[] cms = seal(metadata).cms();
         assertRefused(
                 ErrorCode.OPEN_ADDRESSEE_WRONG,
-                () -> opener.open(
-                        metadata, cms, id -> List.of(), FEDERATION.directory, FEDERATION.anchors, NOW));
+                () -> opener.open(metadata, cms, id -> List.of(), FEDERATION.directory, FEDERATION.anchors, NOW));
     }
 
     @Test

@@ -65,12 +65,14 @@ class SuiteSunsetTest {
                 .toList()));
         assertThat(suite(directory, SENDER, RECIPIENT, NOW)).isEqualTo(Suite.S1);
         DirectoryParty classicalOnly = directory.party(RECIPIENT, ErrorCode.ADMIT_RECIPIENT_UNKNOWN);
-        assertRefused(ErrorCode.SEAL_SUITE_FORBIDDEN, () -> new Sealer(FEDERATION.anchors, clock)
-                .seal(
-                        FEDERATION.metadata(Suite.S2),
-                        MESSAGE,
-                        FEDERATION.keysOf(SENDER).signing(),
-                        classicalOnly));
+        assertRefused(
+                ErrorCode.SEAL_SUITE_FORBIDDEN,
+                () -> new Sealer(FEDERATION.anchors, clock)
+                        .seal(
+                                FEDERATION.metadata(Suite.S2),
+                                MESSAGE,
+                                FEDERATION.keysOf(SENDER).signing(),
+                                classicalOnly));
         byte[] nothingItTakes = FEDERATION.sign(FEDERATION.content.withParties(FEDERATION.content.parties().stream()
                 .map(party -> party.id().equals(BYSTANDER) ? opening(party, Set.of(Suite.S1)) : party)
                 .toList()));
@@ -120,8 +122,7 @@ class SuiteSunsetTest {
                 clock);
     }
 
-    private static Suite suite(
-            Directory directory, PartyId from, PartyId to, Instant at) {
+    private static Suite suite(Directory directory, PartyId from, PartyId to, Instant at) {
         return directory.suiteFor(
                 directory.party(from, ErrorCode.ADMIT_RECIPIENT_UNKNOWN),
                 directory.party(to, ErrorCode.ADMIT_RECIPIENT_UNKNOWN),
@@ -135,7 +136,6 @@ class SuiteSunsetTest {
     }
 
     private OpenedContainer open(EnvelopeMetadata metadata, byte[] cms, Directory directory) {
-        return new Opener()
-                .open(metadata, cms, FEDERATION::decryption, directory, FEDERATION.anchors, clock.instant());
+        return new Opener().open(metadata, cms, FEDERATION::decryption, directory, FEDERATION.anchors, clock.instant());
     }
 }

@@ -107,8 +107,7 @@ public final class SampleWorld {
     /** The directory in force at each moment of a clock: the authorities issue the next version when one is over. */
     public Supplier<Directory> directories(Clock clock) {
         AtomicReference<Directory> inForce = new AtomicReference<>(directory(clock));
-        return () ->
-                inForce.updateAndGet(last -> clock.instant().isBefore(last.expires()) ? last : after(last, clock));
+        return () -> inForce.updateAndGet(last -> clock.instant().isBefore(last.expires()) ? last : after(last, clock));
     }
 
     private Directory after(Directory last, Clock clock) {

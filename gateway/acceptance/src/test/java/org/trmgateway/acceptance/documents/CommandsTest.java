@@ -29,6 +29,7 @@ class CommandsTest {
             "policy", "gateway/policy/src/main/java",
             "pack", "gateway/packkit/src/main/java",
             "protect", "gateway/officer/src/main/java",
+            "directory", "gateway/officer/src/main/java",
             "bench", "gateway/packkit/src/main/java");
 
     private final Repository repository = Repository.here();

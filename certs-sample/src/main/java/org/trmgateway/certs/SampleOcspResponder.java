@@ -91,7 +91,8 @@ public final class SampleOcspResponder {
 
     private static boolean isFor(Signer signer, OCSPReq asked)
             throws GeneralSecurityException, OCSPException, OperatorCreationException {
-        X509CertificateHolder authority = new JcaX509CertificateHolder(signer.chain().getLast());
+        X509CertificateHolder authority =
+                new JcaX509CertificateHolder(signer.chain().getLast());
         for (Req one : asked.getRequestList()) {
             if (!one.getCertID()
                     .matchesIssuer(
@@ -112,8 +113,7 @@ public final class SampleOcspResponder {
         BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(new RespID(own.getSubject()));
         for (Req one : asked.getRequestList()) {
             CertificateID id = one.getCertID();
-            builder.addResponse(
-                    id, status(id.getSerialNumber(), signer), Date.from(now), Date.from(now.plus(LIFE)));
+            builder.addResponse(id, status(id.getSerialNumber(), signer), Date.from(now), Date.from(now.plus(LIFE)));
         }
         Extension nonce = asked.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
         if (nonce != null) {

@@ -163,7 +163,8 @@ public final class SamplePki {
         try {
             return SampleAuthority.of(
                             KeyFiles.privateKey(layout.authority(authority, ".key.pem"), password()),
-                            KeyFiles.certificates(layout.authority(authority, ".cert.pem")).getFirst())
+                            KeyFiles.certificates(layout.authority(authority, ".cert.pem"))
+                                    .getFirst())
                     .revocationList(revoked, new Validity(from, until));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -179,8 +180,8 @@ public final class SamplePki {
                     files.filter(file -> file.toString().endsWith(".key.pem"))
                             .map(file -> new SampleOcspResponder.Signer(
                                     KeyFiles.privateKey(file, password()),
-                                    KeyFiles.certificates(Path.of(
-                                            file.toString().replace(".key.pem", ".cert.pem")))))
+                                    KeyFiles.certificates(
+                                            Path.of(file.toString().replace(".key.pem", ".cert.pem")))))
                             .toList(),
                     KeyFiles.revocationLists(layout.revocationLists()),
                     clock);

@@ -119,13 +119,10 @@ class KeyTokenTest {
         EnvelopeMetadata metadata = metadata(now);
         byte[] message = "<m01/>".getBytes(UTF_8);
         SealedEnvelope sealed = new Sealer(pki.trustAnchors(), CLOCK)
-                .seal(
-                        metadata,
-                        message,
-                        pki.signing(OTHER),
-                        directory.party(HOLDER, ErrorCode.INTERNAL));
+                .seal(metadata, message, pki.signing(OTHER), directory.party(HOLDER, ErrorCode.INTERNAL));
 
-        DecryptionIdentity keys = KeyFiles.decryptionIdentity(files, pki.layout().password(), opened());
+        DecryptionIdentity keys =
+                KeyFiles.decryptionIdentity(files, pki.layout().password(), opened());
 
         assertThat(new Opener()
                         .open(metadata, sealed.cms(), id -> List.of(keys), directory, pki.trustAnchors(), now)
@@ -141,8 +138,12 @@ class KeyTokenTest {
                 KeyFiles.certificates(pki.layout().party(OTHER).resolve("signing.cert.pem")));
         KeyToken open = KeyToken.open(wrong.library(), Optional.of(wrong.slot()), 0, wrong.pinFile());
 
-        refused("signing-key", () -> KeyFiles.signingIdentity(files, pki.layout().password(), open));
-        refused("token-key", () -> KeyFiles.decryptionIdentity(files, pki.layout().password(), open));
+        refused(
+                "signing-key",
+                () -> KeyFiles.signingIdentity(files, pki.layout().password(), open));
+        refused(
+                "token-key",
+                () -> KeyFiles.decryptionIdentity(files, pki.layout().password(), open));
     }
 
     @Test

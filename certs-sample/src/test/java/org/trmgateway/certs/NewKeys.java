@@ -20,7 +20,8 @@ record NewKeys(SigningIdentity signing, DecryptionIdentity decryption) {
             Issuer issuer = new Issuer(
                     SampleAuthority.of(
                             KeyFiles.privateKey(pki.layout().authority(authority, ".key.pem"), pki.password()),
-                            KeyFiles.certificates(pki.layout().authority(authority, ".cert.pem")).getFirst()),
+                            KeyFiles.certificates(pki.layout().authority(authority, ".cert.pem"))
+                                    .getFirst()),
                     new Validity(from, from.plus(Duration.ofDays(700))));
             KeyPair signing = SampleKeys.ellipticCurve("P-256");
             KeyPair postQuantumSigning = SampleKeys.postQuantum("ML-DSA-65");

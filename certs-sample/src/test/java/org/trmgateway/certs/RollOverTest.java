@@ -67,11 +67,13 @@ class RollOverTest {
         old = new NewKeys(pki.signing(CHANGING), pki.decryption(CHANGING));
         fresh = NewKeys.issue(pki, "by", DAY_0);
         first = pki.directory(clock);
-        secondVersion = pki.nextDirectory(DAY_1, content -> content.withParties(content.parties().stream()
-                .map(party -> party.id().equals(CHANGING)
-                        ? party.withGenerations(List.of(fresh.certificates(), old.certificates()))
-                        : party)
-                .toList()));
+        secondVersion = pki.nextDirectory(
+                DAY_1,
+                content -> content.withParties(content.parties().stream()
+                        .map(party -> party.id().equals(CHANGING)
+                                ? party.withGenerations(List.of(fresh.certificates(), old.certificates()))
+                                : party)
+                        .toList()));
         second = open(secondVersion, DAY_1).requireSucceeding(first);
     }
 
@@ -200,6 +202,7 @@ class RollOverTest {
     private static void assertRefused(ErrorCode code, ThrowingCallable work) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
-                        GatewayException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        GatewayException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

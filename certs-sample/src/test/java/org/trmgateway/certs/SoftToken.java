@@ -54,7 +54,8 @@ record SoftToken(Path library, long slot, Path pinFile) {
         Files.createDirectories(folder.resolve("tokens"));
         Path configuration = Files.writeString(
                 folder.resolve("softhsm2.conf"),
-                "directories.tokendir = " + folder.resolve("tokens") + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+                "directories.tokendir = " + folder.resolve("tokens")
+                        + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         setEnvironment("SOFTHSM2_CONF", configuration.toString());
     }
 
@@ -102,7 +103,8 @@ record SoftToken(Path library, long slot, Path pinFile) {
         Linker linker = Linker.nativeLinker();
         MethodHandle set = linker.downcallHandle(
                 linker.defaultLookup().findOrThrow("setenv"),
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
         try (Arena arena = Arena.ofConfined()) {
             int failed = (int) set.invokeExact(
                     arena.allocateFrom(name), arena.allocateFrom(value), 1);

@@ -33,10 +33,14 @@ public final class DirectoryCertificates implements Supplier<Collection<X509Cert
 
     /** Earlier generations too: what they signed is accepted as long as they are listed. */
     private static void add(DirectoryParty party, Set<X509Certificate> certificates) {
-        party.generations().forEach(keys -> Stream.of(
-                        keys.signing(), keys.postQuantumSigning(), keys.encryption(), keys.postQuantumEncryption())
-                .map(KnownCertificate::certificate)
-                .forEach(certificates::add));
+        party.generations()
+                .forEach(keys -> Stream.of(
+                                keys.signing(),
+                                keys.postQuantumSigning(),
+                                keys.encryption(),
+                                keys.postQuantumEncryption())
+                        .map(KnownCertificate::certificate)
+                        .forEach(certificates::add));
         party.desk().ifPresent(desk -> {
             certificates.add(desk.encryption().certificate());
             certificates.add(desk.postQuantumEncryption().certificate());

@@ -40,8 +40,7 @@ public final class OcspRounds {
     private record Silence(int failures, Instant until) {}
 
     /** Rounds over what the supplier names at each. */
-    public OcspRounds(
-            TrustAnchors anchors, Supplier<Collection<OcspTarget>> targets, OcspLine line, Clock clock) {
+    public OcspRounds(TrustAnchors anchors, Supplier<Collection<OcspTarget>> targets, OcspLine line, Clock clock) {
         this.anchors = anchors;
         this.targets = targets;
         this.line = line;
@@ -69,16 +68,19 @@ public final class OcspRounds {
     private void ask(OcspTarget target) {
         try {
             OcspQuestion question = OcspQuestion.about(target.certificate(), target.issuer());
-            OcspAnswer answer =
-                    question.read(line.ask(target.responder(), question.request()), clock.instant());
+            OcspAnswer answer = question.read(line.ask(target.responder(), question.request()), clock.instant());
             anchors.add(answer);
             silent.remove(target.responder());
             due.put(target.certificate(), again(answer));
             if (answer.isRevoked()) {
-                LOG.warn("its authority says that a certificate of the directory is revoked: serial={}", serial(target));
+                LOG.warn(
+                        "its authority says that a certificate of the directory is revoked: serial={}", serial(target));
             }
         } catch (IOException away) {
-            LOG.warn("a responder does not answer: host={} reason=\"{}\"", target.responder().getHost(), away.getMessage());
+            LOG.warn(
+                    "a responder does not answer: host={} reason=\"{}\"",
+                    target.responder().getHost(),
+                    away.getMessage());
             pause(target);
         } catch (GatewayException refused) {
             LOG.warn(
@@ -96,7 +98,9 @@ public final class OcspRounds {
     }
 
     private void pause(OcspTarget target) {
-        int failures = silent.getOrDefault(target.responder(), new Silence(0, Instant.MIN)).failures() + 1;
+        int failures = silent.getOrDefault(target.responder(), new Silence(0, Instant.MIN))
+                        .failures()
+                + 1;
         Duration pause = SOONEST.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
         silent.put(
                 target.responder(),

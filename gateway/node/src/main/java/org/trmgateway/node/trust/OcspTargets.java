@@ -57,9 +57,10 @@ public final class OcspTargets implements Supplier<Collection<OcspTarget>> {
     }
 
     private Optional<OcspTarget> target(X509Certificate certificate) {
-        return issuer(certificate).flatMap(issuer -> configured(issuer.getSubjectX500Principal())
-                .or(() -> fromCertificates ? stated(certificate) : Optional.empty())
-                .map(responder -> new OcspTarget(certificate, issuer, responder)));
+        return issuer(certificate)
+                .flatMap(issuer -> configured(issuer.getSubjectX500Principal())
+                        .or(() -> fromCertificates ? stated(certificate) : Optional.empty())
+                        .map(responder -> new OcspTarget(certificate, issuer, responder)));
     }
 
     private Optional<X509Certificate> issuer(X509Certificate certificate) {
@@ -93,8 +94,8 @@ public final class OcspTargets implements Supplier<Collection<OcspTarget>> {
             return Optional.empty();
         }
         try {
-            AuthorityInformationAccess access = AuthorityInformationAccess.getInstance(
-                    JcaX509ExtensionUtils.parseExtensionValue(extension));
+            AuthorityInformationAccess access =
+                    AuthorityInformationAccess.getInstance(JcaX509ExtensionUtils.parseExtensionValue(extension));
             return Stream.of(access.getAccessDescriptions())
                     .filter(one -> one.getAccessMethod().equals(AccessDescription.id_ad_ocsp))
                     .map(AccessDescription::getAccessLocation)

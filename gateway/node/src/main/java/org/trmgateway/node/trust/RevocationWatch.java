@@ -89,7 +89,9 @@ public final class RevocationWatch {
             fileRefused = !older.isEmpty();
             older.forEach(authority -> LOG.warn(
                     "a revocation list is older than the one in force and was not taken: authority=\"{}\"", authority));
-            LOG.info("revocation lists were read again: authorities={}", anchors.revocationLists().size());
+            LOG.info(
+                    "revocation lists were read again: authorities={}",
+                    anchors.revocationLists().size());
         } catch (GatewayException refused) {
             fileRefused = true;
             LOG.warn(
@@ -106,9 +108,8 @@ public final class RevocationWatch {
         if (now == before) {
             return;
         }
-        EvidenceEvent event = now == Freshness.GRACE
-                ? EvidenceEvent.REVOCATION_GRACE_BEGAN
-                : EvidenceEvent.REVOCATION_GRACE_ENDED;
+        EvidenceEvent event =
+                now == Freshness.GRACE ? EvidenceEvent.REVOCATION_GRACE_BEGAN : EvidenceEvent.REVOCATION_GRACE_ENDED;
         Optional<ErrorCode> reason =
                 now == Freshness.UNKNOWN ? Optional.of(ErrorCode.OPEN_REVOCATION_UNKNOWN) : Optional.empty();
         record.write(event, AuthorityId.of(standing.authority()), reason);

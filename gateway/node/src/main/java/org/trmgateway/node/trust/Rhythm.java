@@ -44,7 +44,10 @@ public final class Rhythm implements AutoCloseable {
         try {
             beat.work().run();
         } catch (RuntimeException failed) {
-            LOG.warn("failed, it will be done again: task={} reason={}", beat.name(), failed.getClass().getSimpleName());
+            LOG.warn(
+                    "failed, it will be done again: task={} reason={}",
+                    beat.name(),
+                    failed.getClass().getSimpleName());
         }
     }
 }

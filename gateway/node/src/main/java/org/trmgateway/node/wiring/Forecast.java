@@ -43,7 +43,8 @@ final class Forecast implements Supplier<List<Expiry>> {
         this.anchors = anchors;
         this.directory = directory;
         this.clock = clock;
-        this.officers = Stream.of(properties.policy().officers(), properties.vault().officers())
+        this.officers = Stream.of(
+                        properties.policy().officers(), properties.vault().officers())
                 .flatMap(folder -> certificates(folder).stream())
                 .toList();
     }
@@ -51,8 +52,9 @@ final class Forecast implements Supplier<List<Expiry>> {
     @Override
     public List<Expiry> get() {
         ExpiryForecast forecast = new ExpiryForecast(properties.warnBefore());
-        keys.certificates().forEach((party, own) -> own.forEach(
-                certificate -> forecast.certificate(Kind.OWN_KEY, party.value(), certificate)));
+        keys.certificates()
+                .forEach((party, own) ->
+                        own.forEach(certificate -> forecast.certificate(Kind.OWN_KEY, party.value(), certificate)));
         forecast.certificate(Kind.TLS, properties.node().value(), tls.certificate());
         officers.forEach(officer -> forecast.certificate(Kind.OFFICER, officer));
         return forecast.trust(anchors).directory(directory.get()).at(clock.instant());

@@ -21,8 +21,8 @@ final class KeySource {
             return opened(where).signingIdentity();
         }
         return where.pkcs11()
-                .map(token -> KeyFiles.signingIdentity(
-                        where.directory().orElseThrow(), where.passwordFile(), opened(token)))
+                .map(token ->
+                        KeyFiles.signingIdentity(where.directory().orElseThrow(), where.passwordFile(), opened(token)))
                 .orElseGet(() -> KeyFiles.signingIdentity(where.directory().orElseThrow(), where.passwordFile()));
     }
 
@@ -37,8 +37,7 @@ final class KeySource {
     }
 
     private Pkcs12Keys opened(KeyStoreProperties where) {
-        return files.computeIfAbsent(
-                where, _ -> Pkcs12Keys.open(where.pkcs12().orElseThrow(), where.passwordFile()));
+        return files.computeIfAbsent(where, _ -> Pkcs12Keys.open(where.pkcs12().orElseThrow(), where.passwordFile()));
     }
 
     private KeyToken opened(TokenProperties token) {

@@ -62,13 +62,12 @@ public final class NodeCheck {
         Optional<TlsIdentity> tls = step("tls key store", () -> TlsIdentity.load(properties.tls()));
         Optional<Keys> keys = step("keys", () -> new Keys(properties.keys()));
         Optional<TrustAnchors> anchors = step("trust", () -> TrustWiring.anchors(properties));
-        Optional<Directory> directory = anchors.flatMap(
-                trusted -> step("directory", () -> TrustWiring.opened(properties, trusted, clock)));
+        Optional<Directory> directory =
+                anchors.flatMap(trusted -> step("directory", () -> TrustWiring.opened(properties, trusted, clock)));
         if (tls.isPresent() && keys.isPresent() && directory.isPresent()) {
             step("listed in the directory", () -> requireListed(properties, keys.get(), tls.get(), directory.get()));
-            List<Expiry> expiries = new Forecast(
-                            properties, keys.get(), tls.get(), anchors.orElseThrow(), directory::get, clock)
-                    .get();
+            List<Expiry> expiries =
+                    new Forecast(properties, keys.get(), tls.get(), anchors.orElseThrow(), directory::get, clock).get();
             expiries.forEach(this::line);
         }
     }
@@ -80,7 +79,9 @@ public final class NodeCheck {
         lines.add(String.format(
                 Locale.ROOT,
                 "%-5s %5d days  %-15s %s, %s, until %s",
-                expiry.daysLeft() < 0 ? "WRONG" : expiry.level() == Level.OK ? "ok" : expiry.level().name(),
+                expiry.daysLeft() < 0
+                        ? "WRONG"
+                        : expiry.level() == Level.OK ? "ok" : expiry.level().name(),
                 expiry.daysLeft(),
                 expiry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 expiry.name(),
@@ -131,8 +132,9 @@ public final class NodeCheck {
     static class PropertiesOnly {}
 
     private static Directory requireListed(NodeProperties properties, Keys keys, TlsIdentity tls, Directory directory) {
-        List<X509Certificate> listed =
-                directory.node(properties.node(), ErrorCode.OPEN_DIRECTORY_INVALID).tlsCertificates();
+        List<X509Certificate> listed = directory
+                .node(properties.node(), ErrorCode.OPEN_DIRECTORY_INVALID)
+                .tlsCertificates();
         if (!listed.contains(tls.certificate())) {
             throw new IllegalArgumentException("the directory does not list the TLS certificate of this node");
         }

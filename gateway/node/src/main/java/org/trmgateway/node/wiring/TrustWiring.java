@@ -83,7 +83,10 @@ public class TrustWiring {
     static TrustAnchors anchors(NodeProperties properties) {
         var trust = properties.trust();
         return KeyFiles.trustAnchors(
-                trust.roots(), trust.authorities(), trust.crls(), trust.revocation().grace());
+                trust.roots(),
+                trust.authorities(),
+                trust.crls(),
+                trust.revocation().grace());
     }
 
     /** The directory of the file, as a start would first read it. */

@@ -306,10 +306,7 @@ class NodePropertiesTest {
                 .contains(new TokenProperties(Path.of("/usr/lib/token.so"), Optional.of(77L), 0, Path.of("pin")));
         assertThat(keys.earlier())
                 .containsExactly(new KeyStoreProperties(
-                        Optional.empty(),
-                        Optional.of(Path.of("old.p12")),
-                        Optional.empty(),
-                        Path.of("old.password")));
+                        Optional.empty(), Optional.of(Path.of("old.p12")), Optional.empty(), Path.of("old.password")));
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.trmgateway.seal.ExpiryForecast;
 import org.trmgateway.seal.Expiry.Kind;
+import org.trmgateway.seal.ExpiryForecast;
 
 class ForecastWatchTest {
 

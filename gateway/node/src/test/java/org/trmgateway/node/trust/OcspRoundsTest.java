@@ -165,15 +165,16 @@ class OcspRoundsTest {
     }
 
     private void assertTrusted() {
-        assertThatCode(() -> anchors.requireTrusted(
-                        world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
+        assertThatCode(() ->
+                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
                 .doesNotThrowAnyException();
     }
 
     private void assertRefused(ErrorCode code) {
-        assertThatThrownBy(() -> anchors.requireTrusted(
-                        world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
+        assertThatThrownBy(() ->
+                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
                 .isInstanceOfSatisfying(
-                        GatewayException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        GatewayException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

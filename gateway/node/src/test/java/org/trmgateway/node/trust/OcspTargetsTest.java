@@ -20,6 +20,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trmgateway.seal.CryptoProviders;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
 
@@ -91,6 +92,8 @@ class OcspTargetsTest {
                                 new AuthorityInformationAccess(
                                         AccessDescription.id_ad_ocsp,
                                         new GeneralName(GeneralName.uniformResourceIdentifier, address)))
-                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+                        .build(new JcaContentSignerBuilder("SHA256withECDSA")
+                                .setProvider(CryptoProviders.bouncyCastle())
+                                .build(key)));
     }
 }

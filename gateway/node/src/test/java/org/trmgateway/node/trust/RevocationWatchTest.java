@@ -4,24 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trmgateway.certs.SamplePki;
-import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
-import org.trmgateway.referral.NodeId;
+import org.trmgateway.seal.CryptoProviders;
+import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.seal.TrustPurpose;
 
@@ -66,15 +73,11 @@ class RevocationWatchTest {
         revokeSigner(Duration.ofMinutes(1));
         watch.look();
         byte[] good = Files.readAllBytes(world.file);
-        SamplePki stranger = SamplePki.generate(
-                folder.resolve("other"),
-                world.clock,
-                SamplePlan.of(List.of(new NodeId("pl")), Map.of(), List.of()));
         for (byte[] bad : List.of(
                 new byte[0],
-                "not a list".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                java.util.Arrays.copyOf(good, good.length / 2),
-                Files.readAllBytes(stranger.layout().revocationLists()))) {
+                "not a list".getBytes(StandardCharsets.US_ASCII),
+                Arrays.copyOf(good, good.length / 2),
+                listOfSomebodyElse())) {
             Files.write(world.file, bad);
             watch.look();
             assertThat(watch.warnings()).containsExactly(Map.entry("revocation-file", 1));
@@ -151,6 +154,22 @@ class RevocationWatchTest {
         assertThat(trail).hasSize(AUTHORITIES);
     }
 
+    /** In the name of the national authority, by the key of another. */
+    private byte[] listOfSomebodyElse() throws Exception {
+        PrivateKey key =
+                KeyFiles.privateKey(world.pki.layout().authority("federation", ".key.pem"), world.pki.password());
+        X509CRL forged = new JcaX509CRLConverter()
+                .getCRL(new JcaX509v2CRLBuilder(
+                                world.signer().getIssuerX500Principal(), Date.from(world.clock.instant()))
+                        .setNextUpdate(Date.from(world.clock.instant().plus(TrustWorld.DAY)))
+                        .build(new JcaContentSignerBuilder("SHA256withECDSA")
+                                .setProvider(CryptoProviders.bouncyCastle())
+                                .build(key)));
+        Path file = folder.resolve("forged.pem");
+        KeyFiles.writePem(file, List.of(forged));
+        return Files.readAllBytes(file);
+    }
+
     private void write(EvidenceEvent event, String authority, Optional<ErrorCode> reason) {
         if (trailDown) {
             throw new GatewayException(ErrorCode.INTERNAL, Detail.NONE);
@@ -165,15 +184,16 @@ class RevocationWatchTest {
     }
 
     private void assertTrusted() {
-        assertThatCode(() -> anchors.requireTrusted(
-                        world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
+        assertThatCode(() ->
+                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
                 .doesNotThrowAnyException();
     }
 
     private void assertRefused(ErrorCode code) {
-        assertThatThrownBy(() -> anchors.requireTrusted(
-                        world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
+        assertThatThrownBy(() ->
+                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
                 .isInstanceOfSatisfying(
-                        GatewayException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        GatewayException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

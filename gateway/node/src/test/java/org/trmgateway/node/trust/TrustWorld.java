@@ -2,6 +2,7 @@ package org.trmgateway.node.trust;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
@@ -19,22 +21,44 @@ import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
 
-/** One node's trust, with revocation lists that hold for a day. */
+/** One node's trust, with revocation lists that hold for a day. All tests share one infrastructure and have lists and a clock of their own. */
 final class TrustWorld {
 
     static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     static final Duration DAY = Duration.ofDays(1);
     static final PartyId PARTY = new PartyId("pl-sg");
 
+    private static final Supplier<SamplePki> ONE = new Supplier<>() {
+        private SamplePki made;
+
+        @Override
+        public synchronized SamplePki get() {
+            if (made == null) {
+                made = generate();
+            }
+            return made;
+        }
+    };
+
     final SetClock clock = new SetClock(START);
-    final SamplePki pki;
+    final SamplePki pki = ONE.get();
     final Path file;
+    private final Directory directory = pki.directory(clock);
 
     TrustWorld(Path folder) {
-        pki = SamplePki.generate(
-                folder.resolve("pki"), clock, SamplePlan.of(List.of(new NodeId("pl")), Map.of(), List.of()));
         file = folder.resolve("crls.pem");
         writeLists(START, START.plus(DAY), List.of());
+    }
+
+    private static SamplePki generate() {
+        try {
+            Path folder = Files.createTempDirectory("trust-pki");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> SamplePki.delete(folder)));
+            return SamplePki.generate(
+                    folder, new SetClock(START), SamplePlan.of(List.of(new NodeId("pl")), Map.of(), List.of()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     void writeLists(Instant from, Instant until, List<X509Certificate> revokedByNational) {
@@ -56,12 +80,11 @@ final class TrustWorld {
     }
 
     DirectoryCertificates certificates(TrustAnchors anchors) {
-        Directory directory = pki.directory(clock);
         return new DirectoryCertificates(() -> directory, anchors);
     }
 
     X509Certificate signer() {
-        return pki.directory(clock)
+        return directory
                 .party(PARTY, ErrorCode.INTERNAL)
                 .certificates()
                 .signing()

@@ -38,7 +38,10 @@ class NodeCheckTest {
                 folder.resolve("pki"), CLOCK, SamplePlan.of(List.of(PL, new NodeId("by")), Map.of(), List.of()));
         for (String party : List.of("pl-kcik", "by-mvd")) {
             PartyId id = new PartyId(party);
-            Pkcs12Keys.convert(pki.layout().party(id), pki.layout().password(), pki.layout().partyKeyStore(id));
+            Pkcs12Keys.convert(
+                    pki.layout().party(id),
+                    pki.layout().password(),
+                    pki.layout().partyKeyStore(id));
         }
         secret = Files.writeString(folder.resolve("secret"), "ab".repeat(32) + "\n");
     }
@@ -76,9 +79,14 @@ class NodeCheckTest {
         assertWrong(
                 configuration("")
                         .replace(
-                                pki.layout().partyKeyStore(new PartyId("pl-kcik")).toString(),
-                                pki.layout().partyKeyStore(new PartyId("by-mvd")).toString()),
-                "WRONG listed in the directory: ", "pl-kcik");
+                                pki.layout()
+                                        .partyKeyStore(new PartyId("pl-kcik"))
+                                        .toString(),
+                                pki.layout()
+                                        .partyKeyStore(new PartyId("by-mvd"))
+                                        .toString()),
+                "WRONG listed in the directory: ",
+                "pl-kcik");
     }
 
     @Test

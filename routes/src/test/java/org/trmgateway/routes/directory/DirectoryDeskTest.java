@@ -1,6 +1,7 @@
 package org.trmgateway.routes.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.trmgateway.routes.federation.MemoryFederation.BY_MVD;
 import static org.trmgateway.routes.federation.MemoryFederation.PL_SG;
@@ -134,7 +135,8 @@ class DirectoryDeskTest {
     @Test
     void bringsNothingIntoForceThatIsNotKept() {
         database.all.failOnce(0);
-        catchThrowableOfType(GatewayException.class, () -> node.desk().adopt(SECOND));
+        assertThatExceptionOfType(GatewayException.class)
+                .isThrownBy(() -> node.desk().adopt(SECOND));
         assertThat(node.version()).isEqualTo(1);
         assertThat(node.desk().adopt(SECOND)).isEqualTo(Outcome.ADOPTED);
     }

@@ -33,8 +33,8 @@ final class KemTransport implements KeyTransport {
 
     @Override
     public RecipientInfo send(KnownCertificate recipient, byte[] contentKey) throws GeneralSecurityException {
-        KEM.Encapsulated encapsulated =
-                ML_KEM.newEncapsulator(recipient.key(), CryptoProviders.random()).encapsulate();
+        KEM.Encapsulated encapsulated = ML_KEM.newEncapsulator(recipient.key(), CryptoProviders.random())
+                .encapsulate();
         byte[] wrapped = KeyTransport.wrap(wrappingKey(encapsulated.key()), contentKey);
         return assemble(recipient, encapsulated.encapsulation(), wrapped);
     }

@@ -74,8 +74,7 @@ final class SignerEntries {
         SequencedMap<String, Sha256> digests = ContainerManifest.digests(files);
         byte[] postQuantumManifest = postQuantum.get(place.postQuantumManifest());
         if (postQuantumManifest != null
-                && !Arrays.equals(
-                        ContainerManifest.of(place.postQuantumSignature(), digests), postQuantumManifest)) {
+                && !Arrays.equals(ContainerManifest.of(place.postQuantumSignature(), digests), postQuantumManifest)) {
             throw malformed("container-digests");
         }
         if (!Arrays.equals(ContainerManifest.of(place.signature(), covered(digests, postQuantum)), manifest)) {

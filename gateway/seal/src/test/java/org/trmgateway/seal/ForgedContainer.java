@@ -52,8 +52,8 @@ final class ForgedContainer {
             }
         }
         List<Map.Entry<String, byte[]>> wrapped = new ArrayList<>();
-        entries.forEach(entry ->
-                wrapped.add(Map.entry(entry.getKey(), made.getOrDefault(entry.getKey(), entry.getValue()))));
+        entries.forEach(
+                entry -> wrapped.add(Map.entry(entry.getKey(), made.getOrDefault(entry.getKey(), entry.getValue()))));
         return RawZip.write(wrapped);
     }
 }

@@ -76,20 +76,17 @@ class MutationTest {
     void refusesEveryAlteredDirectory() {
         byte[] directory = FEDERATION.sign(smallDirectory());
         refuseAlteredContainer(
-                "directory",
-                directory,
-                bytes -> Directory.open(bytes, FEDERATION.anchors, TestFederation.CLOCK));
+                "directory", directory, bytes -> Directory.open(bytes, FEDERATION.anchors, TestFederation.CLOCK));
     }
 
     @Test
     void refusesDirectoryWhoseSignersWereRemovedDoubledOrExchanged() {
         byte[] directory = FEDERATION.sign(smallDirectory());
-        SequencedMap<String, byte[]> files = UnverifiedContainer.readCosigned(directory).unverifiedFiles();
-        List<SignerEntries> signers = UnverifiedContainer.readCosigned(directory).signers();
-        new Mutation(
-                        "directory",
-                        directory,
-                        bytes -> Directory.open(bytes, FEDERATION.anchors, TestFederation.CLOCK))
+        SequencedMap<String, byte[]> files =
+                UnverifiedContainer.readCosigned(directory).unverifiedFiles();
+        List<SignerEntries> signers =
+                UnverifiedContainer.readCosigned(directory).signers();
+        new Mutation("directory", directory, bytes -> Directory.open(bytes, FEDERATION.anchors, TestFederation.CLOCK))
                 .every(
                         "signers",
                         Rearranged.of(signers, some -> StoredZip.write(SignedContainer.entries(files, some))));
@@ -119,7 +116,10 @@ class MutationTest {
         SequencedMap<String, byte[]> entries = StoredZip.read(receipt());
         for (String name : List.of(Receipts.FILE, SignedContainer.PQ_MANIFEST, SignedContainer.MANIFEST)) {
             byte[] content = Optional.ofNullable(entries.get(name)).orElseThrow();
-            new Mutation("receipt/" + name, content, altered -> verifyReceipt(ForgedContainer.with(entries, name, altered)))
+            new Mutation(
+                            "receipt/" + name,
+                            content,
+                            altered -> verifyReceipt(ForgedContainer.with(entries, name, altered)))
                     .everyBit()
                     .every("elements", rearrangedLines(content));
         }
@@ -157,7 +157,9 @@ class MutationTest {
         for (Map.Entry<String, byte[]> entry : entries) {
             DerTree.read(entry.getValue()).ifPresent(tree -> {
                 List<byte[]> altered = new ArrayList<>();
-                tree.rearranged().forEach(der -> altered.add(ForgedContainer.with(StoredZip.read(container), entry.getKey(), der)));
+                tree.rearranged()
+                        .forEach(der ->
+                                altered.add(ForgedContainer.with(StoredZip.read(container), entry.getKey(), der)));
                 mutation.every(entry.getKey(), altered);
             });
         }
@@ -187,12 +189,7 @@ class MutationTest {
 
     private void open(EnvelopeMetadata metadata, byte[] cms) {
         opener.open(
-                metadata,
-                cms,
-                FEDERATION::decryption,
-                FEDERATION.directory,
-                FEDERATION.anchors,
-                TestFederation.NOW);
+                metadata, cms, FEDERATION::decryption, FEDERATION.directory, FEDERATION.anchors, TestFederation.NOW);
     }
 
     private static void verifyStampedReceipt(byte[] receipt) {
@@ -205,8 +202,7 @@ class MutationTest {
     }
 
     private static byte[] receipt() {
-        return Receipts.sign(
-                ReceiptsTest.evidence(EvidenceEvent.CONTENT_HANDOVER, TestFederation.GATEWAY), GATEWAY);
+        return Receipts.sign(ReceiptsTest.evidence(EvidenceEvent.CONTENT_HANDOVER, TestFederation.GATEWAY), GATEWAY);
     }
 
     private static void verifyReceipt(byte[] receipt) {

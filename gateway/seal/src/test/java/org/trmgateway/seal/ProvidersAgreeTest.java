@@ -64,27 +64,24 @@ class ProvidersAgreeTest {
         assertThat(other).hasSameSizeAs(value).isNotEqualTo(value);
         byte[] theirs = ours.clone();
         System.arraycopy(other, 0, theirs, indexOf(ours, value), other.length);
-        assertThatCode(() -> DetachedSignature.verify(
-                        SignatureScheme.ML_DSA_65, theirs, SIGNER.postQuantum(), CONTENT))
+        assertThatCode(() -> DetachedSignature.verify(SignatureScheme.ML_DSA_65, theirs, SIGNER.postQuantum(), CONTENT))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void weTakeKeysThatThePlatformMade() throws Exception {
-        KeyPair signing = KeyPairGenerator.getInstance("ML-DSA-65", platform("SUN")).generateKeyPair();
-        KeyPair encryption = KeyPairGenerator.getInstance("ML-KEM-768", platform("SunJCE")).generateKeyPair();
+        KeyPair signing =
+                KeyPairGenerator.getInstance("ML-DSA-65", platform("SUN")).generateKeyPair();
+        KeyPair encryption =
+                KeyPairGenerator.getInstance("ML-KEM-768", platform("SunJCE")).generateKeyPair();
         KnownCertificate signer = known(signing, KeyUsage.digitalSignature, KeyKind.ML_DSA_65);
         KnownCertificate reader = known(encryption, KeyUsage.keyEncipherment, KeyKind.ML_KEM_768);
-        byte[] signature = sign(
-                SignatureScheme.ML_DSA_65, KeyKind.ML_DSA_65.privateKey(signing.getPrivate()), signer);
+        byte[] signature = sign(SignatureScheme.ML_DSA_65, KeyKind.ML_DSA_65.privateKey(signing.getPrivate()), signer);
         assertThatCode(() -> DetachedSignature.verify(SignatureScheme.ML_DSA_65, signature, signer, CONTENT))
                 .doesNotThrowAnyException();
         byte[] layer = AuthEnveloped.encrypt(CONTENT, new KemTransport(), reader);
         assertThat(AuthEnveloped.decrypt(
-                        layer,
-                        new KemTransport(),
-                        reader,
-                        KeyKind.ML_KEM_768.privateKey(encryption.getPrivate())))
+                        layer, new KemTransport(), reader, KeyKind.ML_KEM_768.privateKey(encryption.getPrivate())))
                 .isEqualTo(CONTENT);
     }
 

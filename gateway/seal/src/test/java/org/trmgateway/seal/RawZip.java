@@ -23,7 +23,11 @@ final class RawZip {
             byte[] name = entry.getKey().getBytes(StandardCharsets.US_ASCII);
             directory.putInt(0x02014b50).putShort((short) 10);
             header(directory, name, entry.getValue());
-            directory.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
+            directory
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putInt(0);
             directory.putInt(zip.position()).put(name);
             zip.putInt(0x04034b50);
             header(zip, name, entry.getValue());

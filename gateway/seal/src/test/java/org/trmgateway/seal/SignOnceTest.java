@@ -87,7 +87,8 @@ class SignOnceTest {
             long here = Thread.currentThread().threadId();
             return RecordingFile.readAllEvents(file).stream()
                     .filter(event -> PREPARED.contains(event.getEventType().getName()))
-                    .filter(event -> event.getThread() != null && event.getThread().getJavaThreadId() == here)
+                    .filter(event ->
+                            event.getThread() != null && event.getThread().getJavaThreadId() == here)
                     .collect(Collectors.toMap(SignOnceTest::name, event -> 1, Integer::sum, TreeMap::new));
         }
     }

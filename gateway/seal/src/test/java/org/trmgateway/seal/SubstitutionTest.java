@@ -62,19 +62,16 @@ class SubstitutionTest {
                         () -> open(
                                 changed(GOOD, GOOD.messageId(), TestFederation.BYSTANDER, GOOD.to(), "S2"),
                                 encrypted(container(GOOD, TestFederation.BYSTANDER)))),
-                new Attack(
-                        "forwarded by its recipient to somebody else",
-                        ErrorCode.OPEN_METADATA_MISMATCH,
-                        () -> {
-                            EnvelopeMetadata forwarded =
-                                    changed(GOOD, GOOD.messageId(), GOOD.from(), TestFederation.BYSTANDER, "S2");
-                            open(
-                                    forwarded,
-                                    NestedEncryption.encrypt(
-                                            container(GOOD, GOOD.from()),
-                                            FEDERATION.party(TestFederation.BYSTANDER).certificates(),
-                                            Suite.S2));
-                        }),
+                new Attack("forwarded by its recipient to somebody else", ErrorCode.OPEN_METADATA_MISMATCH, () -> {
+                    EnvelopeMetadata forwarded =
+                            changed(GOOD, GOOD.messageId(), GOOD.from(), TestFederation.BYSTANDER, "S2");
+                    open(
+                            forwarded,
+                            NestedEncryption.encrypt(
+                                    container(GOOD, GOOD.from()),
+                                    FEDERATION.party(TestFederation.BYSTANDER).certificates(),
+                                    Suite.S2));
+                }),
                 new Attack(
                         "handed to somebody else as it is",
                         ErrorCode.OPEN_ADDRESSEE_WRONG,
@@ -121,8 +118,7 @@ class SubstitutionTest {
                         ErrorCode.OPEN_METADATA_MISMATCH,
                         () -> open(
                                 changed(GOOD, GOOD.messageId(), GOOD.from(), GOOD.to(), "S1"),
-                                NestedEncryption.encrypt(
-                                        write(GOOD, GOOD.from(), Suite.S1), recipient(), Suite.S1))),
+                                NestedEncryption.encrypt(write(GOOD, GOOD.from(), Suite.S1), recipient(), Suite.S1))),
                 new Attack(
                         "with a post-quantum signature by another party",
                         ErrorCode.OPEN_SIGNER_UNKNOWN,
@@ -165,18 +161,15 @@ class SubstitutionTest {
     }
 
     private static Stream<Attack> parts() {
-        PartBinding binding =
-                new PartBinding(GOOD.messageId(), TestFederation.SENDER, TestFederation.RECIPIENT);
+        PartBinding binding = new PartBinding(GOOD.messageId(), TestFederation.SENDER, TestFederation.RECIPIENT);
         byte[] part = new PartSealer(FEDERATION.anchors, TestFederation.CLOCK)
                 .seal(MESSAGE, FEDERATION.party(TestFederation.RECIPIENT), binding);
-        DecryptionIdentity own =
-                FEDERATION.decryption(TestFederation.RECIPIENT).getFirst();
+        DecryptionIdentity own = FEDERATION.decryption(TestFederation.RECIPIENT).getFirst();
         return Stream.of(
                 new Attack(
                         "a part moved into another message",
                         ErrorCode.OPEN_METADATA_MISMATCH,
-                        () -> PartSealer.open(
-                                part, own, new PartBinding(OTHER_ID, binding.from(), binding.to()))),
+                        () -> PartSealer.open(part, own, new PartBinding(OTHER_ID, binding.from(), binding.to()))),
                 new Attack(
                         "a part in the place of an envelope",
                         ErrorCode.OPEN_CONTAINER_MALFORMED,
@@ -189,8 +182,11 @@ class SubstitutionTest {
 
     private static Stream<Attack> receipts() {
         byte[] receipt = receipt(TestFederation.GATEWAY, TestFederation.GATEWAY);
-        X509Certificate gateway =
-                FEDERATION.party(TestFederation.GATEWAY).certificates().signing().certificate();
+        X509Certificate gateway = FEDERATION
+                .party(TestFederation.GATEWAY)
+                .certificates()
+                .signing()
+                .certificate();
         return Stream.of(
                 new Attack(
                         "a receipt of a party that is no gateway",
@@ -290,8 +286,7 @@ class SubstitutionTest {
     }
 
     private static byte[] write(EnvelopeMetadata metadata, PartyId signer, Suite suite) {
-        return SignedContainer.write(
-                files(metadata), FEDERATION.keysOf(signer).signing(), suite, NOW);
+        return SignedContainer.write(files(metadata), FEDERATION.keysOf(signer).signing(), suite, NOW);
     }
 
     private static SequencedMap<String, byte[]> files(EnvelopeMetadata metadata) {
@@ -315,7 +310,8 @@ class SubstitutionTest {
 
     private static byte[] exchangedEvidence(byte[] receipt) {
         SequencedMap<String, byte[]> entries = StoredZip.read(receipt);
-        String evidence = new String(Optional.ofNullable(entries.get(Receipts.FILE)).orElseThrow(), UTF_8);
+        String evidence =
+                new String(Optional.ofNullable(entries.get(Receipts.FILE)).orElseThrow(), UTF_8);
         entries.put(
                 Receipts.FILE,
                 evidence.replace(TestFederation.MESSAGE_ID.toString(), OTHER_ID.toString())
@@ -342,8 +338,7 @@ class SubstitutionTest {
         return FEDERATION.authority.issue(name, keys.getPublic(), KeyUsage.digitalSignature, Optional.empty());
     }
 
-    private static EnvelopeMetadata changed(
-            EnvelopeMetadata m, MessageId id, PartyId from, PartyId to, String suite) {
+    private static EnvelopeMetadata changed(EnvelopeMetadata m, MessageId id, PartyId from, PartyId to, String suite) {
         return new EnvelopeMetadata(
                 id,
                 m.type(),

@@ -19,7 +19,8 @@ import org.w3c.dom.Document;
 /** From a message that is only written, up to one that is sealed, receipted and stamped: each step with the bare operations it needs. */
 final class SealLadder {
 
-    private static final String LINE = "  <line>A quarter of a page of a form in plain words, with a number 4711 in it.</line>\n";
+    private static final String LINE =
+            "  <line>A quarter of a page of a form in plain words, with a number 4711 in it.</line>\n";
     private static final List<String> BOTH_SIGN = List.of(BareOperations.ECDSA_SIGN, BareOperations.ML_DSA_SIGN);
     private static final List<String> BOTH_VERIFY = List.of(BareOperations.ECDSA_VERIFY, BareOperations.ML_DSA_VERIFY);
     private static final List<String> STAMP = List.of(BareOperations.ECDSA_SIGN, BareOperations.ECDSA_VERIFY);

@@ -62,8 +62,8 @@ final class SealWorld implements AutoCloseable {
         this.gateway = pki.signing(GATEWAY);
         this.held = pki.decryption(RECIPIENT);
         this.anchors = pki.trustAnchors();
-        this.directory = Directory.open(
-                pki.nextDirectory(CLOCK.instant(), SealWorld::withoutFloor), pki.trustAnchors(), CLOCK);
+        this.directory =
+                Directory.open(pki.nextDirectory(CLOCK.instant(), SealWorld::withoutFloor), pki.trustAnchors(), CLOCK);
         this.timeStamping = pki.timeStampAuthority(CLOCK);
         this.sealer = new Sealer(anchors, CLOCK);
     }

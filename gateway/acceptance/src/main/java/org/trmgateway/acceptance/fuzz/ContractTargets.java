@@ -49,15 +49,15 @@ final class ContractTargets {
         targets.put(message.name(), message);
         Target table = Target.of(
                 "table",
-                some(files.paths().stream().filter(path -> path.endsWith(".csv") && !path.contains("/samples/")).toList()),
+                some(files.paths().stream()
+                        .filter(path -> path.endsWith(".csv") && !path.contains("/samples/"))
+                        .toList()),
                 Bounds.ORDINARY,
                 bytes -> Table.parse("input", new String(bytes, UTF_8)),
                 List.of(IllegalStateException.class));
         targets.put(table.name(), table);
         Target manifest = Target.of(
-                "manifest",
-                List.of(files.bytes("signatures/manifest.csv").orElseThrow()),
-                ContractsManifest::read);
+                "manifest", List.of(files.bytes("signatures/manifest.csv").orElseThrow()), ContractsManifest::read);
         targets.put(manifest.name(), manifest);
         return targets;
     }

@@ -18,8 +18,7 @@ record KeptInputs(Path folder) {
     private static final int NAME = 16;
 
     static KeptInputs in(Path home) {
-        return new KeptInputs(
-                home.resolve("gateway/acceptance/src/test/resources/org/trmgateway/acceptance/fuzz"));
+        return new KeptInputs(home.resolve("gateway/acceptance/src/test/resources/org/trmgateway/acceptance/fuzz"));
     }
 
     /** Those of a target, in the order of their names. */

@@ -49,7 +49,8 @@ final class Mutator {
 
     private byte[] once(byte[] bytes, List<byte[]> others) {
         int at = place(bytes);
-        int length = Math.min(bytes.length - at, random.nextInt(random.nextInt(8) == 0 ? bytes.length + 1 : LONGEST_PIECE));
+        int length =
+                Math.min(bytes.length - at, random.nextInt(random.nextInt(8) == 0 ? bytes.length + 1 : LONGEST_PIECE));
         return switch (random.nextInt(12)) {
             case 0, 1 -> flipped(bytes);
             case 2 -> replaced(bytes, at, Math.min(1, bytes.length - at), new byte[] {(byte) random.nextInt(256)});

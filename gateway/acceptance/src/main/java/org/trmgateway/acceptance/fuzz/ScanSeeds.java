@@ -16,9 +16,10 @@ import javax.imageio.ImageIO;
 final class ScanSeeds {
 
     /** APP1 with a TIFF header, one directory with a GPS pointer, and a latitude. */
-    private static final String EXIF = "ffe10048" + "457869660000" + "4d4d002a00000008" + "0001" + "88250004000000010000001a"
-            + "00000000" + "0002" + "00010002000000024e000000" + "000200050000000300000038" + "00000000"
-            + "000000340000000100000000";
+    private static final String EXIF =
+            "ffe10048" + "457869660000" + "4d4d002a00000008" + "0001" + "88250004000000010000001a"
+                    + "00000000" + "0002" + "00010002000000024e000000" + "000200050000000300000038" + "00000000"
+                    + "000000340000000100000000";
 
     private ScanSeeds() {}
 
@@ -67,7 +68,8 @@ final class ScanSeeds {
             "<</Type/Catalog/Pages 2 0 R>>",
             "<</Type/Pages/Kids[3 0 R]/Count 1>>",
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-            "<</Length " + packed.size() + "/Filter/FlateDecode>>\nstream\n" + packed.toString(ISO_8859_1) + "\nendstream",
+            "<</Length " + packed.size() + "/Filter/FlateDecode>>\nstream\n" + packed.toString(ISO_8859_1)
+                    + "\nendstream",
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
             "<</Title(Title)/Author<FEFF0041>>>"
         };

@@ -21,7 +21,10 @@ final class ScanTargets {
         add(targets, "png", ScanSeeds.picture("png"));
         add(targets, "jpg", ScanSeeds.jpegWithPlace());
         add(targets, "eml", ScanSeeds.mail());
-        add(targets, "html", "<html><body title=\"a&amp;b\">Text<!-- c --><script>d</script></body></html>".getBytes(UTF_8));
+        add(
+                targets,
+                "html",
+                "<html><body title=\"a&amp;b\">Text<!-- c --><script>d</script></body></html>".getBytes(UTF_8));
         add(targets, "txt", "Text 123 \u00e9 +48 600 100 200\n".getBytes(UTF_8));
         return targets;
     }

@@ -110,22 +110,19 @@ final class SealTargets {
         EnvelopeMetadata weak = metadata(Suite.S1);
         EnvelopeMetadata strong = metadata(Suite.S2);
         Opener opener = new Opener();
-        return Target.of(
-                "envelope",
-                List.of(seal(strong)),
-                bytes -> {
-                    GatewayException first = null;
-                    for (EnvelopeMetadata metadata : List.of(strong, weak)) {
-                        try {
-                            opener.open(metadata, bytes, this::decryption, directory, anchors, now);
-                        } catch (GatewayException refused) {
-                            first = first == null ? refused : first;
-                        }
-                    }
-                    if (first != null) {
-                        throw first;
-                    }
-                });
+        return Target.of("envelope", List.of(seal(strong)), bytes -> {
+            GatewayException first = null;
+            for (EnvelopeMetadata metadata : List.of(strong, weak)) {
+                try {
+                    opener.open(metadata, bytes, this::decryption, directory, anchors, now);
+                } catch (GatewayException refused) {
+                    first = first == null ? refused : first;
+                }
+            }
+            if (first != null) {
+                throw first;
+            }
+        });
     }
 
     private Target outside() {
@@ -134,7 +131,8 @@ final class SealTargets {
 
     private Target part() {
         PartBinding binding = new PartBinding(ID, SENDER, RECIPIENT);
-        byte[] sealed = new PartSealer(anchors, Clock.systemUTC()).seal(MESSAGE, directory.party(RECIPIENT, ErrorCode.INTERNAL), binding);
+        byte[] sealed = new PartSealer(anchors, Clock.systemUTC())
+                .seal(MESSAGE, directory.party(RECIPIENT, ErrorCode.INTERNAL), binding);
         return Target.of("part", List.of(sealed), bytes -> PartSealer.open(bytes, pki.decryption(RECIPIENT), ID));
     }
 
@@ -201,8 +199,8 @@ final class SealTargets {
         return Target.of(
                 "cut-off",
                 List.of(entry(signed, Cut.FILE)),
-                bytes -> Cut.open(
-                        SignedContainer.write(file(Cut.FILE, bytes), authority, Suite.S2, now), anchors, now));
+                bytes ->
+                        Cut.open(SignedContainer.write(file(Cut.FILE, bytes), authority, Suite.S2, now), anchors, now));
     }
 
     private static byte[] entry(byte[] container, String name) throws IOException {
@@ -250,13 +248,10 @@ final class SealTargets {
         SampleLayout layout = pki.layout();
         PrivateKey key = KeyFiles.privateKey(layout.party(SENDER).resolve("signing.key.pem"), pki.password());
         X509Certificate officer = pki.signing(SENDER).classical().certificate();
-        return Target.of(
-                "approval",
-                List.of(ApprovalSignature.sign(key, officer, MESSAGE, now)),
-                bytes -> {
-                    ApprovalSignature.claimedSigner(bytes);
-                    ApprovalSignature.verify(bytes, officer, MESSAGE);
-                });
+        return Target.of("approval", List.of(ApprovalSignature.sign(key, officer, MESSAGE, now)), bytes -> {
+            ApprovalSignature.claimedSigner(bytes);
+            ApprovalSignature.verify(bytes, officer, MESSAGE);
+        });
     }
 
     private Target order() {
@@ -277,7 +272,9 @@ final class SealTargets {
         SampleLayout layout = pki.layout();
         return Target.of(
                 "certificate-file",
-                List.of(Files.readAllBytes(layout.authorities()), Files.readAllBytes(layout.party(SENDER).resolve("signing-ml-dsa-65.cert.pem"))),
+                List.of(
+                        Files.readAllBytes(layout.authorities()),
+                        Files.readAllBytes(layout.party(SENDER).resolve("signing-ml-dsa-65.cert.pem"))),
                 bytes -> KeyFiles.certificates(written(bytes)));
     }
 

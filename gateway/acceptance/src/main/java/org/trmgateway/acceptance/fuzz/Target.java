@@ -12,11 +12,7 @@ import java.util.List;
  * @param documented other exceptions that its documentation names
  */
 record Target(
-        String name,
-        List<byte[]> seeds,
-        Bounds bounds,
-        Telling reading,
-        List<Class<? extends Exception>> documented) {
+        String name, List<byte[]> seeds, Bounds bounds, Telling reading, List<Class<? extends Exception>> documented) {
 
     /** Reads bytes, and throws what they deserve. */
     interface Reading {

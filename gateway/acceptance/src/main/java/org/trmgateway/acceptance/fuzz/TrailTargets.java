@@ -1,6 +1,5 @@
 package org.trmgateway.acceptance.fuzz;
 
-
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
-import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
 import org.trmgateway.trail.ConsistencyProof;
@@ -50,7 +49,8 @@ final class TrailTargets {
                 Target.of(
                         "trail-head",
                         List.of(new SizeAndRoot(7, HASH).bytes()),
-                        bytes -> TileCoordinate.of(Math.min(SizeAndRoot.read(bytes).size(), 1 << 16))),
+                        bytes -> TileCoordinate.of(
+                                Math.min(SizeAndRoot.read(bytes).size(), 1 << 16))),
                 Target.of("inclusion-proof", List.of(proof(5, 8, 3)), bytes -> {
                     ByteBuffer in = numbers(bytes);
                     new InclusionProof(in.getLong(), in.getLong(), hashes(in)).verify(HASH, HASH);

@@ -36,8 +36,9 @@ final class WireTargets {
         try {
             Document contract = read(files.bytes(CONTRACT).orElseThrow());
             schema = SafeXml.schemaFactory()
-                    .newSchema(new DOMSource(contract.getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "schema")
-                            .item(0)));
+                    .newSchema(
+                            new DOMSource(contract.getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "schema")
+                                    .item(0)));
             context = JAXBContext.newInstance(Relay.class);
         } catch (SAXException | IOException | JAXBException broken) {
             throw new IllegalStateException("our own contract", broken);
@@ -52,11 +53,12 @@ final class WireTargets {
                 Bounds.ORDINARY,
                 this::readCall,
                 List.of(SAXException.class, IOException.class, JAXBException.class));
-        Target headers = Target.of("headers", List.of("0123456789-a".getBytes(UTF_8), "P1/C3, H10".getBytes(UTF_8)), bytes -> {
-            String header = new String(bytes, UTF_8);
-            IdempotencyKeys.read(header);
-            ConfirmedLosses.read(header);
-        });
+        Target headers =
+                Target.of("headers", List.of("0123456789-a".getBytes(UTF_8), "P1/C3, H10".getBytes(UTF_8)), bytes -> {
+                    String header = new String(bytes, UTF_8);
+                    IdempotencyKeys.read(header);
+                    ConfirmedLosses.read(header);
+                });
         Map<String, Target> targets = new LinkedHashMap<>();
         targets.put(call.name(), call);
         targets.put(headers.name(), headers);
@@ -66,9 +68,8 @@ final class WireTargets {
     private void readCall(byte[] bytes) throws SAXException, IOException, JAXBException {
         Document document = read(bytes);
         schema.newValidator().validate(new DOMSource(document));
-        Relay relay = context.createUnmarshaller()
-                .unmarshal(document, Relay.class)
-                .getValue();
+        Relay relay =
+                context.createUnmarshaller().unmarshal(document, Relay.class).getValue();
         Optional.ofNullable(relay.getMetadata()).ifPresent(MetadataWire::read);
     }
 
@@ -95,8 +96,13 @@ final class WireTargets {
         elements.put("CodeListsVersion", metadata.versions().codeLists());
         elements.put("OriginalSha256", metadata.originalSha256().hex());
         metadata.inReplyTo().ifPresent(id -> elements.put("InReplyTo", id.toString()));
-        elements.forEach((name, text) ->
-                xml.append('<').append(name).append('>').append(text).append("</").append(name).append('>'));
+        elements.forEach((name, text) -> xml.append('<')
+                .append(name)
+                .append('>')
+                .append(text)
+                .append("</")
+                .append(name)
+                .append('>'));
         return xml.append("</Metadata><Sealed>AAAA</Sealed></Relay>").toString().getBytes(UTF_8);
     }
 }

@@ -27,7 +27,8 @@ class SealBenchTest {
             assertThat(step.get("medianMicroseconds").asDouble()).isPositive();
             assertThat(step.get("p99Microseconds").asDouble())
                     .isGreaterThanOrEqualTo(step.get("medianMicroseconds").asDouble());
-            assertThat(step.get("name").asString().equals("plain") || step.get("floorMicroseconds").asDouble() > 0)
+            assertThat(step.get("name").asString().equals("plain")
+                            || step.get("floorMicroseconds").asDouble() > 0)
                     .as(step.get("name").asString())
                     .isTrue();
         });
@@ -43,7 +44,8 @@ class SealBenchTest {
 
     private static int wire(JsonNode report, String name, String size) {
         for (JsonNode step : report.get("steps")) {
-            if (step.get("name").asString().equals(name) && step.get("size").asString().equals(size)) {
+            if (step.get("name").asString().equals(name)
+                    && step.get("size").asString().equals(size)) {
                 return step.get("wireBytes").asInt();
             }
         }

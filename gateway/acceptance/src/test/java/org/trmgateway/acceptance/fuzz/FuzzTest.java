@@ -63,8 +63,8 @@ class FuzzTest {
         }
         try (Stream<Path> folders = Files.list(kept.folder())) {
             List<String> known = names().toList();
-            assertThat(folders.map(folder -> folder.getFileName().toString())).allSatisfy(name -> assertThat(known)
-                    .contains(name));
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .allSatisfy(name -> assertThat(known).contains(name));
         }
     }
 }

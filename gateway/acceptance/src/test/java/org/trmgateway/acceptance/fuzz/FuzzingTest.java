@@ -51,8 +51,8 @@ class FuzzingTest {
         assertThat(search(target(reading)).orElseThrow().complaint())
                 .startsWith("threw java.lang.NumberFormatException at ")
                 .doesNotContain("17 ");
-        assertThat(searchShortly(Target.of(
-                        "documented", SEEDS, Bounds.ORDINARY, reading, List.of(NumberFormatException.class))))
+        assertThat(searchShortly(
+                        Target.of("documented", SEEDS, Bounds.ORDINARY, reading, List.of(NumberFormatException.class))))
                 .isEmpty();
     }
 
@@ -111,10 +111,18 @@ class FuzzingTest {
         assertThat(Main.run(List.of("--help"), folder, out, out)).isZero();
         assertThat(Main.run(List.of("--minutes", "soon"), folder, out, out)).isEqualTo(2);
         assertThat(Main.run(List.of("--seed"), folder, out, out)).isEqualTo(2);
-        assertThat(Main.run(Options.parse(List.of("other")), List.of(target(bytes -> {})), new KeptInputs(folder), out, out))
+        assertThat(Main.run(
+                        Options.parse(List.of("other")),
+                        List.of(target(bytes -> {})),
+                        new KeptInputs(folder),
+                        out,
+                        out))
                 .isEqualTo(2);
         assertThat(said.toString(UTF_8))
-                .contains("a number has to follow --minutes", "a number has to follow --seed", "no parser is called other");
+                .contains(
+                        "a number has to follow --minutes",
+                        "a number has to follow --seed",
+                        "no parser is called other");
     }
 
     private static Optional<Finding> search(Target target) {
@@ -141,6 +149,9 @@ class FuzzingTest {
         while (at < bytes.length && bytes[at] != '<') {
             at++;
         }
-        return Optional.of(at).filter(found -> found < bytes.length).map(found -> 1 + nest(bytes, found + 1)).orElse(0);
+        return Optional.of(at)
+                .filter(found -> found < bytes.length)
+                .map(found -> 1 + nest(bytes, found + 1))
+                .orElse(0);
     }
 }

@@ -68,6 +68,7 @@ record MarkupText(String text, String glued, String attributes, String comments,
     /** A name begins where one can; tried from every letter of a long one, it takes the square of the time. */
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(?<![^\\s=/\"'])([^\\s=/\"']++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"'>]++))");
+
     private static final Pattern EXPONENT = Pattern.compile("(?<![0-9.])[1-9]\\.[0-9]{4,16}E\\+?([0-9]{1,2})(?![0-9])");
 
     static MarkupText of(String markup) {

@@ -76,8 +76,8 @@ public final class DirectoryInForce implements Supplier<Directory> {
         try {
             Directory offered = reader.directory(file);
             boolean counts = newest.map(issue -> offered.version() > issue.version()
-                            || offered.version() == issue.version()
-                                    && offered.sha256().equals(issue.sha256()))
+                            || (offered.version() == issue.version()
+                                    && offered.sha256().equals(issue.sha256())))
                     .orElse(true);
             if (counts
                     && adopted.map(known ->

@@ -134,7 +134,7 @@ class DirectoryDeskTest {
     @Test
     void bringsNothingIntoForceThatIsNotKept() {
         database.all.failOnce(0);
-        catchThrowableOfType(GatewayException.class, () -> node.desk().adopt(SECOND));
+        assertThat(refusal(SECOND).code()).isEqualTo(ErrorCode.INTERNAL);
         assertThat(node.version()).isEqualTo(1);
         assertThat(node.desk().adopt(SECOND)).isEqualTo(Outcome.ADOPTED);
     }

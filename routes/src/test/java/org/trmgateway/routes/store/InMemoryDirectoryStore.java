@@ -30,7 +30,7 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
 
     @Override
     public Optional<Issue> newest() {
-        return issues.with(rows -> rows.values().stream().max(Comparator.comparing(Issue::version)));
+        return issues.with(rows -> rows.values().stream().max(Comparator.comparingLong(Issue::version)));
     }
 
     @Override

@@ -30,8 +30,7 @@ class CommandsTest {
             "pack", "gateway/packkit/src/main/java",
             "protect", "gateway/officer/src/main/java",
             "directory", "gateway/officer/src/main/java",
-            "bench", "gateway/packkit/src/main/java",
-            "directory", "gateway/officer/src/main/java/org/trmgateway/officer/directory");
+            "bench", "gateway/packkit/src/main/java");
 
     private final Repository repository = Repository.here();
     private final Set<String> commands =

@@ -83,7 +83,9 @@ class ReferralFlowTest {
         MessageId id = refer();
         List<EvidenceEvent> expected = List.of(
                 EvidenceEvent.SUBMISSION_ACCEPTANCE, EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.CONTENT_HANDOVER);
-        assertThat(federation.node(PL).messages().receipts(id, Direction.OUT)).isEqualTo(expected);
+        // the peer may have handed the message over before its first answer was kept
+        assertThat(federation.node(PL).messages().receipts(id, Direction.OUT))
+                .containsExactlyInAnyOrderElementsOf(expected);
         Sha256 envelope =
                 federation.node(PL).message(id, Direction.OUT).envelopeSha256().orElseThrow();
         for (EvidenceEvent event : expected.subList(1, 3)) {

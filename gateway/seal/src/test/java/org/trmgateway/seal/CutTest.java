@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.PartyId;
 
@@ -103,6 +104,23 @@ class CutTest {
     }
 
     @Test
+    void nothingFromThePartyOrForItIsOpened() {
+        EnvelopeMetadata metadata = FEDERATION.metadata(Suite.S2);
+        byte[] cms = new Sealer(FEDERATION.anchors, new SettableClock(NOW))
+                .seal(
+                        metadata,
+                        "<message/>".getBytes(StandardCharsets.UTF_8),
+                        FEDERATION.keysOf(SENDER).signing(),
+                        FEDERATION.directory.party(RECIPIENT, ErrorCode.ADMIT_RECIPIENT_UNKNOWN))
+                .cms();
+        assertThat(open(metadata, cms, FEDERATION.directory).messageXml()).isNotEmpty();
+        for (PartyId cut : List.of(SENDER, RECIPIENT, GATEWAY)) {
+            Directory directory = FEDERATION.directory.withCuts(List.of(new Cut(cut, NOW, 7, CutReason.MISUSE)));
+            assertRefused(ErrorCode.OPEN_PARTY_CUT_OFF, "party-cut", () -> open(metadata, cms, directory));
+        }
+    }
+
+    @Test
     void leavesWhatItSignedBeforeVerifiable() {
         Directory directory = FEDERATION.directory.withCuts(List.of(CUT));
         DirectoryParty party = directory.party(RECIPIENT, ErrorCode.OPEN_SIGNER_UNKNOWN);
@@ -130,6 +148,17 @@ class CutTest {
         assertThat(directory.isCut(BYSTANDER)).isTrue();
         assertThat(directory.cuts()).containsExactly(newer);
         assertThat(FEDERATION.directory.cuts()).isEmpty();
+    }
+
+    private static OpenedContainer open(EnvelopeMetadata metadata, byte[] cms, Directory directory) {
+        return new Opener()
+                .open(
+                        metadata,
+                        cms,
+                        id -> List.of(FEDERATION.keysOf(id).decryption()),
+                        directory,
+                        FEDERATION.anchors,
+                        NOW);
     }
 
     private static void assertNotRead(String xml) {

@@ -214,7 +214,7 @@ class KeyGenerationsTest {
 
     private static Evidence evidence() {
         return new Evidence(
-                EvidenceEvent.values()[0],
+                EvidenceEvent.SUBMISSION_ACCEPTANCE,
                 TestFederation.MESSAGE_ID,
                 Optional.of(new MessageType("M01")),
                 SENDER,

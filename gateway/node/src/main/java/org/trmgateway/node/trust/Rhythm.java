@@ -30,7 +30,7 @@ public final class Rhythm implements AutoCloseable {
                 Math.max(1, beats.size()),
                 Thread.ofPlatform().daemon().name("trust-", 0).factory());
         for (Beat beat : beats) {
-            var unused = threads.scheduleWithFixedDelay(
+            var _ = threads.scheduleWithFixedDelay(
                     () -> once(beat), 0, beat.pause().toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -97,6 +97,7 @@ public final class SignatureCheck {
     }
 
     /** The digest under the very element, not one like it. */
+    @SuppressWarnings("ReferenceEquality") // an equal element elsewhere is what a wrapped signature is made of
     private static byte[] digestOf(List<WSDataRef> signed, Element element, String rule) {
         for (WSDataRef part : signed) {
             if (part.getProtectedElement() == element && !part.isAttachment()) {

@@ -35,7 +35,11 @@ final class Engine {
 
     private Engine() {}
 
-    /** Verifies the one signature in a header. @param signer throws when the certificate under it is not the right one */
+    /**
+     * Verifies the one signature in a header.
+     *
+     * @param signer throws when the certificate under it is not the right one
+     */
     static WSHandlerResult verify(Element security, FixedCertificate known, Validator signer)
             throws WSSecurityException {
         WSSConfig config = WSSConfig.getNewInstance();

@@ -99,7 +99,7 @@ public final class SignatureCheck {
     /** The digest under the very element, not one like it. */
     private static byte[] digestOf(List<WSDataRef> signed, Element element, String rule) {
         for (WSDataRef part : signed) {
-            if (part.getProtectedElement() == element && !part.isAttachment()) {
+            if (element.isSameNode(part.getProtectedElement()) && !part.isAttachment()) {
                 return part.getDigestValue();
             }
         }

@@ -29,7 +29,7 @@ class WrappingTest {
     private final SignatureCheck check = new SignatureCheck(
             new SystemSigner(SYSTEM.certificate(), List.of()), AUTHORITY.anchors(), SigningAuthority.CLOCK);
 
-    private record Attack(String rule, Consumer<Document> change) {}
+    record Attack(String rule, Consumer<Document> change) {}
 
     static List<Arguments> attacks() {
         Map<String, Attack> attacks = Map.ofEntries(

@@ -133,7 +133,8 @@ public final class EdgeNode {
             pki = SamplePki.generate(
                     folder,
                     clock,
-                    SamplePlan.of(List.of(PL, BY, new NodeId("iom")), Map.of(), List.of()).withDesks(Set.of(OTHER_PARTY)));
+                    SamplePlan.of(List.of(PL, BY, new NodeId("iom")), Map.of(), List.of())
+                            .withDesks(Set.of(OTHER_PARTY)));
             directory.set(pki.directory(clock));
             context = start();
             directory.set(directoryWithEveryNodeAt(baseAddress().resolve("/soap/relay")));

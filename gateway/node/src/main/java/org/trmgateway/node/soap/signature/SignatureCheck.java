@@ -100,7 +100,7 @@ public final class SignatureCheck {
     @SuppressWarnings("ReferenceEquality") // an equal element elsewhere is what a wrapped signature is made of
     private static byte[] digestOf(List<WSDataRef> signed, Element element, String rule) {
         for (WSDataRef part : signed) {
-            if (part.getProtectedElement() == element && !part.isAttachment()) {
+            if (element.isSameNode(part.getProtectedElement()) && !part.isAttachment()) {
                 return part.getDigestValue();
             }
         }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.trmgateway.routes.CanonicalXml;
 import org.trmgateway.seal.NestedEncryption;
 import org.trmgateway.seal.SealedEnvelope;
@@ -123,7 +122,11 @@ final class SealLadder {
 
     @SafeVarargs
     private static List<String> joined(List<String>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
+        List<String> all = new ArrayList<>();
+        for (List<String> list : lists) {
+            all.addAll(list);
+        }
+        return all;
     }
 
     private static byte[] xml(int bytes) {

@@ -22,9 +22,9 @@ enum CrashPoint {
     RELAYED_BEFORE_COMMIT("pl", Code.COMMIT, "ENTRY", "outbound.dispatch.Dispatcher.keep"),
     RELAYED_AFTER_COMMIT("pl", Code.COMMIT, "EXIT", "outbound.dispatch.Dispatcher.keep"),
 
-    STAGED_BEFORE_MARKED("by", "inbound.deliver.FolderChannel.deliver", "AFTER INVOKE write 1"),
-    MARKED_BEFORE_RENAMED("by", "inbound.deliver.FolderChannel.deliver", "AT INVOKE Files.move"),
-    RENAMED_BEFORE_RECORDED("by", "inbound.deliver.FolderChannel.deliver", "AFTER INVOKE Files.move"),
+    STAGED_BEFORE_MARKED("by", "inbound.deliver.FolderChannel.deliver", "AFTER INVOKE write 2"),
+    MARKED_BEFORE_RENAMED("by", "inbound.deliver.FolderChannel.deliver", "AT INVOKE Files.move 2"),
+    RENAMED_BEFORE_RECORDED("by", "inbound.deliver.FolderChannel.deliver", "AFTER INVOKE Files.move 2"),
     DELIVERED_BEFORE_COMMIT("by", Code.COMMIT, "ENTRY", "InboundFlow.deliver"),
     DELIVERED_AFTER_COMMIT_BEFORE_QUEUE("by", Code.COMMIT, "EXIT", "InboundFlow.deliver"),
     DELIVERED_BEFORE_ACKNOWLEDGEMENT("by", "InboundFlow.deliver", "EXIT"),

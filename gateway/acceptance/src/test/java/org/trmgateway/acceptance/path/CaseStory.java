@@ -124,6 +124,7 @@ final class CaseStory {
                 "an answer arrives in the inbox",
                 LiveFederation.PATIENCE,
                 () -> system.inbox().stream()
+                        .filter(item -> item.get("kind").asString().equals("message"))
                         .map(item -> item.get("messageId").asString())
                         .filter(id -> question.equals(
                                 system.status(id).path("inReplyTo").asString("")))

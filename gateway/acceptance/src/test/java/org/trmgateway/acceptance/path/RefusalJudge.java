@@ -26,6 +26,7 @@ final class RefusalJudge {
     /** Remembers what every node has; call it before the refusal. */
     void begin() {
         live.settle();
+        live.settle();
         before = rows();
     }
 

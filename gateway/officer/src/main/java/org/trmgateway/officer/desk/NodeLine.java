@@ -1,20 +1,14 @@
 package org.trmgateway.officer.desk;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.officer.door.ClientTls;
+import org.trmgateway.officer.door.NodeRefusal;
 
 /** A line to a node: HTTPS with the certificate of the office's own system. */
 public final class NodeLine {
@@ -39,30 +33,8 @@ public final class NodeLine {
      */
     public static NodeLine to(URI url, Path keyStore, Path trustRoot, Path password) throws UsageException {
         try {
-            char[] secret = KeyFiles.password(password);
-            KeyStore own = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(keyStore)) {
-                own.load(in, secret);
-            }
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(own, secret);
-            KeyStore roots = KeyStore.getInstance("PKCS12");
-            roots.load(null, null);
-            for (var root : KeyFiles.certificates(trustRoot)) {
-                roots.setCertificateEntry(root.getSerialNumber().toString(), root);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-            trust.init(roots);
-            SSLContext tls = SSLContext.getInstance("TLSv1.3");
-            tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-            return new NodeLine(
-                    url,
-                    HttpClient.newBuilder()
-                            .sslContext(tls)
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .connectTimeout(Duration.ofSeconds(10))
-                            .build());
-        } catch (GeneralSecurityException | IOException unusable) {
+            return new NodeLine(url, ClientTls.open(keyStore, trustRoot, password));
+        } catch (IOException unusable) {
             throw new UsageException("the client certificate cannot be used: " + keyStore);
         }
     }

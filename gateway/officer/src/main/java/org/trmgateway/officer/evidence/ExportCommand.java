@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trmgateway.officer.desk.Arguments;
-import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.referral.MessageId;
 

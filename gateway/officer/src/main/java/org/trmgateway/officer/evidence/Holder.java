@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.trmgateway.officer.desk.NodeLine;
-import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.referral.MessageId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.trmgateway.auditor.Findings;
 import org.trmgateway.auditor.ReceiptCheck;
 import org.trmgateway.officer.desk.Arguments;
-import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.referral.MessageId;
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.trmgateway.officer.desk.Arguments;
 import org.trmgateway.officer.desk.Federation;
 import org.trmgateway.officer.desk.NodeLine;
-import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;

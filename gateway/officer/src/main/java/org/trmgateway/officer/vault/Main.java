@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.trmgateway.officer.desk.Arguments;
-import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.referral.GatewayException;
 

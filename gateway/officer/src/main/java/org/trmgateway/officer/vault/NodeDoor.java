@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.trmgateway.officer.desk.NodeLine;
-import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.door.NodeRefusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

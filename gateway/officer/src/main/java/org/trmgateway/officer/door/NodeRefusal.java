@@ -1,4 +1,4 @@
-package org.trmgateway.officer.desk;
+package org.trmgateway.officer.door;
 
 import java.io.Serial;
 import tools.jackson.core.JacksonException;
@@ -15,6 +15,7 @@ public final class NodeRefusal extends Exception {
         super(message);
     }
 
+    /** What an answer that is no success says. */
     public static NodeRefusal of(int status, byte[] body) {
         try {
             JsonNode problem = JsonMapper.builder().build().readTree(body);

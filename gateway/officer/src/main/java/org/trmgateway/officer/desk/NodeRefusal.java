@@ -15,6 +15,7 @@ public final class NodeRefusal extends Exception {
         super(message);
     }
 
+    /** What an answer that is no success says. */
     public static NodeRefusal of(int status, byte[] body) {
         try {
             JsonNode problem = JsonMapper.builder().build().readTree(body);

@@ -79,7 +79,7 @@ final class SealTargets {
         this.scratch = scratch;
         this.anchors = pki.trustAnchors();
         this.directory = pki.directory(Clock.systemUTC());
-        this.now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        this.now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     Map<String, Target> all() throws IOException {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trmgateway.officer.desk.Arguments;
-import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
+import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.referral.MessageId;
 
 /** Writes the receipts of one message with their time-stamps, each a file of its own. */

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.trmgateway.officer.desk.Arguments;
-import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
+import org.trmgateway.officer.door.NodeRefusal;
 import org.trmgateway.referral.GatewayException;
 
 /** {@code ./trm vault}: what officers do with the vault. */

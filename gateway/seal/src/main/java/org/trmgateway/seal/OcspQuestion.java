@@ -2,7 +2,6 @@ package org.trmgateway.seal;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -177,10 +177,11 @@ public final class OcspQuestion {
             return Optional.empty();
         }
         if (status instanceof RevokedStatus revoked) {
-            Optional<CRLReason> reason = revoked.hasRevocationReason()
-                    ? Optional.of(CRLReason.values()[revoked.getRevocationReason()])
-                    : Optional.empty();
-            return Optional.of(Revocation.of(revoked.getRevocationTime().toInstant(), reason.orElse(null)));
+            Instant since = revoked.getRevocationTime().toInstant();
+            return Optional.of(
+                    revoked.hasRevocationReason()
+                            ? Revocation.of(since, revoked.getRevocationReason())
+                            : Revocation.of(since, CRLReason.unspecified));
         }
         throw unknown("ocsp-unknown");
     }

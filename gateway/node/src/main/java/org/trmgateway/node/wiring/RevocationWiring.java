@@ -80,7 +80,7 @@ public class RevocationWiring {
                         anchors,
                         settings.ocsp().stream()
                                 .collect(Collectors.toMap(OcspProperties::authority, OcspProperties::url)),
-                        settings.ocspFromCertificates())::get,
+                        settings.ocspFromCertificates()),
                 line,
                 clock);
     }

@@ -143,7 +143,7 @@ class OcspRoundsTest {
     private OcspRounds rounds(Map<String, URI> responders) {
         return new OcspRounds(
                 anchors,
-                new OcspTargets(world.certificates(anchors), anchors, responders, false)::get,
+                new OcspTargets(world.certificates(anchors), anchors, responders, false),
                 this::ask,
                 world.clock);
     }

@@ -2,16 +2,15 @@ package org.trmgateway.seal;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -38,11 +37,6 @@ public final class OcspQuestion {
 
     /** The longest response that is looked at, in bytes. */
     public static final int LARGEST_RESPONSE = 64 * 1024;
-
-    /** By their number (RFC 5280, section 5.3.1). */
-    private static final List<CRLReason> REASONS = List.of(CRLReason.values());
-
-    private static final int NO_REASON = -1;
 
     private static final int NONCE_BYTES = 32;
 
@@ -183,10 +177,11 @@ public final class OcspQuestion {
             return Optional.empty();
         }
         if (status instanceof RevokedStatus revoked) {
-            int reason = revoked.hasRevocationReason() ? revoked.getRevocationReason() : NO_REASON;
-            boolean known = reason >= 0 && reason < REASONS.size();
+            Instant since = revoked.getRevocationTime().toInstant();
             return Optional.of(
-                    Revocation.of(revoked.getRevocationTime().toInstant(), known ? REASONS.get(reason) : null));
+                    revoked.hasRevocationReason()
+                            ? Revocation.of(since, revoked.getRevocationReason())
+                            : Revocation.of(since, CRLReason.unspecified));
         }
         throw unknown("ocsp-unknown");
     }

@@ -25,6 +25,15 @@ record Revocation(Instant at, boolean retroactive) {
         return new Revocation(at, reason != null && RETROACTIVE.contains(reason));
     }
 
+    /** With a reason by its number (RFC 5280, section 5.3.1). */
+    static Revocation of(Instant at, int reason) {
+        return new Revocation(
+                at,
+                reason == org.bouncycastle.asn1.x509.CRLReason.keyCompromise
+                        || reason == org.bouncycastle.asn1.x509.CRLReason.cACompromise
+                        || reason == org.bouncycastle.asn1.x509.CRLReason.aACompromise);
+    }
+
     boolean isEffective(Instant instant) {
         return retroactive || !at.isAfter(instant);
     }

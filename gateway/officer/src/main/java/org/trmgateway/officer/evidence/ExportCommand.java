@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.trmgateway.officer.desk.Arguments;
 import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
-import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.referral.MessageId;
 
 /** Writes the receipts of one message with their time-stamps, each a file of its own. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.trmgateway.officer.desk.Arguments;
 import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
-import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.referral.GatewayException;
 
 /** {@code ./trm evidence}: what proves to outsiders what happened to a message. */

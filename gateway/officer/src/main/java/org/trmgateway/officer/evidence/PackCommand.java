@@ -19,7 +19,6 @@ import org.trmgateway.auditor.ReceiptCheck;
 import org.trmgateway.officer.desk.Arguments;
 import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
-import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.referral.MessageId;
 
 /** Binds together, for a court, everything a party can prove about the messages of a case, and what is needed to check it. */

@@ -20,7 +20,6 @@ import org.trmgateway.officer.desk.Federation;
 import org.trmgateway.officer.desk.NodeLine;
 import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
-import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;

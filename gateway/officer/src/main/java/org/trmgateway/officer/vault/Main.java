@@ -11,7 +11,6 @@ import java.util.Set;
 import org.trmgateway.officer.desk.Arguments;
 import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
-import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.referral.GatewayException;
 
 /** {@code ./trm vault}: what officers do with the vault. */

@@ -84,7 +84,7 @@ record DerTree(byte tag, byte[] content, List<DerTree> children) {
             }
             int length = octets == 0 ? der[lengthAt] : 0;
             for (int i = lengthAt + 1; i < start; i++) {
-                length = length << 8 | der[i] & 0xff;
+                length = (length << 8) | (der[i] & 0xff);
             }
             if (length > der.length - start) {
                 return Optional.empty();

@@ -36,7 +36,7 @@ class SubstitutionTest {
     private static final int SUPERSEDED = 4;
     private static final int KEY_COMPROMISE = 1;
 
-    private record Attack(String name, ErrorCode code, ThrowingCallable tried) {
+    record Attack(String name, ErrorCode code, ThrowingCallable tried) {
 
         @Override
         public String toString() {

@@ -113,11 +113,18 @@ final class SealLadder {
     }
 
     private void add(String name, Size size, List<String> floor, Supplier<byte[]> work) {
-        steps.add(new Step(name, size.name(), work.get().length, floor, work::get));
+        steps.add(new Step(name, size.name(), work.get().length, floor, () -> use(work.get())));
     }
 
     private void add(String name, List<String> floor, Supplier<byte[]> work) {
-        steps.add(new Step(name, "", work.get().length, floor, work::get));
+        steps.add(new Step(name, "", work.get().length, floor, () -> use(work.get())));
+    }
+
+    /** What comes out is looked at, so that it has to be made. */
+    private static void use(byte[] made) {
+        if (made.length == 0) {
+            throw new IllegalStateException("nothing was made");
+        }
     }
 
     @SafeVarargs

@@ -1,6 +1,7 @@
 package org.trmgateway.acceptance.bench;
 
 import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,46 +37,34 @@ record SealReport(List<Line> bare, List<Line> steps) {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder("Bare operations, on one thread\n\n");
-        append(text, "%-24s %8s %10s %10s %10s%n", "operation", "runs", "median us", "p99 us", "core us");
-        for (Line line : bare) {
-            append(
-                    text,
-                    "%-24s %8d %10.1f %10.1f %10.1f%n",
-                    line.step().name(),
-                    line.measured().runs(),
-                    line.measured().median(),
-                    line.measured().p99(),
-                    line.measured().processor());
+        try (Formatter table = new Formatter(Locale.ROOT)) {
+            table.format("Bare operations, on one thread%n%n");
+            table.format("%-24s %8s %10s %10s %10s%n", "operation", "runs", "median us", "p99 us", "core us");
+            bare.forEach(line -> bareLine(table, line));
+            table.format("%nSteps; floor: the bare operations in it, by core time%n%n");
+            table.format("%-6s %-18s %8s %10s %10s %10s", "size", "step", "runs", "median us", "p99 us", "core us");
+            table.format(" %9s %10s %6s%n", "bytes", "floor us", "times");
+            steps.forEach(line -> stepLine(table, line));
+            return table.toString();
         }
-        text.append("\nSteps; floor: the bare operations in it, by core time\n\n");
-        append(
-                text,
-                "%-6s %-18s %8s %10s %10s %10s %9s %10s %6s%n",
-                "size",
-                "step",
-                "runs",
-                "median us",
-                "p99 us",
-                "core us",
-                "bytes",
-                "floor us",
-                "times");
-        for (Line line : steps) {
-            append(
-                    text,
-                    "%-6s %-18s %8d %10.1f %10.1f %10.1f %9d %10.1f %6s%n",
-                    line.step().size(),
-                    line.step().name(),
-                    line.measured().runs(),
-                    line.measured().median(),
-                    line.measured().p99(),
-                    line.measured().processor(),
-                    line.step().wire(),
-                    floor(line.step()),
-                    line.step().floor().isEmpty() ? "-" : String.format(Locale.ROOT, "%.2f", times(line)));
+    }
+
+    private static void bareLine(Formatter table, Line line) {
+        Measurement took = line.measured();
+        table.format("%-24s %8d %10.1f", line.step().name(), took.runs(), took.median());
+        table.format(" %10.1f %10.1f%n", took.p99(), took.processor());
+    }
+
+    private void stepLine(Formatter table, Line line) {
+        Measurement took = line.measured();
+        table.format("%-6s %-18s %8d", line.step().size(), line.step().name(), took.runs());
+        table.format(" %10.1f %10.1f %10.1f", took.median(), took.p99(), took.processor());
+        table.format(" %9d", line.step().wire());
+        if (line.step().floor().isEmpty()) {
+            table.format(" %10s %6s%n", "-", "-");
+        } else {
+            table.format(" %10.1f %6.2f%n", floor(line.step()), times(line));
         }
-        return text.toString();
     }
 
     String json() {
@@ -113,9 +102,5 @@ record SealReport(List<Line> bare, List<Line> steps) {
             object.put("floorMicroseconds", Math.round(floor(line.step()) * TENTHS) / TENTHS);
         }
         return object;
-    }
-
-    private static void append(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values));
     }
 }

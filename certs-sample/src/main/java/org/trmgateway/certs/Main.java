@@ -106,7 +106,8 @@ public final class Main {
         Map<String, Path> files = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
             if (!NEXT_DIRECTORY.contains(arguments.get(i)) || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("next-directory takes --dir, --out and --previous, each with a value");
+                throw new IllegalArgumentException(
+                        "next-directory takes --dir, --out and --previous, each with a value");
             }
             files.put(arguments.get(i), Path.of(arguments.get(i + 1)));
         }

@@ -4,8 +4,8 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -159,11 +159,7 @@ public class RouteWiring {
     }
 
     @Bean
-    NodeHealth nodeHealth(
-            Outbox outbox,
-            ObjectProvider<CamelContext> routes,
-            DirectoryInForce directory,
-            Clock clock) {
+    NodeHealth nodeHealth(Outbox outbox, ObjectProvider<CamelContext> routes, DirectoryInForce directory, Clock clock) {
         return new DatabaseHealth(
                 outbox,
                 () -> routes.getObject().isStarted(),

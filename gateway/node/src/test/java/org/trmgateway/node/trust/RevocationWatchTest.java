@@ -73,10 +73,8 @@ class RevocationWatchTest {
         revokeSigner(Duration.ofMinutes(1));
         watch.look();
         byte[] good = Files.readAllBytes(world.file);
-        for (byte[] bad : List.of(
-                new byte[0],
-                "not a list".getBytes(StandardCharsets.US_ASCII),
-                listOfSomebodyElse())) {
+        for (byte[] bad :
+                List.of(new byte[0], "not a list".getBytes(StandardCharsets.US_ASCII), listOfSomebodyElse())) {
             Files.write(world.file, bad);
             watch.look();
             assertThat(watch.warnings()).containsExactly(Map.entry("revocation-file", 1));

@@ -14,8 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trmgateway.certs.SampleOfficers;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
+import org.trmgateway.certs.SampleVaultOfficers;
 import org.trmgateway.node.wiring.NodeCheck.Findings;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
@@ -36,6 +38,8 @@ class NodeCheckTest {
     static void generate() throws IOException {
         pki = SamplePki.generate(
                 folder.resolve("pki"), CLOCK, SamplePlan.of(List.of(PL, new NodeId("by")), Map.of(), List.of()));
+        SampleOfficers.copyCertificates(pki.layout().officers());
+        SampleVaultOfficers.generate(pki.layout(), PL, CLOCK);
         for (String party : List.of("pl-kcik", "by-mvd")) {
             PartyId id = new PartyId(party);
             Pkcs12Keys.convert(

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -76,7 +77,7 @@ final class ScanSeeds {
         StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
         StringBuilder table = new StringBuilder("0000000000 65535 f \n");
         for (int i = 0; i < objects.length; i++) {
-            table.append("%010d 00000 n \n".formatted(pdf.length()));
+            table.append(String.format(Locale.ROOT, "%010d 00000 n \n", pdf.length()));
             pdf.append(i + 1).append(" 0 obj\n").append(objects[i]).append("\nendobj\n");
         }
         int start = pdf.length();

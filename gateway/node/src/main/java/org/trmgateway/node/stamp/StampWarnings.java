@@ -11,6 +11,9 @@ public final class StampWarnings implements HealthWarnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(StampWarnings.class);
 
+    /** So many wait for a moment now and then, though everything works. */
+    private static final int MOMENTARY = 100;
+
     private final List<Stamper> stampers;
 
     public StampWarnings(List<Stamper> stampers) {
@@ -24,7 +27,7 @@ public final class StampWarnings implements HealthWarnings {
             String name = "time-stamping: " + stamper.name();
             stamper.failingSince().ifPresent(since -> warnings.add(name + " since " + since));
             long waiting = waiting(stamper);
-            if (waiting > 0) {
+            if (waiting > (stamper.failingSince().isPresent() ? 0 : MOMENTARY)) {
                 warnings.add(name + " receipts waiting: " + waiting);
             }
         }

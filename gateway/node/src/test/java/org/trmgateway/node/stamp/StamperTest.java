@@ -173,6 +173,17 @@ class StamperTest {
                         "time-stamping: down since 2026-11-21T12:00:00Z", "time-stamping: down receipts waiting: 1");
     }
 
+    @Test
+    void saysNothingOfAFewReceiptsThatWaitForAMoment() {
+        StampWarnings warnings = new StampWarnings(List.of(stamper("first", sample::answer)));
+        for (int i = 0; i < 100; i++) {
+            add(EvidenceEvent.RELAY_ACCEPTANCE);
+        }
+        assertThat(warnings.warnings()).isEmpty();
+        add(EvidenceEvent.RELAY_ACCEPTANCE);
+        assertThat(warnings.warnings()).containsExactly("time-stamping: first receipts waiting: 101");
+    }
+
     private void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));
     }

@@ -2,9 +2,8 @@ package org.trmgateway.officer.directory;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.trmgateway.officer.desk.ClientTls;
+import org.trmgateway.officer.desk.Federation;
 import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.desk.UsageException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The nodes that are told, all at once: one that does not answer keeps no other waiting. */
 final class RunningNodes {
@@ -31,24 +31,22 @@ final class RunningNodes {
 
     /** Every node of a {@code federation.json}, each through a system of a party of its own. */
     static RunningNodes of(Path federation) throws IOException {
-        JsonNode file = read(federation);
-        Path root = Path.of(file.path("trustRoot").asString());
-        Path password = Path.of(file.path("passwordFile").asString());
         List<RunningNode> nodes = new ArrayList<>();
-        for (String name : file.path("nodes").propertyNames()) {
-            JsonNode node = file.path("nodes").path(name);
-            String party = node.path("parties").propertyNames().iterator().next();
-            Path keyStore =
-                    Path.of(node.path("parties").path(party).path("keyStore").asString());
-            HttpClient client = ClientTls.open(keyStore, root, password);
-            nodes.add(new RunningNode(name, URI.create(node.path("baseUrl").asString()), client));
+        for (Federation node : read(federation)) {
+            try {
+                Path keyStore = node.clientKeyStore(node.party());
+                HttpClient client = ClientTls.open(keyStore, node.trustRoot(), node.password());
+                nodes.add(new RunningNode(node.name(), node.url(), client));
+            } catch (UsageException incomplete) {
+                throw new IOException(incomplete.getMessage(), incomplete);
+            }
         }
         return new RunningNodes(nodes);
     }
 
     /** The file with the passwords of the sample keys of a {@code federation.json}. */
     static Path password(Path federation) throws IOException {
-        return Path.of(read(federation).path("passwordFile").asString());
+        return read(federation).getFirst().password();
     }
 
     /** The node with the newest directory of those that answer. */
@@ -138,13 +136,13 @@ final class RunningNodes {
         }
     }
 
-    private static JsonNode read(Path federation) throws IOException {
+    private static List<Federation> read(Path federation) throws IOException {
         try {
-            return JsonMapper.builder().build().readTree(Files.readAllBytes(federation));
-        } catch (IOException unreadable) {
-            throw new IOException("cannot read " + federation + "; does the demo run?", unreadable);
-        } catch (JacksonException malformed) {
-            throw new IOException(federation + " is no federation.json", malformed);
+            return Federation.readAll(federation);
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        } catch (UsageException malformed) {
+            throw new IOException(malformed.getMessage(), malformed);
         }
     }
 }

@@ -71,6 +71,11 @@ public final class Demo {
             return result.ok();
         } catch (RuntimeException failed) {
             System.err.println("trm demo: the play stopped: " + failed.getMessage());
+            if (String.valueOf(failed.getMessage()).contains("_CUT_OFF")) {
+                System.err.println(
+                        "          a party was cut off in an earlier run: begin anew with an empty --dir, or bring it"
+                                + " back (README.md, \"Stop a party\")");
+            }
             System.err.println("          what the nodes say: " + System.getProperty("trm.log"));
             if (options.json()) {
                 System.out.println("{\"ok\": false}");

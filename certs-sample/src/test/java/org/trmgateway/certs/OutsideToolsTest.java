@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,8 +18,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -46,8 +42,6 @@ class OutsideToolsTest {
     private static SamplePki pki;
 
     /** What a program gave back. */
-    private record Result(int status, String output) {}
-
     @BeforeAll
     static void generate() {
         pki = SamplePki.generate(directory, CLOCK, SamplePlan.of(List.of(new NodeId("pl")), Map.of(), List.of()));
@@ -57,8 +51,8 @@ class OutsideToolsTest {
     @ValueSource(strings = {"001", "002"})
     void opensslVerifiesTheClassicalSignatureOfEachAuthorityAgainstTheRoot(String place, @TempDir Path work)
             throws Exception {
-        extract(Files.readAllBytes(pki.layout().directoryFile()), work);
-        Result result = run(
+        OutsideTool.extract(Files.readAllBytes(pki.layout().directoryFile()), work);
+        OutsideTool.Result result = OutsideTool.run(
                 work,
                 "openssl",
                 "cms",
@@ -80,7 +74,7 @@ class OutsideToolsTest {
         assertThat(result.output()).contains("CAdES Verification successful");
         assertThat(result.status()).isZero();
         Files.writeString(work.resolve("META-INF/ASiCManifest" + place + ".xml"), "altered");
-        assertThat(run(
+        assertThat(OutsideTool.run(
                                 work,
                                 "openssl",
                                 "cms",
@@ -119,14 +113,15 @@ class OutsideToolsTest {
     @Test
     void opensslAcceptsTimeStamps(@TempDir Path work) throws Exception {
         Files.writeString(work.resolve("data"), "checkpoint");
-        assertThat(run(work, "openssl", "ts", "-query", "-data", "data", "-sha256", "-cert", "-out", "query")
+        assertThat(OutsideTool.run(
+                                work, "openssl", "ts", "-query", "-data", "data", "-sha256", "-cert", "-out", "query")
                         .status())
                 .isZero();
         Instant at = CLOCK.instant();
         byte[] reply = pki.timeStampAuthority(Clock.fixed(at, ZoneOffset.UTC))
                 .answer(Files.readAllBytes(work.resolve("query")));
         Files.write(work.resolve("reply"), reply);
-        Result verified = run(
+        OutsideTool.Result verified = OutsideTool.run(
                 work,
                 "openssl",
                 "ts",
@@ -141,7 +136,7 @@ class OutsideToolsTest {
                 pki.layout().timeStamping().resolve("tsa.cert.pem").toString());
         assertThat(verified.output()).contains("Verification: OK");
         Files.writeString(work.resolve("other"), "another checkpoint");
-        Result refused = run(
+        OutsideTool.Result refused = OutsideTool.run(
                 work,
                 "openssl",
                 "ts",
@@ -162,7 +157,7 @@ class OutsideToolsTest {
         HttpsServer server = server();
         try {
             String address = "https://localhost:" + server.getAddress().getPort() + "/";
-            Result accepted = curl(address, CLIENT);
+            OutsideTool.Result accepted = curl(address, CLIENT);
             assertThat(accepted.output()).contains("CN=" + CLIENT);
             assertThat(curl(address, SamplePki.STRANGER_CLIENT).status()).isNotZero();
         } finally {
@@ -170,8 +165,8 @@ class OutsideToolsTest {
         }
     }
 
-    private static Result curl(String address, String client) throws Exception {
-        return run(
+    private static OutsideTool.Result curl(String address, String client) throws Exception {
+        return OutsideTool.run(
                 directory,
                 "curl",
                 "-sS",
@@ -226,8 +221,8 @@ class OutsideToolsTest {
         return store;
     }
 
-    private static Result verify(Path certificate) throws Exception {
-        return run(
+    private static OutsideTool.Result verify(Path certificate) throws Exception {
+        return OutsideTool.run(
                 directory,
                 "openssl",
                 "verify",
@@ -239,24 +234,5 @@ class OutsideToolsTest {
                 "-CRLfile",
                 pki.layout().revocationLists().toString(),
                 certificate.toString());
-    }
-
-    private static void extract(byte[] container, Path into) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(container))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path file = into.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.write(file, zip.readAllBytes());
-            }
-        }
-    }
-
-    private static Result run(Path work, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(work.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Result(process.waitFor(), output);
     }
 }

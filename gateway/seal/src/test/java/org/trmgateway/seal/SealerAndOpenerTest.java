@@ -382,20 +382,7 @@ class SealerAndOpenerTest {
     }
 
     private static EnvelopeMetadata with(EnvelopeMetadata m, PartyId from, PartyId to, String suite) {
-        return new EnvelopeMetadata(
-                m.messageId(),
-                m.type(),
-                m.caseReference(),
-                m.sequence(),
-                from,
-                to,
-                m.purpose(),
-                m.created(),
-                m.expires(),
-                suite,
-                m.versions(),
-                m.originalSha256(),
-                m.inReplyTo());
+        return TestFederation.changed(m, m.messageId(), from, to, suite);
     }
 
     private static EnvelopeMetadata copy(

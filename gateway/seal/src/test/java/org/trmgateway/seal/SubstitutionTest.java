@@ -60,11 +60,12 @@ class SubstitutionTest {
                         "signed anew by another party, which says it is the sender",
                         ErrorCode.OPEN_METADATA_MISMATCH,
                         () -> open(
-                                changed(GOOD, GOOD.messageId(), TestFederation.BYSTANDER, GOOD.to(), "S2"),
+                                TestFederation.changed(
+                                        GOOD, GOOD.messageId(), TestFederation.BYSTANDER, GOOD.to(), "S2"),
                                 encrypted(container(GOOD, TestFederation.BYSTANDER)))),
                 new Attack("forwarded by its recipient to somebody else", ErrorCode.OPEN_METADATA_MISMATCH, () -> {
                     EnvelopeMetadata forwarded =
-                            changed(GOOD, GOOD.messageId(), GOOD.from(), TestFederation.BYSTANDER, "S2");
+                            TestFederation.changed(GOOD, GOOD.messageId(), GOOD.from(), TestFederation.BYSTANDER, "S2");
                     open(
                             forwarded,
                             NestedEncryption.encrypt(
@@ -76,12 +77,13 @@ class SubstitutionTest {
                         "handed to somebody else as it is",
                         ErrorCode.OPEN_ADDRESSEE_WRONG,
                         () -> open(
-                                changed(GOOD, GOOD.messageId(), GOOD.from(), TestFederation.BYSTANDER, "S2"),
+                                TestFederation.changed(
+                                        GOOD, GOOD.messageId(), GOOD.from(), TestFederation.BYSTANDER, "S2"),
                                 sealed(GOOD))),
                 new Attack(
                         "played back under a new message id",
                         ErrorCode.OPEN_METADATA_MISMATCH,
-                        () -> open(changed(GOOD, OTHER_ID, GOOD.from(), GOOD.to(), "S2"), sealed(GOOD))),
+                        () -> open(TestFederation.changed(GOOD, OTHER_ID, GOOD.from(), GOOD.to(), "S2"), sealed(GOOD))),
                 new Attack(
                         "played back after it expired",
                         ErrorCode.OPEN_EXPIRED,
@@ -92,7 +94,8 @@ class SubstitutionTest {
                         () -> open(
                                 GOOD,
                                 encrypted(container(
-                                        changed(GOOD, OTHER_ID, GOOD.from(), GOOD.to(), "S2"), GOOD.from())))),
+                                        TestFederation.changed(GOOD, OTHER_ID, GOOD.from(), GOOD.to(), "S2"),
+                                        GOOD.from())))),
                 new Attack(
                         "with the message of another container",
                         ErrorCode.OPEN_CONTAINER_MALFORMED,
@@ -112,12 +115,14 @@ class SubstitutionTest {
                 new Attack(
                         "stripped of the post-quantum layer and called S1",
                         ErrorCode.OPEN_SIGNATURE_INVALID,
-                        () -> open(changed(GOOD, GOOD.messageId(), GOOD.from(), GOOD.to(), "S1"), innerLayer())),
+                        () -> open(
+                                TestFederation.changed(GOOD, GOOD.messageId(), GOOD.from(), GOOD.to(), "S1"),
+                                innerLayer())),
                 new Attack(
                         "stripped of everything post-quantum and called S1",
                         ErrorCode.OPEN_METADATA_MISMATCH,
                         () -> open(
-                                changed(GOOD, GOOD.messageId(), GOOD.from(), GOOD.to(), "S1"),
+                                TestFederation.changed(GOOD, GOOD.messageId(), GOOD.from(), GOOD.to(), "S1"),
                                 NestedEncryption.encrypt(write(GOOD, GOOD.from(), Suite.S1), recipient(), Suite.S1))),
                 new Attack(
                         "with a post-quantum signature by another party",
@@ -140,7 +145,8 @@ class SubstitutionTest {
                         "in the name of a party that is not in the directory",
                         ErrorCode.OPEN_SIGNER_UNKNOWN,
                         () -> open(
-                                changed(GOOD, GOOD.messageId(), new PartyId("xx-nobody"), GOOD.to(), "S2"),
+                                TestFederation.changed(
+                                        GOOD, GOOD.messageId(), new PartyId("xx-nobody"), GOOD.to(), "S2"),
                                 sealed(GOOD))),
                 new Attack(
                         "by a signer who was revoked before it was signed",
@@ -336,22 +342,5 @@ class SubstitutionTest {
 
     private static X509Certificate officer(KeyPair keys, String name) {
         return FEDERATION.authority.issue(name, keys.getPublic(), KeyUsage.digitalSignature, Optional.empty());
-    }
-
-    private static EnvelopeMetadata changed(EnvelopeMetadata m, MessageId id, PartyId from, PartyId to, String suite) {
-        return new EnvelopeMetadata(
-                id,
-                m.type(),
-                m.caseReference(),
-                m.sequence(),
-                from,
-                to,
-                m.purpose(),
-                m.created(),
-                m.expires(),
-                suite,
-                m.versions(),
-                m.originalSha256(),
-                m.inReplyTo());
     }
 }

@@ -173,6 +173,24 @@ final class TestFederation {
                 keys.decryption().postQuantum());
     }
 
+    /** The outside of another message, or of the same with another address or suite. */
+    static EnvelopeMetadata changed(EnvelopeMetadata m, MessageId id, PartyId from, PartyId to, String suite) {
+        return new EnvelopeMetadata(
+                id,
+                m.type(),
+                m.caseReference(),
+                m.sequence(),
+                from,
+                to,
+                m.purpose(),
+                m.created(),
+                m.expires(),
+                suite,
+                m.versions(),
+                m.originalSha256(),
+                m.inReplyTo());
+    }
+
     /** The party, with keys for sealed parts at its own desk. */
     static DirectoryParty withDesk(DirectoryParty party, DecryptionIdentity desk) {
         return new DirectoryParty(

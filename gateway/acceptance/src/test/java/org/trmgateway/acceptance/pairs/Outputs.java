@@ -1,20 +1,8 @@
 package org.trmgateway.acceptance.pairs;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +12,8 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trmgateway.acceptance.path.DatabaseBytes;
+import org.trmgateway.acceptance.path.FilesBelow;
 import org.trmgateway.acceptance.path.Inside;
 import org.trmgateway.acceptance.path.Needles;
 
@@ -56,9 +46,9 @@ final class Outputs {
         Set<String> found = new TreeSet<>();
         for (String table : Inside.tables(database)) {
             count("tables");
-            database.sql("SELECT * FROM " + table).query((ResultSet row) -> {
+            DatabaseBytes.rows(database, table, row -> {
                 count("rows");
-                needles.in(bytes(row)).forEach(needle -> found.add(node + " " + table + ": " + needle));
+                needles.in(row).forEach(needle -> found.add(node + " " + table + ": " + needle));
             });
         }
         return found;
@@ -72,7 +62,7 @@ final class Outputs {
     Set<String> inFiles(Path top, Collection<Path> systems) {
         Set<String> found = new TreeSet<>();
         StringBuilder names = new StringBuilder();
-        for (Path file : filesBelow(top)) {
+        for (Path file : FilesBelow.of(top)) {
             names.append(file.getFileName()).append('\n');
             if (systems.stream().noneMatch(file::startsWith)) {
                 count("files");
@@ -113,43 +103,6 @@ final class Outputs {
             return texts.toString();
         }
         return texts.toString();
-    }
-
-    private static byte[] bytes(ResultSet row) throws SQLException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-            byte[] content = row.getMetaData().getColumnTypeName(column).equals("bytea")
-                    ? row.getBytes(column)
-                    : String.valueOf(row.getString(column)).getBytes(StandardCharsets.UTF_8);
-            if (content != null) {
-                all.writeBytes(content);
-                all.write(0);
-            }
-        }
-        return all.toByteArray();
-    }
-
-    private static List<Path> filesBelow(Path top) {
-        List<Path> files = new ArrayList<>();
-        try {
-            Files.walkFileTree(top, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes kind) {
-                    if (kind.isRegularFile()) {
-                        files.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path gone, IOException why) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return files;
     }
 
     private void count(String kind) {

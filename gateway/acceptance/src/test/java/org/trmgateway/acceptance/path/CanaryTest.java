@@ -8,11 +8,8 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -192,7 +189,7 @@ class CanaryTest {
         Path top = live.federation().directory();
         Map<String, Set<String>> found = new TreeMap<>();
         int[] files = {0};
-        for (Path file : filesBelow(top)) {
+        for (Path file : FilesBelow.of(top)) {
             if (!isDropFolder(top.relativize(file)) && !file.equals(log)) {
                 Set<String> secrets = needles.in(file);
                 files[0]++;
@@ -325,25 +322,6 @@ class CanaryTest {
             }
         }
         return found;
-    }
-
-    private static List<Path> filesBelow(Path top) throws IOException {
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(top, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes kind) {
-                if (kind.isRegularFile()) {
-                    files.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path gone, IOException why) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return files;
     }
 
     /** {@code nodes/<node>/systems/<party>/in} belongs to the national system. */

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything in a database: bytes as they are, everything else as text. */
-final class DatabaseBytes {
+public final class DatabaseBytes {
 
     private DatabaseBytes() {}
 
     /** Every row of a table, all its columns one after the other. */
-    static void rows(JdbcClient database, String table, Consumer<byte[]> each) {
+    public static void rows(JdbcClient database, String table, Consumer<byte[]> each) {
         database.sql("select * from " + table).query((ResultSet row) -> each.accept(bytes(row)));
     }
 

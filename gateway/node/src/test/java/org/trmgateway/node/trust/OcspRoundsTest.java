@@ -1,8 +1,6 @@
 package org.trmgateway.node.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,9 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trmgateway.certs.SampleOcspResponder;
 import org.trmgateway.referral.ErrorCode;
-import org.trmgateway.referral.GatewayException;
 import org.trmgateway.seal.TrustAnchors;
-import org.trmgateway.seal.TrustPurpose;
 
 class OcspRoundsTest {
 
@@ -66,27 +62,27 @@ class OcspRoundsTest {
     @Test
     void whoIsRevokedByAnAnswerIsNoLongerTrusted() {
         rounds.round();
-        assertTrusted();
+        world.requireTrusted(anchors);
         responder.revoke(world.signer());
         world.clock.forward(Duration.ofMinutes(30));
 
         rounds.round();
 
-        assertRefused(ErrorCode.OPEN_SIGNER_REVOKED);
+        world.requireRefused(anchors, ErrorCode.OPEN_SIGNER_REVOKED);
     }
 
     @Test
     void freshAnswersStandInForListsThatRanOut() {
         world.clock.forward(TrustWorld.DAY);
-        assertRefused(ErrorCode.OPEN_REVOCATION_UNKNOWN);
+        world.requireRefused(anchors, ErrorCode.OPEN_REVOCATION_UNKNOWN);
 
         rounds.round();
-        assertTrusted();
+        world.requireTrusted(anchors);
 
         down = true;
         world.clock.forward(Duration.ofHours(1));
         rounds.round();
-        assertRefused(ErrorCode.OPEN_REVOCATION_UNKNOWN);
+        world.requireRefused(anchors, ErrorCode.OPEN_REVOCATION_UNKNOWN);
     }
 
     @Test
@@ -162,19 +158,5 @@ class OcspRoundsTest {
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private void assertTrusted() {
-        assertThatCode(() ->
-                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
-                .doesNotThrowAnyException();
-    }
-
-    private void assertRefused(ErrorCode code) {
-        assertThatThrownBy(() ->
-                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
-                .isInstanceOfSatisfying(
-                        GatewayException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -1,7 +1,6 @@
 package org.trmgateway.node.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,6 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.seal.CryptoProviders;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
-import org.trmgateway.seal.TrustPurpose;
 
 class RevocationWatchTest {
 
@@ -58,12 +56,12 @@ class RevocationWatchTest {
 
     @Test
     void takesANewListIntoForceWhileTheNodeRuns() {
-        assertTrusted();
+        world.requireTrusted(anchors);
         revokeSigner(Duration.ofMinutes(1));
 
         watch.look();
 
-        assertRefused(ErrorCode.OPEN_SIGNER_REVOKED);
+        world.requireRefused(anchors, ErrorCode.OPEN_SIGNER_REVOKED);
         assertThat(watch.warnings()).isEmpty();
         assertThat(trail).isEmpty();
     }
@@ -78,12 +76,12 @@ class RevocationWatchTest {
             Files.write(world.file, bad);
             watch.look();
             assertThat(watch.warnings()).containsExactly(Map.entry("revocation-file", 1));
-            assertRefused(ErrorCode.OPEN_SIGNER_REVOKED);
+            world.requireRefused(anchors, ErrorCode.OPEN_SIGNER_REVOKED);
         }
         // Half a file has some lists: those are taken, the others stay.
         Files.write(world.file, Arrays.copyOf(good, good.length / 2));
         watch.look();
-        assertRefused(ErrorCode.OPEN_SIGNER_REVOKED);
+        world.requireRefused(anchors, ErrorCode.OPEN_SIGNER_REVOKED);
         Files.delete(world.file);
         watch.look();
         assertThat(watch.warnings()).containsKey("revocation-file");
@@ -101,7 +99,7 @@ class RevocationWatchTest {
         watch.look();
 
         assertThat(watch.warnings()).containsExactly(Map.entry("revocation-file", 1));
-        assertRefused(ErrorCode.OPEN_SIGNER_REVOKED);
+        world.requireRefused(anchors, ErrorCode.OPEN_SIGNER_REVOKED);
     }
 
     @Test
@@ -118,7 +116,7 @@ class RevocationWatchTest {
                 .allMatch(authority -> authority.matches("authority-[0-9a-f]{16}"))
                 .doesNotHaveDuplicates();
         assertThat(watch.warnings()).containsExactly(Map.entry("revocation-grace", AUTHORITIES));
-        assertTrusted();
+        world.requireTrusted(anchors);
 
         trail.clear();
         world.clock.forward(GRACE);
@@ -129,7 +127,7 @@ class RevocationWatchTest {
                 .allSatisfy(entry -> assertThat(entry.event()).isEqualTo(EvidenceEvent.REVOCATION_GRACE_ENDED))
                 .allSatisfy(entry -> assertThat(entry.reason()).contains(ErrorCode.OPEN_REVOCATION_UNKNOWN));
         assertThat(watch.warnings()).containsExactly(Map.entry("revocation-unknown", AUTHORITIES));
-        assertRefused(ErrorCode.OPEN_REVOCATION_UNKNOWN);
+        world.requireRefused(anchors, ErrorCode.OPEN_REVOCATION_UNKNOWN);
 
         trail.clear();
         world.writeLists(world.clock.instant(), world.clock.instant().plus(TrustWorld.DAY), List.of());
@@ -140,7 +138,7 @@ class RevocationWatchTest {
                 .allSatisfy(entry -> assertThat(entry.event()).isEqualTo(EvidenceEvent.REVOCATION_GRACE_ENDED))
                 .allSatisfy(entry -> assertThat(entry.reason()).isEmpty());
         assertThat(watch.warnings()).isEmpty();
-        assertTrusted();
+        world.requireTrusted(anchors);
     }
 
     @Test
@@ -182,19 +180,5 @@ class RevocationWatchTest {
         Instant from = TrustWorld.START.plus(after);
         world.clock.forward(after);
         world.writeLists(from, from.plus(TrustWorld.DAY), List.of(world.signer()));
-    }
-
-    private void assertTrusted() {
-        assertThatCode(() ->
-                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
-                .doesNotThrowAnyException();
-    }
-
-    private void assertRefused(ErrorCode code) {
-        assertThatThrownBy(() ->
-                        anchors.requireTrusted(world.signer(), List.of(), world.clock.instant(), TrustPurpose.SIGNER))
-                .isInstanceOfSatisfying(
-                        GatewayException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -1,5 +1,9 @@
 package org.trmgateway.node.trust;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,11 +19,13 @@ import java.util.stream.Stream;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
+import org.trmgateway.seal.TrustPurpose;
 
 /** One node's trust, with revocation lists that hold for a day. All tests share one infrastructure and have lists and a clock of their own. */
 final class TrustWorld {
@@ -89,5 +95,17 @@ final class TrustWorld {
                 .certificates()
                 .signing()
                 .certificate();
+    }
+
+    void requireTrusted(TrustAnchors anchors) {
+        assertThatCode(() -> anchors.requireTrusted(signer(), List.of(), clock.instant(), TrustPurpose.SIGNER))
+                .doesNotThrowAnyException();
+    }
+
+    void requireRefused(TrustAnchors anchors, ErrorCode code) {
+        assertThatThrownBy(() -> anchors.requireTrusted(signer(), List.of(), clock.instant(), TrustPurpose.SIGNER))
+                .isInstanceOfSatisfying(
+                        GatewayException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -1,18 +1,13 @@
 package org.trmgateway.officer.evidence;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.trmgateway.officer.desk.Arguments;
-import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.desk.DeskCommand;
 import org.trmgateway.officer.desk.UsageException;
-import org.trmgateway.referral.GatewayException;
 
 /** {@code ./trm evidence}: what proves to outsiders what happened to a message. */
 public final class Main {
@@ -44,8 +39,6 @@ public final class Main {
             Exit codes: 0 done, 1 refused or not verified, 2 usage.
             """;
 
-    private static final int REFUSED = 1;
-    private static final int WRONG_USAGE = 2;
     private static final Set<String> OPTIONS = Set.of(
             "--message",
             "--case",
@@ -80,41 +73,18 @@ public final class Main {
      * @param home where the demo lives, in {@code .trm/demo}
      */
     public static int run(Path home, Clock clock, PrintStream out, PrintStream err, String... words) {
-        if (words.length == 0
-                || words[0].equals("-h")
-                || words[0].equals("help")
-                || Arrays.asList(words).contains("--help")) {
-            out.print(USAGE);
-            return words.length == 0 ? WRONG_USAGE : 0;
-        }
-        try {
-            Arguments arguments = Arguments.parse(List.of(words).subList(1, words.length), OPTIONS, Set.of());
+        return DeskCommand.run("evidence", USAGE, out, err, words, (command, rest) -> {
+            Arguments arguments = Arguments.parse(rest, OPTIONS, Set.of());
             Holders holders = new Holders(arguments, home);
-            return switch (words[0]) {
+            return switch (command) {
                 case "export" -> {
                     new ExportCommand(arguments, holders, out).run();
                     yield 0;
                 }
-                case "pack" -> new PackCommand(arguments, holders, clock, out).run() ? 0 : REFUSED;
-                case "verify" -> new VerifyCommand(arguments, holders, clock, out).run() ? 0 : REFUSED;
-                default -> throw new UsageException("unknown command " + words[0]);
+                case "pack" -> new PackCommand(arguments, holders, clock, out).run() ? 0 : DeskCommand.REFUSED;
+                case "verify" -> new VerifyCommand(arguments, holders, clock, out).run() ? 0 : DeskCommand.REFUSED;
+                default -> throw new UsageException("unknown command " + command);
             };
-        } catch (UsageException wrong) {
-            err.println("trm evidence: " + wrong.getMessage());
-            err.println("              ./trm evidence --help says more");
-            return WRONG_USAGE;
-        } catch (NodeRefusal refused) {
-            err.println("trm evidence: refused: " + refused.getMessage());
-            return REFUSED;
-        } catch (GatewayException refused) {
-            err.println("trm evidence: refused: " + refused.getMessage());
-            return REFUSED;
-        } catch (UncheckedIOException | IOException unreachable) {
-            err.println("trm evidence: " + unreachable.getMessage());
-            return REFUSED;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return REFUSED;
-        }
+        });
     }
 }

@@ -1,17 +1,12 @@
 package org.trmgateway.officer.vault;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.trmgateway.officer.desk.Arguments;
-import org.trmgateway.officer.desk.NodeRefusal;
+import org.trmgateway.officer.desk.DeskCommand;
 import org.trmgateway.officer.desk.UsageException;
-import org.trmgateway.referral.GatewayException;
 
 /** {@code ./trm vault}: what officers do with the vault. */
 public final class Main {
@@ -47,8 +42,6 @@ public final class Main {
             Exit codes: 0 done, 1 refused, 2 usage.
             """;
 
-    private static final int REFUSED = 1;
-    private static final int WRONG_USAGE = 2;
     private static final Set<String> OPTIONS = Set.of(
             "--node",
             "--message",
@@ -76,43 +69,18 @@ public final class Main {
 
     /** The same without ending the program. */
     public static int run(Clock clock, PrintStream out, PrintStream err, String... words) {
-        if (words.length == 0
-                || words[0].equals("--help")
-                || words[0].equals("-h")
-                || words[0].equals("help")
-                || Arrays.asList(words).contains("--help")) {
-            out.print(USAGE);
-            return words.length == 0 ? WRONG_USAGE : 0;
-        }
-        try {
-            Arguments arguments =
-                    Arguments.parse(List.of(words).subList(1, words.length), OPTIONS, Set.of("--officer"));
+        return DeskCommand.run("vault", USAGE, out, err, words, (command, rest) -> {
+            Arguments arguments = Arguments.parse(rest, OPTIONS, Set.of("--officer"));
             Commands commands = new Commands(arguments, clock, out);
-            switch (words[0]) {
+            switch (command) {
                 case "order" -> commands.order();
                 case "sign" -> commands.sign();
                 case "reveal" -> commands.reveal();
                 case "open" -> commands.open();
-                default -> throw new UsageException("unknown command " + words[0]);
+                default -> throw new UsageException("unknown command " + command);
             }
             return 0;
-        } catch (UsageException wrong) {
-            err.println("trm vault: " + wrong.getMessage());
-            err.println("           ./trm vault --help says more");
-            return WRONG_USAGE;
-        } catch (NodeRefusal refused) {
-            err.println("trm vault: refused: " + refused.getMessage());
-            return REFUSED;
-        } catch (GatewayException refused) {
-            err.println("trm vault: refused: " + refused.getMessage());
-            return REFUSED;
-        } catch (UncheckedIOException | IOException unreachable) {
-            err.println("trm vault: " + unreachable.getMessage());
-            return REFUSED;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return REFUSED;
-        }
+        });
     }
 
     private static PrintStream utf8(PrintStream stream) {

@@ -5,15 +5,15 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 
 /** Makes the one refusal of this package; the rule names the check that failed. */
-final class TrailInconsistency {
+public final class TrailInconsistency {
 
     private TrailInconsistency() {}
 
-    static GatewayException of(String rule) {
+    public static GatewayException of(String rule) {
         return new GatewayException(ErrorCode.TRAIL_INCONSISTENT, Detail.rule(rule));
     }
 
-    static GatewayException of(String rule, Throwable cause) {
+    public static GatewayException of(String rule, Throwable cause) {
         return new GatewayException(ErrorCode.TRAIL_INCONSISTENT, Detail.rule(rule), cause);
     }
 }

@@ -156,17 +156,17 @@ public final class EvidenceDesk {
      * @return leaf hash of the entry
      */
     public Sha256 recordReveal(
-            EvidenceEvent event, EnvelopeMetadata metadata, Sha256 orderSha256, Optional<Refusal> refusal) {
+            EvidenceEvent event, EnvelopeMetadata metadata, Sha256 documentSha256, Optional<Refusal> refusal) {
         return append(
                 metadata.messageId(),
-                about(event, Stage.PROTECT, metadata, Optional.empty(), refusal).order(orderSha256));
+                about(event, Stage.PROTECT, metadata, Optional.empty(), refusal).document(documentSha256));
     }
 
     /** Appends the refusal of an order; nothing of it is believed but who brought it. */
-    public void recordRevealRefused(PartyId from, Sha256 orderSha256, Refusal refusal) {
+    public void recordRevealRefused(PartyId from, Sha256 documentSha256, Refusal refusal) {
         journal.append(TrailEntry.of(EvidenceEvent.REVEAL_REFUSED, Stage.PROTECT, now())
                 .from(from)
-                .order(orderSha256)
+                .document(documentSha256)
                 .refusal(refusal)
                 .build());
     }
@@ -198,7 +198,7 @@ public final class EvidenceDesk {
         TrailEntryBuilder entry = TrailEntry.of(event, Stage.TRAIL, now())
                 .from(gatewayParty)
                 .rule("directory-" + version)
-                .order(sha256);
+                .document(sha256);
         about.ifPresent(entry::to);
         return journal.append(entry.build());
     }
@@ -207,7 +207,7 @@ public final class EvidenceDesk {
     public void recordDirectoryRefused(Sha256 sha256, Refusal refusal) {
         journal.append(TrailEntry.of(EvidenceEvent.DIRECTORY_REFUSED, Stage.TRAIL, now())
                 .from(gatewayParty)
-                .order(sha256)
+                .document(sha256)
                 .refusal(refusal)
                 .build());
     }

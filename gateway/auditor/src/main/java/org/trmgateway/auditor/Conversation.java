@@ -103,6 +103,19 @@ final class Conversation {
                     MESSAGE_HELD,
                     REVOCATION_GRACE_BEGAN,
                     REVOCATION_GRACE_ENDED,
+                    LOG_OPENED,
+                    LOG_RECOVERED,
+                    CHECKPOINT_STALLED,
+                    CHECKPOINT_RESUMED,
+                    PEER_ROLLED_BACK,
+                    RECEIPT_PROOF_KEPT,
+                    PEER_LEDGER_AGREED,
+                    PEER_LEDGER_DIFFERED,
+                    CONFIGURATION_CHANGED,
+                    POLICY_CHANGED,
+                    KEY_ROLLED,
+                    OPERATOR_ACTION,
+                    MESSAGE_VIEWED,
                     NODE_STARTED -> Optional.empty();
         };
     }

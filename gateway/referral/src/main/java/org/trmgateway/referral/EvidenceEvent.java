@@ -57,6 +57,32 @@ public enum EvidenceEvent {
     REVOCATION_GRACE_BEGAN("RevocationGraceBegan"),
     /** A new list came; or with an error code: none came in time, and nothing under its authority is trusted any more. */
     REVOCATION_GRACE_ENDED("RevocationGraceEnded"),
+    /** The first entry of a log that continues another; the document is the last checkpoint of the one before. */
+    LOG_OPENED("LogOpened"),
+    /** The first entry of a log opened because the one before lost entries that others had seen; the document is the order of two officers. */
+    LOG_RECOVERED("LogRecovered"),
+    /** For too long no quorum of witnesses saw the trail: nothing more was taken in. */
+    CHECKPOINT_STALLED("CheckpointStalled"),
+    /** A quorum saw the trail again; intake went on. */
+    CHECKPOINT_RESUMED("CheckpointResumed"),
+    /** Another node showed an older trail than it had shown before. */
+    PEER_ROLLED_BACK("PeerRolledBack"),
+    /** The other node's proof that its trail has a receipt it gave was verified and kept; the document is the proof. */
+    RECEIPT_PROOF_KEPT("ReceiptProofKept"),
+    /** Both nodes count and digest the receipts of a day alike; the document is the ledger. */
+    PEER_LEDGER_AGREED("PeerLedgerAgreed"),
+    /** The other node's ledger of a day says something else; the document is this node's. */
+    PEER_LEDGER_DIFFERED("PeerLedgerDiffered"),
+    /** A node runs with other settings than at its last start. */
+    CONFIGURATION_CHANGED("ConfigurationChanged"),
+    /** Other contracts came into force: release policy, choreography, code lists or country packs. */
+    POLICY_CHANGED("PolicyChanged"),
+    /** A node or party uses another key than before. */
+    KEY_ROLLED("KeyRolled"),
+    /** An operator did something to a node; the rule says what. */
+    OPERATOR_ACTION("OperatorAction"),
+    /** A person was shown what is kept of a message; the rule says for what purpose. */
+    MESSAGE_VIEWED("MessageViewed"),
     /** A node started, with the versions it enforces. */
     NODE_STARTED("NodeStarted");
 

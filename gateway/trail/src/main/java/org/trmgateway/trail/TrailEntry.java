@@ -37,7 +37,8 @@ import org.trmgateway.referral.Stage;
  * @param errorCode why, for refusals and failures
  * @param ruleId rule that decided
  * @param fieldId id of the field dictionary, for example {@code P3}; never a name out of a message
- * @param orderSha256 digest of the order that two officers signed, for reveals; of the signed document, for directories and cut-offs
+ * @param documentSha256 digest of the document the entry is about: a receipt that was given or taken, an order that officers signed, a
+ *     directory or cut-off, a checkpoint, a day's ledger; the event says which
  * @param previousEventSha256 leaf hash of the entry of the same message before this one; absent for its first
  */
 public record TrailEntry(
@@ -58,7 +59,7 @@ public record TrailEntry(
         Optional<ErrorCode> errorCode,
         Optional<String> ruleId,
         Optional<String> fieldId,
-        Optional<Sha256> orderSha256,
+        Optional<Sha256> documentSha256,
         Optional<Sha256> previousEventSha256) {
 
     /** Value of the member {@code v}. */

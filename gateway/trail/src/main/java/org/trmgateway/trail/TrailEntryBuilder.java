@@ -32,7 +32,7 @@ public final class TrailEntryBuilder {
     private Optional<ErrorCode> errorCode = Optional.empty();
     private Optional<String> ruleId = Optional.empty();
     private Optional<String> fieldId = Optional.empty();
-    private Optional<Sha256> orderSha256 = Optional.empty();
+    private Optional<Sha256> documentSha256 = Optional.empty();
     private Optional<Sha256> previousEventSha256 = Optional.empty();
 
     TrailEntryBuilder(EvidenceEvent event, Stage stage, Instant at) {
@@ -77,9 +77,9 @@ public final class TrailEntryBuilder {
         return this;
     }
 
-    /** Of the signed order, see {@link TrailEntry}. */
-    public TrailEntryBuilder order(Sha256 digest) {
-        orderSha256 = Optional.of(digest);
+    /** Of the document the entry is about, see {@link TrailEntry}. */
+    public TrailEntryBuilder document(Sha256 digest) {
+        documentSha256 = Optional.of(digest);
         return this;
     }
 
@@ -152,7 +152,7 @@ public final class TrailEntryBuilder {
                 errorCode,
                 ruleId,
                 fieldId,
-                orderSha256,
+                documentSha256,
                 previousEventSha256);
     }
 }

@@ -55,7 +55,7 @@ final class TrailEntryJson {
         json.put("errorCode", entry.errorCode());
         json.put("ruleId", entry.ruleId());
         json.put("fieldId", entry.fieldId());
-        json.put("orderSha256", entry.orderSha256());
+        json.put("documentSha256", entry.documentSha256());
         json.put("previousEventSha256", entry.previousEventSha256());
         return new EntryBytes(FlatJson.write(json.members));
     }
@@ -94,7 +94,7 @@ final class TrailEntryJson {
                 take("errorCode", ErrorCode::valueOf),
                 take("ruleId", Function.identity()),
                 take("fieldId", Function.identity()),
-                take("orderSha256", Sha256::new),
+                take("documentSha256", Sha256::new),
                 take("previousEventSha256", Sha256::new));
         if (!members.isEmpty()) {
             throw TrailInconsistency.of("entry-member-unknown");

@@ -25,7 +25,10 @@ import org.trmgateway.trail.TrailEntry;
 import org.trmgateway.trail.TrailEntryBuilder;
 import org.trmgateway.trail.TrailJournal;
 
-/** Makes the two traces of every transition: the signed receipt for the other side, and the entry on this node's own trail. */
+/**
+ * Makes the two traces of every transition: the signed receipt for the other side, and the entry on this node's own trail. An entry by which a
+ * receipt is given or taken names the SHA-256 of the receipt as it is exchanged, before any time-stamp: so both nodes say the same of it.
+ */
 public final class EvidenceDesk {
 
     private final PartyId gatewayParty;
@@ -58,13 +61,45 @@ public final class EvidenceDesk {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A signed receipt about a message whose envelope is known. */
+    /** A signed receipt about a message whose envelope is known. Whoever gives it records it; see {@link #give}. */
     public byte[] receipt(
             EvidenceEvent event,
             EnvelopeMetadata metadata,
             Optional<Sha256> envelopeSha256,
             Optional<Refusal> refusal) {
         return about(event, metadata, envelopeSha256, metadata.originalSha256(), refusal);
+    }
+
+    /**
+     * Signs a receipt and appends the entry that it was given, in the caller's transaction.
+     *
+     * @return the receipt, for the caller to keep and to hand out byte for byte
+     */
+    public byte[] give(
+            EvidenceEvent event,
+            Stage stage,
+            EnvelopeMetadata metadata,
+            Optional<Sha256> envelopeSha256,
+            Optional<Refusal> refusal) {
+        byte[] signed = receipt(event, metadata, envelopeSha256, refusal);
+        append(
+                metadata.messageId(),
+                about(event, stage, metadata, envelopeSha256, refusal).document(Sha256.of(signed)));
+        return signed;
+    }
+
+    /**
+     * Appends that a receipt of another gateway was taken, in the caller's transaction.
+     *
+     * @param said what it says; it was verified
+     * @param signed its bytes as they came
+     */
+    public void take(
+            Evidence said, Stage stage, EnvelopeMetadata metadata, Optional<Sha256> envelopeSha256, byte[] signed) {
+        append(
+                metadata.messageId(),
+                about(said.event(), stage, metadata, envelopeSha256, said.refusal())
+                        .document(Sha256.of(signed)));
     }
 
     /** A signed receipt for the system that handed the message in, with the plain digest of the bytes. */
@@ -91,19 +126,29 @@ public final class EvidenceDesk {
                 refusal));
     }
 
-    /** A signed refusal of something that never became a message. */
-    public byte[] rejection(MessageId id, PartyId from, Sha256 originalSha256, Refusal refusal) {
-        return sign(new Evidence(
+    /**
+     * Signs the refusal of something that never became a message, and appends that it was given.
+     *
+     * @param from empty when nobody could be named; then the gateway signs for itself
+     */
+    public byte[] reject(MessageId id, Stage stage, Optional<PartyId> from, Sha256 originalSha256, Refusal refusal) {
+        byte[] signed = sign(new Evidence(
                 EvidenceEvent.SUBMISSION_REJECTION,
                 id,
                 Optional.empty(),
-                from,
+                from.orElse(gatewayParty),
                 Optional.empty(),
                 gatewayParty,
                 now(),
                 Optional.empty(),
                 Optional.of(originalSha256),
                 Optional.of(refusal)));
+        TrailEntryBuilder entry = TrailEntry.of(EvidenceEvent.SUBMISSION_REJECTION, stage, now())
+                .refusal(refusal)
+                .document(Sha256.of(signed));
+        from.ifPresent(entry::from);
+        append(id, entry);
+        return signed;
     }
 
     /** Verifies a receipt of another gateway. */
@@ -111,7 +156,7 @@ public final class EvidenceDesk {
         return Receipts.verify(receipt, directory.get(), anchors, now());
     }
 
-    /** Appends an entry about a message to the trail, in the caller's transaction. */
+    /** Appends an entry about a message to the trail, in the caller's transaction; of an event for which no receipt is given or taken. */
     public void record(
             EvidenceEvent event,
             Stage stage,
@@ -129,8 +174,14 @@ public final class EvidenceDesk {
                         .commitment(Commitment.of(nonce, containerSha256)));
     }
 
-    /** The same for the receiver: it opened exactly this container. */
-    public void recordOpened(EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256) {
+    /**
+     * The same for the receiver: it opened exactly this container, and gives a receipt for it.
+     *
+     * @return the receipt
+     */
+    public byte[] giveOpened(EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256) {
+        byte[] signed = receipt(
+                EvidenceEvent.RELAY_ACCEPTANCE, metadata, Optional.of(envelopeSha256), Optional.empty());
         append(
                 metadata.messageId(),
                 about(
@@ -139,15 +190,17 @@ public final class EvidenceDesk {
                                 metadata,
                                 Optional.of(envelopeSha256),
                                 Optional.empty())
-                        .commitment(Commitment.of(nonce, containerSha256)));
+                        .commitment(Commitment.of(nonce, containerSha256))
+                        .document(Sha256.of(signed)));
+        return signed;
     }
 
-    /** Appends the refusal of something that never became a message. {@code from} is empty when nobody could be named. */
-    public void recordRejection(MessageId id, Stage stage, Optional<PartyId> from, Refusal refusal) {
+    /** Appends that a message was accepted; {@code receipt} is absent for one that the gateway itself makes. */
+    public void recordAcceptance(Stage stage, EnvelopeMetadata metadata, Optional<byte[]> receipt) {
         TrailEntryBuilder entry =
-                TrailEntry.of(EvidenceEvent.SUBMISSION_REJECTION, stage, now()).refusal(refusal);
-        from.ifPresent(entry::from);
-        append(id, entry);
+                about(EvidenceEvent.SUBMISSION_ACCEPTANCE, stage, metadata, Optional.empty(), Optional.empty());
+        receipt.ifPresent(signed -> entry.document(Sha256.of(signed)));
+        append(metadata.messageId(), entry);
     }
 
     /**

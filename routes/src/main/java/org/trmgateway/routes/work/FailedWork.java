@@ -129,8 +129,9 @@ public final class FailedWork {
                 }
             }
             case IN -> {
-                byte[] receipt = evidence.receipt(
+                byte[] receipt = evidence.give(
                         EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE,
+                        stageOf(step),
                         message.metadata(),
                         message.envelopeSha256(),
                         Optional.of(refusal));

@@ -141,15 +141,13 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
         messages.changeState(id, Direction.IN, MessageState.DELIVERED, Optional.empty());
         messages.markDelivered(id, Direction.IN, evidence.now());
         deadlines.handedOver(message, evidence.now(), true);
-        byte[] receipt = evidence.receipt(
-                EvidenceEvent.CONTENT_HANDOVER, message.metadata(), message.envelopeSha256(), Optional.empty());
-        messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER, receipt, evidence.now());
-        evidence.record(
+        byte[] receipt = evidence.give(
                 EvidenceEvent.CONTENT_HANDOVER,
                 Stage.DELIVER,
                 message.metadata(),
                 message.envelopeSha256(),
                 Optional.empty());
+        messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER, receipt, evidence.now());
         outbox.promise(new Outbox.Item(
                 id,
                 Step.NOTIFY_OUTCOME,

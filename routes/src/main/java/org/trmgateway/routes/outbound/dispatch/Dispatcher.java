@@ -180,7 +180,7 @@ public final class Dispatcher {
         if (!messages.putReceipt(id, Direction.OUT, said.event(), receipt.signed(), said.at())) {
             return;
         }
-        evidence.record(said.event(), stage, message.metadata(), message.envelopeSha256(), said.refusal());
+        evidence.take(said, stage, message.metadata(), message.envelopeSha256(), receipt.signed());
         MessageState next = stateAfter(said.event());
         boolean changes = !message.state().isFinal() && next.compareTo(message.state()) > 0;
         if (changes) {
@@ -274,18 +274,13 @@ public final class Dispatcher {
                 id,
                 Direction.OUT,
                 EvidenceEvent.RELAY_FAILURE,
-                evidence.receipt(
+                evidence.give(
                         EvidenceEvent.RELAY_FAILURE,
+                        Stage.DISPATCH,
                         message.metadata(),
                         message.envelopeSha256(),
                         Optional.of(refusal)),
                 evidence.now());
-        evidence.record(
-                EvidenceEvent.RELAY_FAILURE,
-                Stage.DISPATCH,
-                message.metadata(),
-                message.envelopeSha256(),
-                Optional.of(refusal));
         ownMessages.replace(holder, message, refusal);
         withdraw(message);
     }

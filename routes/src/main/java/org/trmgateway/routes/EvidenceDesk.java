@@ -61,18 +61,11 @@ public final class EvidenceDesk {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A signed receipt about a message whose envelope is known. Whoever gives it records it; see {@link #give}. */
-    public byte[] receipt(
-            EvidenceEvent event,
-            EnvelopeMetadata metadata,
-            Optional<Sha256> envelopeSha256,
-            Optional<Refusal> refusal) {
-        return about(event, metadata, envelopeSha256, metadata.originalSha256(), refusal);
-    }
-
     /**
-     * Signs a receipt and appends the entry that it was given, in the caller's transaction.
+     * Signs a receipt and appends the entry that it was given, in the caller's transaction. Both say the same time: by it a receipt is counted
+     * for a day.
      *
+     * @param at when it happened, of {@link #now}
      * @return the receipt, for the caller to keep and to hand out byte for byte
      */
     public byte[] give(
@@ -80,11 +73,12 @@ public final class EvidenceDesk {
             Stage stage,
             EnvelopeMetadata metadata,
             Optional<Sha256> envelopeSha256,
-            Optional<Refusal> refusal) {
-        byte[] signed = receipt(event, metadata, envelopeSha256, refusal);
+            Optional<Refusal> refusal,
+            Instant at) {
+        byte[] signed = about(event, metadata, envelopeSha256, metadata.originalSha256(), refusal, at);
         append(
                 metadata.messageId(),
-                about(event, stage, metadata, envelopeSha256, refusal).document(Sha256.of(signed)));
+                about(event, stage, metadata, envelopeSha256, refusal, at).document(Sha256.of(signed)));
         return signed;
     }
 
@@ -104,7 +98,7 @@ public final class EvidenceDesk {
 
     /** A signed receipt for the system that handed the message in, with the plain digest of the bytes. */
     public byte[] acceptance(EnvelopeMetadata metadata, Sha256 handedIn) {
-        return about(EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), handedIn, Optional.empty());
+        return about(EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), handedIn, Optional.empty(), now());
     }
 
     private byte[] about(
@@ -112,7 +106,8 @@ public final class EvidenceDesk {
             EnvelopeMetadata metadata,
             Optional<Sha256> envelopeSha256,
             Sha256 originalSha256,
-            Optional<Refusal> refusal) {
+            Optional<Refusal> refusal,
+            Instant at) {
         return sign(new Evidence(
                 event,
                 metadata.messageId(),
@@ -120,7 +115,7 @@ public final class EvidenceDesk {
                 metadata.from(),
                 Optional.of(metadata.to()),
                 gatewayParty,
-                now(),
+                at,
                 envelopeSha256,
                 Optional.of(originalSha256),
                 refusal));
@@ -177,11 +172,18 @@ public final class EvidenceDesk {
     /**
      * The same for the receiver: it opened exactly this container, and gives a receipt for it.
      *
+     * @param at when it happened, of {@link #now}
      * @return the receipt
      */
-    public byte[] giveOpened(EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256) {
-        byte[] signed = receipt(
-                EvidenceEvent.RELAY_ACCEPTANCE, metadata, Optional.of(envelopeSha256), Optional.empty());
+    public byte[] giveOpened(
+            EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256, Instant at) {
+        byte[] signed = about(
+                EvidenceEvent.RELAY_ACCEPTANCE,
+                metadata,
+                Optional.of(envelopeSha256),
+                metadata.originalSha256(),
+                Optional.empty(),
+                at);
         append(
                 metadata.messageId(),
                 about(
@@ -189,7 +191,8 @@ public final class EvidenceDesk {
                                 Stage.RECEIVE,
                                 metadata,
                                 Optional.of(envelopeSha256),
-                                Optional.empty())
+                                Optional.empty(),
+                                at)
                         .commitment(Commitment.of(nonce, containerSha256))
                         .document(Sha256.of(signed)));
         return signed;
@@ -278,6 +281,39 @@ public final class EvidenceDesk {
         journal.append(entry.build());
     }
 
+    /**
+     * Appends that a peer proved its receipt to be on its trail. An entry of the node: the message's own chain stays what happened to the message.
+     *
+     * @param peer gateway party of the peer
+     * @param proof digest of the proof
+     */
+    public void recordProofKept(PartyId peer, Sha256 proof) {
+        journal.append(TrailEntry.of(EvidenceEvent.RECEIPT_PROOF_KEPT, Stage.TRAIL, now())
+                .from(gatewayParty)
+                .to(peer)
+                .document(proof)
+                .build());
+    }
+
+    /**
+     * Appends what came of comparing a day's ledger with a peer's.
+     *
+     * @param peer gateway party of the peer
+     * @param day as a rule, {@code day-2026-11-24}
+     * @param ledger digest of this node's ledger
+     */
+    public void recordLedger(boolean agreed, PartyId peer, String day, Sha256 ledger) {
+        journal.append(TrailEntry.of(
+                        agreed ? EvidenceEvent.PEER_LEDGER_AGREED : EvidenceEvent.PEER_LEDGER_DIFFERED,
+                        Stage.TRAIL,
+                        now())
+                .from(gatewayParty)
+                .to(peer)
+                .rule(day)
+                .document(ledger)
+                .build());
+    }
+
     /** Appends that the recipient gets other pseudonyms of the origin from now on. */
     public void recordRoll(PartyId origin, PartyId recipient) {
         journal.append(TrailEntry.of(EvidenceEvent.PSEUDONYMS_ROLLED, Stage.PROTECT, now())
@@ -306,7 +342,17 @@ public final class EvidenceDesk {
             EnvelopeMetadata metadata,
             Optional<Sha256> envelopeSha256,
             Optional<Refusal> refusal) {
-        TrailEntryBuilder entry = TrailEntry.of(event, stage, now())
+        return about(event, stage, metadata, envelopeSha256, refusal, now());
+    }
+
+    private static TrailEntryBuilder about(
+            EvidenceEvent event,
+            Stage stage,
+            EnvelopeMetadata metadata,
+            Optional<Sha256> envelopeSha256,
+            Optional<Refusal> refusal,
+            Instant at) {
+        TrailEntryBuilder entry = TrailEntry.of(event, stage, at)
                 .conversation(metadata.caseReference().conversationId())
                 .from(metadata.from())
                 .to(metadata.to())

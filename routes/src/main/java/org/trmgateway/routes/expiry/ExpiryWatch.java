@@ -119,7 +119,8 @@ public final class ExpiryWatch {
                 Stage.DELIVER,
                 message.metadata(),
                 message.envelopeSha256(),
-                Optional.of(refusal));
+                Optional.of(refusal),
+                now);
         messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER_FAILURE, receipt, now);
         outbox.promise(new Outbox.Item(
                 id, Step.NOTIFY_OUTCOME, destinations.nodeOf(message.metadata().from()), 0, now, now));

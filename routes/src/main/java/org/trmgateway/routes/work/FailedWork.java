@@ -134,7 +134,8 @@ public final class FailedWork {
                         stageOf(step),
                         message.metadata(),
                         message.envelopeSha256(),
-                        Optional.of(refusal));
+                        Optional.of(refusal),
+                        now);
                 messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE, receipt, now);
                 cases.delivered(
                         message.caseId(),

@@ -122,7 +122,7 @@ public final class ClientIdentityFilter implements Filter {
     private long limit(Door door) {
         return switch (door) {
             case REST, SUBMISSION -> limits.maxSubmission().toBytes();
-            case RELAY, DIRECTORY -> limits.maxEnvelope().toBytes();
+            case RELAY, DIRECTORY, PEER -> limits.maxEnvelope().toBytes();
         };
     }
 

@@ -210,7 +210,7 @@ public final class Delivery {
         EnvelopeMetadata metadata = message.metadata();
         MessageId id = metadata.messageId();
         Instant now = evidence.now();
-        byte[] receipt = evidence.give(event, Stage.DELIVER, metadata, message.envelopeSha256(), refusal);
+        byte[] receipt = evidence.give(event, Stage.DELIVER, metadata, message.envelopeSha256(), refusal, now);
         messages.putReceipt(id, Direction.IN, event, receipt, now);
         outbox.promise(new Outbox.Item(id, report, destinations.nodeOf(metadata.from()), 0, now, now));
         cases.delivered(arrived.holder().id(), metadata.caseReference(), metadata.sequence());

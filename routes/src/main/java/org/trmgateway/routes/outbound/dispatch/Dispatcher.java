@@ -265,9 +265,10 @@ public final class Dispatcher {
 
     private void giveUp(MessageRecord message, CaseRecord holder, Refusal refusal) {
         MessageId id = message.metadata().messageId();
+        Instant now = evidence.now();
         boolean expired = refusal.code() == ErrorCode.DISPATCH_EXPIRED;
         outbox.done(id, Step.DISPATCH);
-        messages.complete(id, Step.DISPATCH, evidence.now());
+        messages.complete(id, Step.DISPATCH, now);
         messages.changeState(
                 id, Direction.OUT, expired ? MessageState.EXPIRED : MessageState.REFUSED, Optional.of(refusal));
         messages.putReceipt(
@@ -279,8 +280,9 @@ public final class Dispatcher {
                         Stage.DISPATCH,
                         message.metadata(),
                         message.envelopeSha256(),
-                        Optional.of(refusal)),
-                evidence.now());
+                        Optional.of(refusal),
+                        now),
+                now);
         ownMessages.replace(holder, message, refusal);
         withdraw(message);
     }

@@ -1,10 +1,15 @@
 package org.trmgateway.node.directory;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.trmgateway.node.peer.PeerHttps;
+import org.trmgateway.node.config.PeerProperties;
+import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -12,20 +17,35 @@ import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.directory.DirectoryPeers;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.TrustAnchors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls {@code /v1/directory...} of other nodes, over the same mutually authenticated TLS and pinned certificates as everything else. */
-public final class HttpDirectoryPeers implements DirectoryPeers {
+public final class HttpDirectoryPeers implements DirectoryPeers, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
     private static final int OK = 200;
 
-    private final PeerHttps line;
+    private final PeerHttp http;
+    private final Duration timeout;
 
-    public HttpDirectoryPeers(PeerHttps line) {
-        this.line = line;
+    /**
+     * @param identity with which this node calls
+     * @param directory the directory in force: where nodes are and with which certificate
+     * @param limits longest waits
+     */
+    public HttpDirectoryPeers(
+            TlsIdentity identity,
+            TrustAnchors anchors,
+            Supplier<Directory> directory,
+            PeerProperties limits,
+            Clock clock) {
+        this.http = new PeerHttp(identity, anchors, directory, limits.connectTimeout(), clock);
+        this.timeout = limits.answerTimeout();
     }
 
     @Override
@@ -67,16 +87,28 @@ public final class HttpDirectoryPeers implements DirectoryPeers {
         send(peer, "/v1/directory/cuts", request -> request.POST(BodyPublishers.ofByteArray(signed)));
     }
 
+    @Override
+    public void close() {
+        http.close();
+    }
+
     private byte[] get(NodeId peer, String path) {
         return send(peer, path, HttpRequest.Builder::GET);
     }
 
     private byte[] send(NodeId peer, String path, UnaryOperator<HttpRequest.Builder> with) {
-        PeerHttps.Answer answer = line.send(peer, path, with);
-        if (answer.status() != OK) {
-            throw unreachable("status-" + answer.status(), null);
+        try {
+            PeerHttp.Answer answer = http.send(peer, path, with, timeout, LONGEST_ANSWER);
+            if (answer.status() != OK) {
+                throw unreachable("status-" + answer.status(), null);
+            }
+            return answer.body();
+        } catch (IOException unanswered) {
+            throw unreachable("connect", unanswered);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw unreachable("stopped", stopped);
         }
-        return answer.body();
     }
 
     private static GatewayException unreachable(String rule, @Nullable Throwable cause) {

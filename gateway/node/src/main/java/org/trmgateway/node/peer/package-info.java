@@ -1,4 +1,4 @@
-/** The HTTPS line to other nodes, for what is no relayed message: directories, proofs, ledgers. */
+/** Calls to other nodes for what they owe each other beside messages: proofs and ledgers. */
 @NullMarked
 package org.trmgateway.node.peer;
 

@@ -2,7 +2,8 @@ package org.trmgateway.node.proof;
 
 import java.net.http.HttpRequest;
 import java.util.Optional;
-import org.trmgateway.node.peer.PeerHttps;
+import org.trmgateway.node.directory.PeerHttp;
+import org.trmgateway.node.peer.PeerCalls;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -11,7 +12,7 @@ import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Sha256;
 
 /** Calls {@code /v1/peer/messages/{id}/proofs/{sha256}} of other nodes. */
-public record HttpProofPeers(PeerHttps line) implements ProofPeers {
+public record HttpProofPeers(PeerCalls line) implements ProofPeers {
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -19,7 +20,7 @@ public record HttpProofPeers(PeerHttps line) implements ProofPeers {
 
     @Override
     public Optional<byte[]> proof(NodeId peer, MessageId message, Sha256 receipt) {
-        PeerHttps.Answer answer = line.send(
+        PeerHttp.Answer answer = line.send(
                 peer, "/v1/peer/messages/" + message + "/proofs/" + receipt.hex(), HttpRequest.Builder::GET);
         return switch (answer.status()) {
             case OK -> Optional.of(answer.body());

@@ -14,7 +14,6 @@ import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.directory.HttpDirectoryPeers;
 import org.trmgateway.node.http.DirectoryController;
 import org.trmgateway.node.http.TlsIdentity;
-import org.trmgateway.node.peer.PeerHttps;
 import org.trmgateway.node.store.JdbcDirectoryStore;
 import org.trmgateway.node.store.JdbcHoldStore;
 import org.trmgateway.node.trail.JdbcTrailStore;
@@ -95,18 +94,13 @@ public class DirectoryWiring {
     }
 
     @Bean(destroyMethod = "close")
-    PeerHttps peerHttps(
+    HttpDirectoryPeers directoryPeers(
             TlsIdentity identity,
             TrustAnchors anchors,
             DirectoryInForce directory,
             NodeProperties properties,
             Clock clock) {
-        return new PeerHttps(identity, anchors, directory, properties.peer(), clock);
-    }
-
-    @Bean
-    HttpDirectoryPeers directoryPeers(PeerHttps line) {
-        return new HttpDirectoryPeers(line);
+        return new HttpDirectoryPeers(identity, anchors, directory, properties.peer(), clock);
     }
 
     @Bean(destroyMethod = "shutdownNow")

@@ -7,12 +7,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.directory.PeerHttp;
+import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.node.ledger.HttpLedgerPeers;
 import org.trmgateway.node.ledger.JdbcLedgerStore;
 import org.trmgateway.node.ledger.LedgerDesk;
 import org.trmgateway.node.ledger.LedgerStore;
 import org.trmgateway.node.ledger.PeerLedgerController;
-import org.trmgateway.node.peer.PeerHttps;
+import org.trmgateway.node.peer.PeerCalls;
+import org.trmgateway.node.proof.DirectoryPolicies;
 import org.trmgateway.node.proof.HttpProofPeers;
 import org.trmgateway.node.proof.JdbcProofStore;
 import org.trmgateway.node.proof.OwnProofs;
@@ -28,6 +31,7 @@ import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.directory.DirectoryInForce;
 import org.trmgateway.routes.store.UnitOfWork;
 import org.trmgateway.routes.work.TimerRoutes;
+import org.trmgateway.seal.TrustAnchors;
 
 /** What nodes hold against each other: proofs that receipts are on the trail of whoever gave them, and the ledgers of each day. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +39,24 @@ public class ProofWiring {
 
     private static final Duration PROOFS = Duration.ofSeconds(5);
     private static final Duration LEDGERS = Duration.ofMinutes(1);
+
+    @Bean(destroyMethod = "close")
+    PeerCalls peerCalls(
+            TlsIdentity identity,
+            TrustAnchors anchors,
+            DirectoryInForce directory,
+            NodeProperties properties,
+            Clock clock) {
+        return new PeerCalls(
+                new PeerHttp(identity, anchors, directory, properties.peer().connectTimeout(), clock),
+                properties.peer().answerTimeout());
+    }
+
+    /** Of the directory in force; a peer that it lists no trail of has no proofs. */
+    @Bean
+    ProofPolicies proofPolicies(DirectoryInForce directory) {
+        return new DirectoryPolicies(directory);
+    }
 
     @Bean
     OwnProofs ownProofs(JdbcClient jdbc, JdbcTrailStore trail, CheckpointStore checkpoints) {
@@ -61,7 +83,7 @@ public class ProofWiring {
             NodeProperties properties,
             DirectoryInForce directory,
             ProofStore store,
-            PeerHttps line,
+            PeerCalls line,
             ProofPolicies policies,
             EvidenceDesk evidence,
             UnitOfWork unitOfWork,
@@ -87,7 +109,7 @@ public class ProofWiring {
             NodeProperties properties,
             DirectoryInForce directory,
             LedgerStore store,
-            PeerHttps line,
+            PeerCalls line,
             EvidenceDesk evidence,
             UnitOfWork unitOfWork,
             Clock clock) {

@@ -16,6 +16,7 @@ import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.node.trail.LogSuccession;
 import org.trmgateway.node.trail.OwnTrail;
 import org.trmgateway.node.trail.TrailLogs;
+import org.trmgateway.node.trail.UnnamedTrail;
 import org.trmgateway.trail.TrailJournal;
 
 /** The trail: its logs, who gives entries their place, and what others have seen of it. */

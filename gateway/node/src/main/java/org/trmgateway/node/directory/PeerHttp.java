@@ -1,4 +1,4 @@
-package org.trmgateway.node.peer;
+package org.trmgateway.node.directory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import org.trmgateway.node.config.PeerProperties;
 import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.node.soap.PinnedTrustManager;
 import org.trmgateway.referral.Detail;
@@ -24,68 +24,66 @@ import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.TrustAnchors;
 
-/** Calls addresses of other nodes, over the same mutually authenticated TLS and pinned certificates as the relay. */
-public final class PeerHttps implements AutoCloseable {
-
-    private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
+/**
+ * HTTPS to other nodes, mutually authenticated and pinned to the certificates of the directory in force; every node is where its relay endpoint
+ * is. Thread-safe.
+ */
+public final class PeerHttp implements AutoCloseable {
 
     private final TlsIdentity identity;
     private final TrustAnchors anchors;
     private final Supplier<Directory> directory;
-    private final PeerProperties limits;
+    private final Duration connectTimeout;
     private final Clock clock;
     private final Map<NodeId, Line> lines = new ConcurrentHashMap<>();
 
     /**
      * @param identity with which this node calls
      * @param directory the directory in force: where nodes are and with which certificate
-     * @param limits longest waits
      */
-    public PeerHttps(
+    public PeerHttp(
             TlsIdentity identity,
             TrustAnchors anchors,
             Supplier<Directory> directory,
-            PeerProperties limits,
+            Duration connectTimeout,
             Clock clock) {
         this.identity = identity;
         this.anchors = anchors;
         this.directory = directory;
-        this.limits = limits;
+        this.connectTimeout = connectTimeout;
         this.clock = clock;
     }
-
-    /**
-     * What a node answered.
-     *
-     * @param status of HTTP
-     * @param body at most 16 MiB of it
-     */
-    public record Answer(int status, byte[] body) {}
 
     private record Line(DirectoryNode node, HttpClient client) {}
 
     /**
+     * An answer.
+     *
+     * @param body at most as long as was asked for; the rest is not read
+     */
+    public record Answer(int status, byte[] body) {}
+
+    /**
      * Calls a node.
      *
-     * @param path from the root of its HTTPS port
-     * @throws GatewayException with DISPATCH_PEER_UNREACHABLE when there is no answer in time
+     * @param path absolute, at the host and port of the relay endpoint
+     * @param with method and body
+     * @param timeout longest wait for the head of the answer
+     * @param longest most bytes of its body
+     * @throws GatewayException with DISPATCH_PEER_UNREACHABLE when the directory does not list the node
+     * @throws IOException when there is no answer, or the certificate is not the node's
      */
-    public Answer send(NodeId peer, String path, UnaryOperator<HttpRequest.Builder> with) {
+    public Answer send(
+            NodeId peer, String path, UnaryOperator<HttpRequest.Builder> with, Duration timeout, int longest)
+            throws IOException, InterruptedException {
         Line line = line(peer);
         HttpRequest request = with.apply(HttpRequest.newBuilder(
                                 line.node().relayEndpoint().resolve(path))
-                        .timeout(limits.answerTimeout()))
+                        .timeout(timeout))
                 .build();
-        try {
-            HttpResponse<InputStream> answer = line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                return new Answer(answer.statusCode(), body.readNBytes(LONGEST_ANSWER));
-            }
-        } catch (IOException unanswered) {
-            throw new GatewayException(ErrorCode.DISPATCH_PEER_UNREACHABLE, Detail.rule("connect"), unanswered);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new GatewayException(ErrorCode.DISPATCH_PEER_UNREACHABLE, Detail.rule("stopped"), stopped);
+        HttpResponse<InputStream> answer = line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            return new Answer(answer.statusCode(), body.readNBytes(longest));
         }
     }
 
@@ -119,7 +117,7 @@ public final class PeerHttps implements AutoCloseable {
                     .sslContext(context)
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(limits.connectTimeout())
+                    .connectTimeout(connectTimeout)
                     .build();
         } catch (GeneralSecurityException unusable) {
             throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-context"), unusable);

@@ -67,6 +67,9 @@ public final class Main {
 
     int run(List<String> words) {
         try {
+            if (words.indexOf("policy") == 0) {
+                return PolicyCommand.run(words.subList(1, words.size()), clock, out, err);
+            }
             if (words.contains("--help")) {
                 out.print(USAGE);
                 return VERIFIED;

@@ -30,7 +30,15 @@ final class Reason {
             Map.entry("listed-twice", "a node, a party or a key is listed twice"),
             Map.entry("party-node", "a party is behind a node that is not listed"),
             Map.entry("gateway-party", "a node's gateway is not listed as a party with the role GW behind that node"),
-            Map.entry("desk-key", "the key of a party's desk is used elsewhere too"));
+            Map.entry("desk-key", "the key of a party's desk is used elsewhere too"),
+            Map.entry("trail-name", "the name of a trail is not like pl.trm.example/trail"),
+            Map.entry("trail-key", "a key of a trail is not the base64 of a raw Ed25519 or ML-DSA-44 public key"),
+            Map.entry("trail-name-twice", "two trails have the same name"),
+            Map.entry("trail-key-twice", "a key of a trail stands in two places; each needs a key of its own"),
+            Map.entry("witness-neutral", "the neutral witness is not a node that is listed with a trail"),
+            Map.entry(
+                    "witness-others",
+                    "it asks for more witnesses than there can be: at most two less than nodes with a trail"));
 
     private Reason() {}
 

@@ -2,6 +2,7 @@ package org.trmgateway.officer.directory;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.trmgateway.seal.Custody;
 import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.DirectoryTrail;
 import org.trmgateway.seal.KnownCertificate;
 import org.trmgateway.seal.PartyCertificates;
 
@@ -45,6 +47,10 @@ record Sheet(SequencedMap<String, SequencedMap<String, String>> sections) {
                     "issuer of certificates " + fingerprint(authority),
                     authority.getSubjectX500Principal().getName());
         }
+        content.witnesses().ifPresent(witnesses -> {
+            about.put("neutral witness", witnesses.neutral().value());
+            about.put("witnesses beside it", Integer.toString(witnesses.others()));
+        });
     }
 
     private void suite(AllowedSuite allowed) {
@@ -65,6 +71,15 @@ record Sheet(SequencedMap<String, SequencedMap<String, String>> sections) {
                     "TLS certificate " + fingerprint(certificate),
                     age(certificates.indexOf(certificate)) + until(certificate));
         }
+        node.trail().ifPresent(trail -> trail(about, trail));
+    }
+
+    private static void trail(SequencedMap<String, String> about, DirectoryTrail trail) {
+        about.put("trail", trail.name());
+        about.put("trail Ed25519 key " + fingerprint(trail.ed25519()), "signs its logs");
+        about.put("trail ML-DSA-44 key " + fingerprint(trail.mlDsa44()), "signs its logs");
+        about.put("witness Ed25519 key " + fingerprint(trail.witnessEd25519()), "has seen the logs of others");
+        about.put("witness ML-DSA-44 key " + fingerprint(trail.witnessMlDsa44()), "has seen the logs of others");
     }
 
     private void party(DirectoryParty party) {
@@ -109,6 +124,11 @@ record Sheet(SequencedMap<String, SequencedMap<String, String>> sections) {
         SequencedMap<String, String> properties = new LinkedHashMap<>();
         sections.put(title, properties);
         return properties;
+    }
+
+    /** SHA-256 of a raw public key. */
+    static Sha256 fingerprint(String base64) {
+        return Sha256.of(Base64.getDecoder().decode(base64));
     }
 
     /** SHA-256 of the DER encoding, as {@code openssl x509 -fingerprint -sha256} says it. */

@@ -9,6 +9,7 @@ import org.trmgateway.seal.Custody;
 import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.DirectoryTrail;
 import org.trmgateway.seal.KnownCertificate;
 import org.trmgateway.seal.PartyCertificates;
 import org.trmgateway.seal.UnverifiedDirectory;
@@ -37,6 +38,11 @@ final class SheetJson {
                 .forEach(signer -> signers.add(signer.getSubjectX500Principal().getName()));
         ArrayNode suites = root.putArray("suites");
         content.algorithms().suites().forEach(allowed -> suite(suites.addObject(), allowed));
+        content.witnesses().ifPresent(asked -> {
+            ObjectNode witnesses = root.putObject("witnesses");
+            witnesses.put("neutral", asked.neutral().value());
+            witnesses.put("others", asked.others());
+        });
         ArrayNode nodes = root.putArray("nodes");
         content.nodes().forEach(node -> node(nodes.addObject(), node));
         ArrayNode parties = root.putArray("parties");
@@ -58,6 +64,15 @@ final class SheetJson {
         node.codeListVersion().ifPresent(version -> json.put("codeListVersion", version));
         ArrayNode certificates = json.putArray("tlsCertificates");
         node.tlsCertificates().forEach(certificate -> certificate(certificates.addObject(), certificate));
+        node.trail().ifPresent(trail -> trail(json.putObject("trail"), trail));
+    }
+
+    private static void trail(ObjectNode json, DirectoryTrail trail) {
+        json.put("name", trail.name());
+        json.put("ed25519", trail.ed25519());
+        json.put("mlDsa44", trail.mlDsa44());
+        json.put("witnessEd25519", trail.witnessEd25519());
+        json.put("witnessMlDsa44", trail.witnessMlDsa44());
     }
 
     private static void party(ObjectNode json, DirectoryParty party) {

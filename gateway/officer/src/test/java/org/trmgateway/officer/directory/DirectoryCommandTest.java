@@ -33,6 +33,8 @@ import org.trmgateway.seal.AllowedSuite;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.DirectoryTrail;
+import org.trmgateway.seal.DirectoryWitnesses;
 import org.trmgateway.seal.PartyCertificates;
 import org.trmgateway.seal.Suite;
 import tools.jackson.databind.JsonNode;
@@ -144,6 +146,46 @@ class DirectoryCommandTest {
                         "  + signing key " + young.signing().fingerprint() + ": current, certificate until ",
                         "- party by-tcson\n")
                 .doesNotContain("party pl-sg", "node pl");
+    }
+
+    @Test
+    void tellsOfTrailsAndWitnesses() throws IOException {
+        DirectoryTrail old = trail("by");
+        DirectoryTrail young = new DirectoryTrail(
+                old.name(), trail("pl").ed25519(), old.mlDsa44(), old.witnessEd25519(), old.witnessMlDsa44());
+        Path file = next(content -> content.withWitnesses(Optional.of(new DirectoryWitnesses(new NodeId("by"), 0)))
+                .withNodes(List.of(
+                        content.nodes().getFirst().withTrail(Optional.empty()),
+                        content.nodes().get(1).withTrail(Optional.of(young)))));
+
+        assertThat(run("show", pki.layout().directoryFile().toString())).isZero();
+        assertThat(said()).contains("    trail: by.trm.example/trail\n").doesNotContain("neutral witness");
+        assertThat(said()).containsPattern("    trail ML-DSA-44 key [0-9a-f]{64}: signs its logs\n");
+        // The quorum of two nodes cannot be reached when one of them has no trail.
+        assertThat(run("diff", pki.layout().directoryFile().toString(), file.toString()))
+                .isEqualTo(1);
+        assertThat(complained()).contains("more witnesses than there can be");
+
+        Path sound = next(content -> content.withWitnesses(Optional.of(new DirectoryWitnesses(new NodeId("pl"), 0)))
+                .withNodes(List.of(
+                        content.nodes().getFirst(),
+                        content.nodes()
+                                .get(1)
+                                .withTrail(Optional.of(new DirectoryTrail(
+                                        "by.example/other",
+                                        old.ed25519(),
+                                        old.mlDsa44(),
+                                        old.witnessEd25519(),
+                                        old.witnessMlDsa44()))))));
+        assertThat(run("diff", pki.layout().directoryFile().toString(), sound.toString()))
+                .isEqualTo(1);
+        assertThat(said())
+                .contains(
+                        "  + neutral witness: pl\n",
+                        "  + witnesses beside it: 0\n",
+                        "  ~ trail: by.trm.example/trail -> by.example/other\n");
+        assertThat(run("show", sound.toString(), "--json")).isZero();
+        assertThat(said()).contains("\"neutral\" : \"pl\"", old.mlDsa44());
     }
 
     @Test
@@ -299,6 +341,10 @@ class DirectoryCommandTest {
                 .filter(party -> party.id().value().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private DirectoryTrail trail(String node) {
+        return pki.trail(new NodeId(node)).listing();
     }
 
     private Path next(UnaryOperator<DirectoryContent> change) throws IOException {

@@ -140,9 +140,22 @@ public record NodeProperties(
      * @param parties keys of each party behind this node, its gateway party included
      * @param storageKeyFile 32 bytes in hexadecimal: wraps the data keys of the cases
      * @param pseudonymSecretFile 32 bytes in hexadecimal: from it pseudonyms are derived
+     * @param trail keys of the message trail; needed where the directory lists a trail of this node
      */
     public record KeysProperties(
-            Map<PartyId, PartyKeysProperties> parties, Path storageKeyFile, Path pseudonymSecretFile) {
+            Map<PartyId, PartyKeysProperties> parties,
+            Path storageKeyFile,
+            Path pseudonymSecretFile,
+            Optional<TrailKeysProperties> trail) {
+
+        @ConstructorBinding
+        KeysProperties(
+                Map<PartyId, PartyKeysProperties> parties,
+                Path storageKeyFile,
+                Path pseudonymSecretFile,
+                @Nullable TrailKeysProperties trail) {
+            this(parties, storageKeyFile, pseudonymSecretFile, Optional.ofNullable(trail));
+        }
 
         public KeysProperties {
             Setting.required(parties, "trm.keys.parties");

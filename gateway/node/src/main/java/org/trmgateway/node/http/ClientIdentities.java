@@ -56,6 +56,7 @@ public final class ClientIdentities {
             case REST, SUBMISSION -> requireNotCut(nationalSystem(chain));
             case RELAY -> requireNotCut(peerNode(chain));
             case DIRECTORY -> anyone(chain);
+            case WITNESS -> peerNode(chain);
         };
     }
 

@@ -10,6 +10,8 @@ public enum Door {
     REST("rest", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** The directory, {@code /v1/directory...}: for national systems and for peer nodes, those that are cut off too. */
     DIRECTORY("directory", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** Witnessing the trails of peer nodes, {@code /witness/...}: for those that are cut off too, so that what they sign binds them. */
+    WITNESS("witness", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for peer nodes, {@code /soap/relay}. */
@@ -18,6 +20,8 @@ public enum Door {
     // Path parameters and encoded characters mean different things to different readers of a path; no address of ours
     // has any.
     private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
+
+    private static final Pattern WITNESS_PATH = Pattern.compile("/witness/(add-checkpoint|last-seen/[0-9a-f]{64})");
 
     private static final String DIRECTORY_PATH = "/v1/directory";
 
@@ -39,6 +43,9 @@ public enum Door {
         if (path.equals(DIRECTORY_PATH) || path.startsWith(DIRECTORY_PATH + "/")) {
             return DIRECTORY;
         }
+        if (path.startsWith("/witness/")) {
+            return WITNESS;
+        }
         return switch (path) {
             case "/soap/relay" -> RELAY;
             case "/soap/submission" -> SUBMISSION;
@@ -52,6 +59,7 @@ public enum Door {
         return switch (this) {
             case RELAY, SUBMISSION -> true;
             case REST, DIRECTORY -> PLAIN.matcher(path).matches();
+            case WITNESS -> WITNESS_PATH.matcher(path).matches();
         };
     }
 

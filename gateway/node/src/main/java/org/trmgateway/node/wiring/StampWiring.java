@@ -21,6 +21,7 @@ import org.trmgateway.node.stamp.StampStore;
 import org.trmgateway.node.stamp.StampWarnings;
 import org.trmgateway.node.stamp.Stamper;
 import org.trmgateway.node.stamp.Stampers;
+import org.trmgateway.routes.look.Looks;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.UnitOfWork;
 import org.trmgateway.routes.work.TimerRoutes;
@@ -66,9 +67,9 @@ public class StampWiring {
 
     @Bean
     EvidenceController evidenceController(
-            MessageStore messages, StampStore stamps, Stampers stampers, JdbcClient jdbc) {
+            MessageStore messages, StampStore stamps, Stampers stampers, JdbcClient jdbc, Looks looks) {
         List<String> authorities = stampers.all().stream().map(Stamper::name).toList();
         return new EvidenceController(
-                messages, new ReceiptEvidence(messages, stamps, authorities), new CaseMessages(jdbc, messages));
+                messages, new ReceiptEvidence(messages, stamps, authorities), new CaseMessages(jdbc, messages), looks);
     }
 }

@@ -33,6 +33,9 @@ public final class Intake {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,120}");
 
+    /** Rule of the entry that says so. */
+    private static final String LOSSES_CONFIRMED = "losses-confirmed";
+
     private final SubmissionStore submissions;
     private final MessageStore messages;
     private final Acceptance acceptance;
@@ -101,13 +104,21 @@ public final class Intake {
         submissions.lockKey(submission.sender(), key(submission));
     }
 
-    /** Stores the messages with their receipt, their trail entries and the promise to go on. */
-    public SubmissionAnswer accept(Submission submission, List<AdmittedMessage> admitted) {
+    /**
+     * Stores the messages with their receipt, their trail entries and the promise to go on.
+     *
+     * @param confirmed whether a person had to confirm a loss, and did: that is on the trail too
+     */
+    public SubmissionAnswer accept(Submission submission, List<AdmittedMessage> admitted, boolean confirmed) {
         AdmittedMessage first = admitted.getFirst();
         Instant now = first.metadata().created();
         byte[] canonical = CanonicalXml.write(first.canonical());
         for (AdmittedMessage message : admitted) {
             acceptance.store(message, Stage.INTAKE, canonical);
+            if (confirmed) {
+                evidence.recordAct(
+                        EvidenceEvent.OPERATOR_ACTION, Stage.TRANSLATE, message.metadata(), LOSSES_CONFIRMED);
+            }
         }
         Sha256 digest = Sha256.of(submission.original().value());
         List<byte[]> receipts = admitted.stream()

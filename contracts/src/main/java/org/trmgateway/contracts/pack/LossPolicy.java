@@ -98,9 +98,8 @@ final class LossPolicy {
                 throw new GatewayException(ErrorCode.TRANSLATE_LOSS_FORBIDDEN, Detail.of(loss.fieldId(), loss.rule()));
             }
         }
-        List<Loss> toConfirm = losses.stream()
-                .filter(loss -> action(loss) == Action.ASK)
-                .toList();
+        List<Loss> toConfirm =
+                losses.stream().filter(loss -> action(loss) == Action.ASK).toList();
         List<Loss> asked = toConfirm.stream()
                 .filter(loss -> !confirmed.contains(loss.fieldId()) && !confirmed.contains(EVERY))
                 .toList();

@@ -47,15 +47,15 @@ public record Look(Purpose purpose, Optional<ViewerRole> role) {
 
     /** What stands on the trail, for example {@code view-1/casework/supervisor}. */
     public String rule() {
-        return "view-" + VERSION + "/" + purpose.word() + role.map(known -> "/" + known.word())
-                .orElse("");
+        return "view-" + VERSION + "/" + purpose.word()
+                + role.map(known -> "/" + known.word()).orElse("");
     }
 
     private static <T> T code(String header, String text, T[] list, Function<T, String> word) {
         return Arrays.stream(list)
                 .filter(known -> word.apply(known).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new GatewayException(
-                        ErrorCode.DELIVER_PURPOSE_MISSING, Detail.of(header, "unknown")));
+                .orElseThrow(
+                        () -> new GatewayException(ErrorCode.DELIVER_PURPOSE_MISSING, Detail.of(header, "unknown")));
     }
 }

@@ -28,8 +28,8 @@ public final class LookDesk implements Looks {
                         message -> message.metadata().messageId().toString()))
                 .toList();
         unitOfWork.inTransaction(() -> {
-            inOrder.forEach(message -> evidence.recordAct(
-                    EvidenceEvent.MESSAGE_VIEWED, Stage.DELIVER, message.metadata(), look.rule()));
+            inOrder.forEach(message ->
+                    evidence.recordAct(EvidenceEvent.MESSAGE_VIEWED, Stage.DELIVER, message.metadata(), look.rule()));
             return look;
         });
     }

@@ -59,9 +59,10 @@ class ChangesOnTheTrailTest {
     @Test
     @Order(1)
     void theFirstStartStatesEverythingAndTheTextOfTheSettingsIsKept() throws IOException {
-        Waiting.until("the lists are told", PATIENCE, () -> all().stream()
-                .filter(entry -> told(entry).equals(LISTS))
-                .findFirst());
+        Waiting.until(
+                "the lists are told",
+                PATIENCE,
+                () -> all().stream().filter(entry -> told(entry).equals(LISTS)).findFirst());
         List<TrailEntry> entries = fresh();
 
         assertThat(entries.stream().map(ChangesOnTheTrailTest::told))
@@ -70,9 +71,7 @@ class ChangesOnTheTrailTest {
                 .containsOnlyOnce("KeyRolled tls", LISTS);
         assertThat(entries).hasSize(3 + 3 * 4 + 1 + 1);
         Sha256 settings = Sha256.of(text().getBytes(StandardCharsets.UTF_8));
-        assertThat(entries.subList(0, 2))
-                .extracting(TrailEntry::documentSha256)
-                .containsOnly(Optional.of(settings));
+        assertThat(entries.subList(0, 2)).extracting(TrailEntry::documentSha256).containsOnly(Optional.of(settings));
         assertThat(federation.files(NODE).data().resolve("settings").resolve(settings + ".txt"))
                 .hasContent(text());
     }
@@ -87,9 +86,7 @@ class ChangesOnTheTrailTest {
                 federation.files(NODE).pseudonymSecret(),
                 federation.files(NODE).brokerPassword(),
                 federation.databasePasswordFile(NODE))) {
-            assertThat(text)
-                    .doesNotContain(Files.readString(secret).strip())
-                    .doesNotContain(secret.toString());
+            assertThat(text).doesNotContain(Files.readString(secret).strip()).doesNotContain(secret.toString());
         }
         assertThat(text).contains("trm.database.password-file=set\n", "trm.keys.storage-key-file=set\n");
     }
@@ -129,7 +126,8 @@ class ChangesOnTheTrailTest {
         configure("/iom-by\"", "/iom-pl\"");
         restart();
 
-        assertThat(fresh().stream().map(entry -> told(entry) + " " + entry.from().orElseThrow()))
+        assertThat(fresh().stream()
+                        .map(entry -> told(entry) + " " + entry.from().orElseThrow()))
                 .containsExactly(
                         "NodeStarted iom-gw",
                         "KeyRolled signing iom-by",

@@ -149,7 +149,16 @@ class EvidencePackTest {
         assertThat(run("pack", "--message", id, "--purpose", "curiosity", "--out", zip.toString()))
                 .isEqualTo(1);
         assertThat(said()).contains("DELIVER_PURPOSE_MISSING");
-        assertThat(run("pack", "--message", id, "--purpose", "complaint", "--as", "pl-sg-system", "--out", zip.toString()))
+        assertThat(run(
+                        "pack",
+                        "--message",
+                        id,
+                        "--purpose",
+                        "complaint",
+                        "--as",
+                        "pl-sg-system",
+                        "--out",
+                        zip.toString()))
                 .as(said())
                 .isZero();
         assertThat(live.inside().trail("pl", MessageId.parse(id)))

@@ -37,8 +37,7 @@ public final class Changes {
     public void keys(Collection<KeyInUse> keys) {
         for (KeyInUse key : keys) {
             if (isNew("key/" + key.party() + "/" + key.use(), key.certificate())) {
-                evidence.recordChange(
-                        EvidenceEvent.KEY_ROLLED, key.party(), Optional.of(key.use()), key.certificate());
+                evidence.recordChange(EvidenceEvent.KEY_ROLLED, key.party(), Optional.of(key.use()), key.certificate());
             }
         }
     }

@@ -68,14 +68,11 @@ public final class SettingsText {
             }
             case PartyId party -> lines.put(key, party.value());
             case Sha256 digest -> lines.put(key, digest.hex());
-            case Record settings when settings.getClass().getPackage() == SettingsText.class.getPackage() ->
-                record(key, settings);
+            case Record settings
+            when settings.getClass().getPackage() == SettingsText.class.getPackage() -> record(key, settings);
             case Path path -> path(key, path);
             case Enum<?> word -> lines.put(key, word.name().toLowerCase(Locale.ROOT));
-            default ->
-                lines.put(
-                        key,
-                        last(key).equals("url") ? PlainAddress.of(value.toString()) : value.toString());
+            default -> lines.put(key, last(key).equals("url") ? PlainAddress.of(value.toString()) : value.toString());
         }
     }
 

@@ -84,8 +84,7 @@ public final class EvidenceController {
      * only for a stated purpose.
      */
     @GetMapping("/v1/messages/{messageId}/case/evidence")
-    public List<Proven> ofCase(
-            NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
+    public List<Proven> ofCase(NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
         MessageRecord asked = ownership.require(system.party(), messageId);
         Look look = stated.required();
         List<MessageRecord> shown = cases.of(system.party(), asked.caseId());

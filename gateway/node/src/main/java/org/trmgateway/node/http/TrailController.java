@@ -64,8 +64,6 @@ public final class TrailController {
     public List<Entry> of(NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
         MessageRecord message = ownership.require(system.party(), messageId);
         looks.record(message, stated.look());
-        return trail.of(message.metadata().messageId()).stream()
-                .map(Entry::of)
-                .toList();
+        return trail.of(message.metadata().messageId()).stream().map(Entry::of).toList();
     }
 }

@@ -45,7 +45,8 @@ public final class NodeCheck {
     /** Checks a file. */
     public static Findings of(Path configuration, Clock clock) {
         NodeCheck check = new NodeCheck();
-        check.step("configuration", () -> ConfigurationFile.read(configuration)).ifPresent(found -> check.all(found, clock));
+        check.step("configuration", () -> ConfigurationFile.read(configuration))
+                .ifPresent(found -> check.all(found, clock));
         check.lines.add(check.sound ? "sound" : "not sound: see the lines that begin with WRONG");
         return new Findings(check.sound, check.lines);
     }

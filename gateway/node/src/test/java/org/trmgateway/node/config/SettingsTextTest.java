@@ -93,12 +93,16 @@ class SettingsTextTest {
                 trm.vault.reveals-per-day=20
                 trm.vault.tell-within=PT720H
                 trm.warn-before=PT720H
-                """.replace("CERTIFICATES", certificates).replace("AUTHORITY", digest("authority")).replace("ROOT", digest("root")));
+                """.replace("CERTIFICATES", certificates)
+                .replace("AUTHORITY", digest("authority"))
+                .replace("ROOT", digest("root")));
     }
 
     @Test
     void hasNothingOfASecretAndNoNameOfAFileThatHoldsOne() {
-        settings.put("trm.database.url", "jdbc:postgresql://trm:" + CANARY + "@db/trm?sslmode=verify-full&password=" + CANARY);
+        settings.put(
+                "trm.database.url",
+                "jdbc:postgresql://trm:" + CANARY + "@db/trm?sslmode=verify-full&password=" + CANARY);
         settings.put("trm.database.user", "trm");
         settings.put("trm.database.password-file", secret("database.password"));
         settings.put("trm.vault.user", "trm_vault");
@@ -159,7 +163,8 @@ class SettingsTextTest {
     }
 
     private static String digest(String content) {
-        return Sha256.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex();
+        return Sha256.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .hex();
     }
 
     private static String sorted(String one, String other) {

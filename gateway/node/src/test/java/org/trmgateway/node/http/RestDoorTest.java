@@ -256,8 +256,10 @@ class RestDoorTest {
         get(CLIENT, path);
         assertThat(NODE.inbox().lastLook()).isEmpty();
 
-        send(CLIENT, path, request -> request.header("X-TRM-Purpose", "supervision")
-                .header("X-TRM-Role", "supervisor"));
+        send(
+                CLIENT,
+                path,
+                request -> request.header("X-TRM-Purpose", "supervision").header("X-TRM-Role", "supervisor"));
         assertThat(NODE.inbox().lastLook().map(Look::rule)).contains("view-1/supervision/supervisor");
 
         HttpResponse<byte[]> refused = send(CLIENT, path, request -> request.header("X-TRM-Purpose", "Kowalska"));

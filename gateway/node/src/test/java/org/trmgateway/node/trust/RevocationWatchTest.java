@@ -52,7 +52,8 @@ class RevocationWatchTest {
     void beginToWatch() {
         world = new TrustWorld(folder);
         anchors = world.anchors(GRACE);
-        watch = new RevocationWatch(world.file, anchors, world.certificates(anchors), this::write, taken::add, world.clock);
+        watch = new RevocationWatch(
+                world.file, anchors, world.certificates(anchors), this::write, taken::add, world.clock);
         watch.look();
     }
 

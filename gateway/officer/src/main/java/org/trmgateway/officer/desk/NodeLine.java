@@ -42,6 +42,13 @@ public final class NodeLine {
         return send(HttpRequest.newBuilder(url.resolve(path)).GET());
     }
 
+    /** The same for a person, with what for: a code of the header {@code X-TRM-Purpose}. */
+    public byte[] get(String path, String purpose) throws IOException, InterruptedException, NodeRefusal {
+        return send(HttpRequest.newBuilder(url.resolve(path))
+                .header("X-TRM-Purpose", purpose)
+                .GET());
+    }
+
     /** Brings JSON to a path of the node and gives back its answer; throws when it refuses. */
     public byte[] post(String path, byte[] json) throws IOException, InterruptedException, NodeRefusal {
         return send(HttpRequest.newBuilder(url.resolve(path))

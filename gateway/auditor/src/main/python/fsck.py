@@ -9,7 +9,7 @@ from entries import instant, read_entry, written_instant
 from findings import Findings, Malformed, Refused
 from notes import LONGEST_NOTE, read_checkpoint, read_note
 from policies import require_seen
-from receipts import stamp_time
+from receipts import stamp_time, stamped_digest
 from tree import LONGEST_ENTRY, TILE, bundle_entries, grown, leaf_hash, root_of, tile_files, tile_path
 
 CLOCK_SLACK = timedelta(minutes=5)
@@ -116,13 +116,17 @@ class LogCheck:
     def _check_stamp(self):
         try:
             token = content(os.path.join(self.folder, "checkpoint.tsr"), LONGEST_NOTE)
-            if token is not None and self.given.trust is None:
-                self.fact("stamp", "not checked: no trust folder was given")
-            elif token is not None:
-                time = stamp_time(token, self.note.data, self.given.trust)
-                if time is None:
-                    raise Malformed("stamp")
-                self.fact("stampedAt", time)
+            if token is None:
+                return
+            if stamped_digest(token) != hashlib.sha256(self.note.data).digest():
+                raise Malformed("stamp")
+            if self.given.trust is None:
+                self.fact("stamp", "its authority was not checked: no trust folder was given")
+                return
+            time = stamp_time(token, self.note.data, self.given.trust)
+            if time is None:
+                raise Malformed("stamp")
+            self.fact("stampedAt", time)
         except Malformed:
             self.defect("stamp", "checkpoint.tsr")
 

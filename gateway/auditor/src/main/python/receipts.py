@@ -23,6 +23,7 @@ ASIC, XMLDSIG = "{http://uri.etsi.org/02918/v1.2.1#}", "{http://www.w3.org/2000/
 EVIDENCE = "{urn:trmgateway:evidence:1}"
 SHA_256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 STAMP = bytes.fromhex("060b2a864886f70d010910020e")  # id-aa-signatureTimeStampToken (RFC 3161, appendix A)
+SHA_256_OID = bytes.fromhex("0609608648016503040201")
 
 
 class Trust:
@@ -158,6 +159,18 @@ def unstamped(signature):
         return plain, der_content(parts[-1]), tokens
     except (ValueError, IndexError):
         raise Malformed("signature") from None
+
+
+def stamped_digest(token):
+    """The SHA-256 that a time-stamp token is about (RFC 3161, section 2.4.2); None if it has another digest. Nothing is verified."""
+    try:
+        _, wrapped = der_parts(der_content(token))
+        encapsulated = der_parts(der_content(der_content(wrapped)))[2]
+        info = der_content(der_content(der_parts(der_content(encapsulated))[1]))
+        algorithm, digest = der_parts(der_content(der_parts(der_content(info))[2]))
+        return der_content(digest) if SHA_256_OID in algorithm else None
+    except (ValueError, IndexError):
+        raise Malformed("stamp") from None
 
 
 # --- Proofs

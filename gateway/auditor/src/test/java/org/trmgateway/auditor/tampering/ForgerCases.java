@@ -37,7 +37,7 @@ final class ForgerCases {
             return entries;
         });
         rechained("removed an entry", "message-order", entries -> {
-            entries.remove(100);
+            entries.remove(sealed(entries));
             return entries;
         });
         rechained("inserted an entry again", "message-order", entries -> {
@@ -45,7 +45,7 @@ final class ForgerCases {
             return entries;
         });
         rechained("swapped two entries of a message", "message-order", entries -> {
-            Collections.swap(entries, 101, 106);
+            Collections.swap(entries, sealed(entries), sealed(entries) + SampleEntries.INTERLEAVED);
             return entries;
         });
         rechained("removed the last entry of a message", "checkpoint-quorum", entries -> {
@@ -67,7 +67,7 @@ final class ForgerCases {
         });
         rechained("left out the opening", "opened", entries -> entries.subList(1, entries.size()));
         rechained("opened twice", "opened", entries -> {
-            entries.add(entries.get(0));
+            entries.add(150, entries.get(0));
             return entries;
         });
         keptSignatures();
@@ -76,6 +76,15 @@ final class ForgerCases {
         replays();
         openings();
         return cases;
+    }
+
+    /** The second entry of a message that has four. */
+    private static int sealed(List<EntryBytes> entries) {
+        int index = 100;
+        while (!new String(entries.get(index).toArray(), UTF_8).contains("MessageSealed")) {
+            index++;
+        }
+        return index;
     }
 
     /** A log that was changed, with the node's own signatures; and what an auditor without policies finds if he kept a checkpoint. */

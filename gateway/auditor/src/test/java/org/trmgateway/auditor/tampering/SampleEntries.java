@@ -20,7 +20,8 @@ import org.trmgateway.trail.TrailEntry;
 /** What an honest node writes over the turn of a year: messages of four entries each, five at a time, some of which began in the year before. */
 final class SampleEntries {
 
-    private static final int INTERLEAVED = 5;
+    /** Messages that live at the same time, so that their entries alternate. */
+    static final int INTERLEAVED = 5;
     private static final List<EvidenceEvent> LIFE = List.of(
             EvidenceEvent.SUBMISSION_ACCEPTANCE,
             EvidenceEvent.MESSAGE_SEALED,

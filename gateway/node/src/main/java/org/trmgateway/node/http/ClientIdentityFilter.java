@@ -19,6 +19,7 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
+import org.trmgateway.trail.note.SignedNote;
 
 /**
  * The first code of the node that sees a request, on every path. It judges the client's certificate, decides whether this client may stand
@@ -122,7 +123,8 @@ public final class ClientIdentityFilter implements Filter {
     private long limit(Door door) {
         return switch (door) {
             case REST, SUBMISSION -> limits.maxSubmission().toBytes();
-            case RELAY, DIRECTORY -> limits.maxEnvelope().toBytes();
+            case RELAY, DIRECTORY, PEER -> limits.maxEnvelope().toBytes();
+            case WITNESS -> SignedNote.LONGEST;
         };
     }
 

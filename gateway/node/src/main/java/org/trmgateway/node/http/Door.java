@@ -10,6 +10,10 @@ public enum Door {
     REST("rest", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** The directory, {@code /v1/directory...}: for national systems and for peer nodes, those that are cut off too. */
     DIRECTORY("directory", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** What nodes owe each other beside messages, {@code /v1/peer/...}: for peer nodes. */
+    PEER("peer", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
+    /** Witnessing the trails of peer nodes, {@code /witness/...}: for those that are cut off too, so that what they sign binds them. */
+    WITNESS("witness", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for peer nodes, {@code /soap/relay}. */
@@ -19,7 +23,10 @@ public enum Door {
     // has any.
     private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
 
+    private static final Pattern WITNESS_PATH = Pattern.compile("/witness/(add-checkpoint|last-seen/[0-9a-f]{64})");
+
     private static final String DIRECTORY_PATH = "/v1/directory";
+    private static final String PEER_PATH = "/v1/peer/";
 
     private final String channel;
     private final ErrorCode tooLarge;
@@ -39,6 +46,12 @@ public enum Door {
         if (path.equals(DIRECTORY_PATH) || path.startsWith(DIRECTORY_PATH + "/")) {
             return DIRECTORY;
         }
+        if (path.startsWith(PEER_PATH)) {
+            return PEER;
+        }
+        if (path.startsWith("/witness/")) {
+            return WITNESS;
+        }
         return switch (path) {
             case "/soap/relay" -> RELAY;
             case "/soap/submission" -> SUBMISSION;
@@ -51,7 +64,8 @@ public enum Door {
         String path = request.getRequestURI();
         return switch (this) {
             case RELAY, SUBMISSION -> true;
-            case REST, DIRECTORY -> PLAIN.matcher(path).matches();
+            case REST, DIRECTORY, PEER -> PLAIN.matcher(path).matches();
+            case WITNESS -> WITNESS_PATH.matcher(path).matches();
         };
     }
 

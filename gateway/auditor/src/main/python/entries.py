@@ -33,7 +33,7 @@ SHAPES = {name: re.compile(shape).fullmatch for name, shape in {
     "choreography": VERSION,
     "pack": VERSION,
     "suite": VERSION,
-    "errorCode": "(%s)(_[A-Z0-9]+)+" % "|".join(STAGES).upper(),
+    "errorCode": "INTERNAL|(%s)(_[A-Z0-9]+)+" % "|".join(STAGES).upper(),
     "ruleId": r"[^\W\d][\w.:/*-]{0,119}",
     "fieldId": "[A-Z]{1,2}[0-9]{1,3}[a-z]?",
     "documentSha256": DIGEST,

@@ -320,8 +320,11 @@ class ReceiptCheck:
         self.findings.facts["loggedAt"] = members["at"]
         if members.get("documentSha256") != digest:
             self.findings.defect("proof-entry", "documentSha256")
-        for name in ("event", "messageId", "from", "to"):
+        for name in ("event", "messageId"):
             if members.get(name) != statement.get(name):
+                self.findings.defect("proof-entry", name)
+        for name in ("from", "to"):
+            if name in members and name in statement and members[name] != statement[name]:
                 self.findings.defect("proof-entry", name)
 
 

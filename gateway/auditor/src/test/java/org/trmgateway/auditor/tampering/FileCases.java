@@ -115,7 +115,8 @@ final class FileCases {
         add("stamp emptied", "stamp", put(first + "/checkpoint.tsr", new byte[0]));
         add("stamps swapped", "stamp", swapped(first + "/checkpoint.tsr", second + "/checkpoint.tsr"));
         cases.add(TamperingCase.harmless("nothing done", Map.of()));
-        cases.add(TamperingCase.harmless("stamp removed, which is asked for nowhere", remove(first + "/checkpoint.tsr")));
+        cases.add(
+                TamperingCase.harmless("stamp removed, which is asked for nowhere", remove(first + "/checkpoint.tsr")));
     }
 
     private Map<String, Optional<byte[]>> swapped(String one, String other) {
@@ -129,5 +130,4 @@ final class FileCases {
     private static int length(byte[] content, int at) {
         return (content[at] & 0xff) << 8 | content[at + 1] & 0xff;
     }
-
 }

@@ -138,7 +138,8 @@ final class ForgerCases {
         SampleLog fork = new SampleLog(entries);
         SignedNote toOne = SampleNode.note(SampleNode.SECOND, node.second().head(), node.now(), List.of("iom"));
         SignedNote toOthers = SampleNode.note(SampleNode.SECOND, fork.head(), node.now(), List.of("rs", "sk"));
-        cases.add(TamperingCase.of("fork: what the neutral node was shown", "checkpoint-quorum", second(node.second(), toOne)));
+        cases.add(TamperingCase.of(
+                "fork: what the neutral node was shown", "checkpoint-quorum", second(node.second(), toOne)));
         cases.add(TamperingCase.of("fork: what the others were shown", "checkpoint-quorum", second(fork, toOthers)));
         cases.add(TamperingCase.of("fork: the others' checkpoint against it", "earlier", second(node.second(), toOne))
                 .withoutPolicies()
@@ -148,18 +149,19 @@ final class ForgerCases {
     /** An export of an earlier day verifies, but not before the eyes of somebody who has seen more. */
     private void replays() {
         SampleLog old = new SampleLog(node.second().bodies().subList(0, 120));
-        SignedNote note =
-                SampleNode.note(SampleNode.SECOND, old.head(), node.now(), SampleNode.WITNESSES);
+        SignedNote note = SampleNode.note(SampleNode.SECOND, old.head(), node.now(), SampleNode.WITNESSES);
         Map<String, Optional<byte[]>> changes = second(old, note);
         cases.add(TamperingCase.harmless("export of an earlier day", changes));
         cases.add(TamperingCase.of("export of an earlier day replayed", "earlier", changes)
                 .earlier(node.secondNote().bytes()));
-        cases.add(TamperingCase.harmless("checkpoint of an earlier day", Map.of()).earlier(note.bytes()));
+        cases.add(
+                TamperingCase.harmless("checkpoint of an earlier day", Map.of()).earlier(note.bytes()));
         cases.add(TamperingCase.of("the log was replaced by another node's", "earlier", Map.of())
                 .earlier(SampleNode.note("2025", old.head(), node.now(), NOBODY).bytes()));
         for (int size : List.of(1, 17, 199, 200)) {
             SignedNote kept = SampleNode.note(SampleNode.SECOND, node.second().headAt(size), node.now(), NOBODY);
-            cases.add(TamperingCase.harmless("checkpoint kept at size " + size, Map.of()).earlier(kept.bytes()));
+            cases.add(TamperingCase.harmless("checkpoint kept at size " + size, Map.of())
+                    .earlier(kept.bytes()));
         }
         for (int size : List.of(255, 256, 257, 400)) {
             SignedNote kept = SampleNode.note(SampleNode.FIRST, node.first().headAt(size), node.now(), NOBODY);
@@ -170,22 +172,21 @@ final class ForgerCases {
 
     /** The first log forged with all that follows from it; or the second opened on something else. */
     private void openings() {
-        SignedNote other = SampleNode.note(
-                SampleNode.FIRST, node.first().headAt(399), node.now(), SampleNode.WITNESSES);
+        SignedNote other =
+                SampleNode.note(SampleNode.FIRST, node.first().headAt(399), node.now(), SampleNode.WITNESSES);
         opened("opened on a checkpoint that is not the last", other, "opened");
         SignedNote alone = SampleNode.note(SampleNode.FIRST, node.first().head(), node.now(), NOBODY);
         opened("opened on a checkpoint that nobody saw", alone, "opened");
-        SignedNote later = SampleNode.note(
-                SampleNode.FIRST, node.first().head(), node.now(), List.of("iom", "sk"));
-        cases.add(TamperingCase.harmless(
-                "opened on the last checkpoint as others saw it", openedOn(later)));
+        SignedNote later = SampleNode.note(SampleNode.FIRST, node.first().head(), node.now(), List.of("iom", "sk"));
+        cases.add(TamperingCase.harmless("opened on the last checkpoint as others saw it", openedOn(later)));
         List<EntryBytes> entries = node.first().bodies();
         entries.set(90, SampleNode.altered(entries.get(90), "by-mvd", "by-xxx"));
         SampleLog forged = new SampleLog(entries);
         SignedNote note = SampleNode.note(SampleNode.FIRST, forged.head(), node.now(), NOBODY);
         Map<String, Optional<byte[]>> changes =
                 new HashMap<>(changes(SampleNode.FIRST, node.files(SampleNode.FIRST, forged, note, Optional.empty())));
-        cases.add(TamperingCase.of("forger changed the first log", "opened", changes).withoutPolicies());
+        cases.add(TamperingCase.of("forger changed the first log", "opened", changes)
+                .withoutPolicies());
         changes.putAll(openedOn(note));
         cases.add(TamperingCase.of("forger changed both logs", "checkpoint-quorum", changes));
     }
@@ -210,7 +211,11 @@ final class ForgerCases {
     private Map<String, Optional<byte[]>> second(SampleLog log, SignedNote note) {
         return changes(
                 SampleNode.SECOND,
-                node.files(SampleNode.SECOND, log, note, Optional.of(node.firstNote().bytes())));
+                node.files(
+                        SampleNode.SECOND,
+                        log,
+                        note,
+                        Optional.of(node.firstNote().bytes())));
     }
 
     /** All files of the folder are as given: those that are not given are gone. */

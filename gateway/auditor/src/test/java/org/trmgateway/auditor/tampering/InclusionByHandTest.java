@@ -56,7 +56,9 @@ class InclusionByHandTest {
 
     @Test
     void theScriptReportsAReceiptThatBringsNoProof() throws Exception {
-        assertThat(verify(desk.receipt())).contains("DEFECT proof: there is none").endsWith("\n1\n");
+        assertThat(verify(desk.receipt()))
+                .contains("DEFECT proof: there is none")
+                .endsWith("\n1\n");
     }
 
     @Test
@@ -78,7 +80,9 @@ class InclusionByHandTest {
     void theScriptReportsOneChangedByteAnywhere() throws Exception {
         byte[] proven = desk.proven(desk.entry(desk.receipt()), SampleNode.WITNESSES);
         for (int position = 11; position < proven.length; position += 1201) {
-            assertThat(verify(Tampering.flipped(proven, position, 1))).as("byte %d", position).endsWith("\n1\n");
+            assertThat(verify(Tampering.flipped(proven, position, 1)))
+                    .as("byte %d", position)
+                    .endsWith("\n1\n");
         }
     }
 
@@ -86,8 +90,8 @@ class InclusionByHandTest {
     void theScriptSaysHowItIsUsed() throws Exception {
         String script = PythonTwin.SOURCE.resolve("trm_audit.py").toString();
         assertThat(PythonTwin.run(List.of("python3", script, "--help"))).contains("fsck", "verify", "Exit status");
-        String answer = PythonTwin.run(
-                List.of("bash", "-c", "python3 " + script + " fsck '" + folder + "/nothing'; echo $?"));
+        String answer =
+                PythonTwin.run(List.of("bash", "-c", "python3 " + script + " fsck '" + folder + "/nothing'; echo $?"));
         assertThat(answer).isEqualTo("cannot be checked: the export is not a folder\n2\n");
     }
 

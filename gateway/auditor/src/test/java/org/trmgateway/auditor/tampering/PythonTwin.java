@@ -48,7 +48,8 @@ final class PythonTwin {
         for (String line : run(command).split("\n", -1)) {
             Matcher answer = ANSWER.matcher(line);
             if (answer.matches()) {
-                Set<String> checks = new HashSet<>(List.of(answer.group(2).replace("\"", "").split(", ", -1)));
+                Set<String> checks =
+                        new HashSet<>(List.of(answer.group(2).replace("\"", "").split(", ", -1)));
                 checks.remove("");
                 found.put(answer.group(1), checks);
             }

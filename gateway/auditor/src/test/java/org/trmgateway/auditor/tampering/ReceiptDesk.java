@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trmgateway.auditor.SampleAuthority;
+import org.trmgateway.referral.Evidence;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
-import org.trmgateway.referral.Evidence;
 import org.trmgateway.seal.Receipts;
 import org.trmgateway.seal.StampedReceipt;
 import org.trmgateway.trail.EntryBytes;
@@ -67,8 +67,8 @@ final class ReceiptDesk {
         List<EntryBytes> entries = node.second().bodies();
         entries.add(entry);
         SampleLog log = new SampleLog(entries);
-        SignedNote note = SampleNode.note(
-                SampleNode.SECOND, log.head(), node.now().plusSeconds(10), witnesses);
+        SignedNote note =
+                SampleNode.note(SampleNode.SECOND, log.head(), node.now().plusSeconds(10), witnesses);
         InclusionProof inclusion = new MerkleTree(log, log.size()).inclusionProof(log.size() - 1);
         String extra = Base64.getEncoder().encodeToString(entry.toArray());
         return StampedReceipt.read(receipt)
@@ -96,7 +96,8 @@ final class ReceiptDesk {
         Files.write(desk.resolve("receipt.asice"), proven(entry(receipt), SampleNode.WITNESSES));
         Files.writeString(desk.resolve("policy-of-test"), SampleNode.policy(SampleNode.SECOND));
         Path directory = Files.createDirectories(desk.resolve("directory"));
-        String trails = Stream.of("pl", "iom", "rs", "sk").map(ReceiptDesk::trail).collect(Collectors.joining("\n"));
+        String trails =
+                Stream.of("pl", "iom", "rs", "sk", "tm").map(ReceiptDesk::trail).collect(Collectors.joining("\n"));
         Files.writeString(
                 directory.resolve("directory.xml"),
                 "<directory>\n<witnesses neutral=\"iom\" others=\"1\"/>\n" + trails + "\n</directory>\n");

@@ -22,6 +22,7 @@ final class SampleEntries {
 
     /** Messages that live at the same time, so that their entries alternate. */
     static final int INTERLEAVED = 5;
+
     private static final List<EvidenceEvent> LIFE = List.of(
             EvidenceEvent.SUBMISSION_ACCEPTANCE,
             EvidenceEvent.MESSAGE_SEALED,

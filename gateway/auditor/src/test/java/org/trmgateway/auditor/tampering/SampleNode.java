@@ -39,6 +39,7 @@ final class SampleNode {
     private final SampleLog second = new SampleLog(entries.second(Sha256.of(firstNote.bytes()), SECOND_SIZE));
     private final SignedNote secondNote = note(SECOND, second.head(), entries.now(), WITNESSES);
     private final SampleStamps stamps = new SampleStamps();
+    private final SortedMap<String, byte[]> files = healthy();
 
     SampleLog first() {
         return first;
@@ -63,31 +64,34 @@ final class SampleNode {
 
     /** All files of the export. */
     SortedMap<String, byte[]> files() {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put("logs", (FIRST + "\n" + SECOND + "\n").getBytes(UTF_8));
-        files.putAll(files(FIRST, first, firstNote, Optional.empty()));
-        files.putAll(files(SECOND, second, secondNote, Optional.of(firstNote.bytes())));
-        return files;
+        return new TreeMap<>(files);
+    }
+
+    private SortedMap<String, byte[]> healthy() {
+        SortedMap<String, byte[]> all = new TreeMap<>();
+        all.put("logs", (FIRST + "\n" + SECOND + "\n").getBytes(UTF_8));
+        all.putAll(files(FIRST, first, firstNote, Optional.empty()));
+        all.putAll(files(SECOND, second, secondNote, Optional.of(firstNote.bytes())));
+        return all;
     }
 
     /** The files of one log, whatever the note says of it. */
     SortedMap<String, byte[]> files(String folder, SampleLog log, SignedNote note, Optional<byte[]> opened) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, byte[]> written = new TreeMap<>();
         try {
             Path scratch = Files.createTempDirectory("log");
             TrailExport.write(
                     scratch.resolve("log"), log, note, Optional.of(stamps.token(note.bytes(), entries.now())), opened);
             for (Path file : tree(scratch)) {
                 if (Files.isRegularFile(file)) {
-                    files.put(
-                            folder + "/" + scratch.resolve("log").relativize(file), Files.readAllBytes(file));
+                    written.put(folder + "/" + scratch.resolve("log").relativize(file), Files.readAllBytes(file));
                 }
                 Files.delete(file);
             }
         } catch (IOException unwritable) {
             throw new IllegalStateException(unwritable);
         }
-        return files;
+        return written;
     }
 
     /** A checkpoint signed by the node itself and by some witnesses. */
@@ -95,8 +99,7 @@ final class SampleNode {
         Checkpoint checkpoint = new Checkpoint(origin(folder), head);
         List<NoteSignature> lines =
                 new ArrayList<>(SeededKeys.ofLog("pl", origin(folder)).sign(checkpoint, at));
-        witnesses.forEach(
-                name -> lines.addAll(SeededKeys.ofWitness(name).sign(checkpoint, at)));
+        witnesses.forEach(name -> lines.addAll(SeededKeys.ofWitness(name).sign(checkpoint, at)));
         return new SignedNote(checkpoint.text(), lines);
     }
 
@@ -118,7 +121,8 @@ final class SampleNode {
         for (String name : WITNESSES) {
             SeededKeys keys = SeededKeys.ofWitness(name);
             text.append("witness %s-ed25519 %s\n".formatted(name, keys.ed25519().verifier()));
-            text.append("witness %s-ml-dsa-44 %s\n".formatted(name, keys.mlDsa44().verifier()));
+            text.append(
+                    "witness %s-ml-dsa-44 %s\n".formatted(name, keys.mlDsa44().verifier()));
             text.append("group %s all %s-ed25519 %s-ml-dsa-44\n".formatted(name, name, name));
         }
         return text.append("group others 1 rs sk\ngroup enough all iom others\nquorum enough\n")

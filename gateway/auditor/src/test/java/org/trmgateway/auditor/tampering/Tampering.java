@@ -85,7 +85,8 @@ final class Tampering {
 
     /** A bundle with two entries in each other's place. */
     static byte[] swapped(byte[] bundle, int width, int one, int other) {
-        List<EntryBytes> entries = new ArrayList<>(EntryBundle.read(bundle, width).entries());
+        List<EntryBytes> entries =
+                new ArrayList<>(EntryBundle.read(bundle, width).entries());
         Collections.swap(entries, one, other);
         return new EntryBundle(entries).bytes();
     }

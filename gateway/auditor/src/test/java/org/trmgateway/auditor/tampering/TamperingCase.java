@@ -49,8 +49,8 @@ record TamperingCase(
                 .collect(Collectors.joining(","));
         String kept = earlier.map(bytes -> "\"" + Base64.getEncoder().encodeToString(bytes) + "\"")
                 .orElse("null");
-        return "{\"name\":\"" + name + "\",\"files\":{" + files + "},\"earlier\":" + kept + ",\"policies\":" + withPolicies
-                + "}";
+        return "{\"name\":\"" + name + "\",\"files\":{" + files + "},\"earlier\":" + kept + ",\"policies\":"
+                + withPolicies + "}";
     }
 
     private static String delta(byte[] before, byte[] after) {

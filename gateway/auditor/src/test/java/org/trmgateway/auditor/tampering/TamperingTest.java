@@ -50,8 +50,10 @@ class TamperingTest {
 
     @Test
     void theCorpusTouchesEveryEntryAndHasACaseForEveryCheck() {
-        assertThat(corpus.cases().stream().map(TamperingCase::name).distinct()).hasSize(corpus.cases().size());
-        assertThat(found.keySet().stream().filter(name -> name.contains("changed: "))).hasSize(600);
+        assertThat(corpus.cases().stream().map(TamperingCase::name).distinct())
+                .hasSize(corpus.cases().size());
+        assertThat(found.keySet().stream().filter(name -> name.contains("changed: ")))
+                .hasSize(600);
         Set<String> checks = new TreeSet<>();
         found.values().forEach(checks::addAll);
         assertThat(checks)

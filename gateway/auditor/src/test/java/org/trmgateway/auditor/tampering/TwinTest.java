@@ -31,7 +31,8 @@ class TwinTest {
     @Test
     void readsEveryErrorCode() throws Exception {
         String codes = Stream.of(ErrorCode.values()).map(Enum::name).collect(Collectors.joining(" "));
-        assertThat(python("print(*[code for code in '" + codes + "'.split() if not entries.SHAPES['errorCode'](code)])"))
+        assertThat(python(
+                        "print(*[code for code in '" + codes + "'.split() if not entries.SHAPES['errorCode'](code)])"))
                 .isEqualTo("\n");
     }
 
@@ -39,7 +40,8 @@ class TwinTest {
     void needsTheStandardLibraryOnly() throws IOException {
         Set<String> imported = new TreeSet<>();
         try (Stream<Path> scripts = Files.list(PythonTwin.SOURCE)) {
-            for (Path script : scripts.filter(file -> file.toString().endsWith(".py")).toList()) {
+            for (Path script :
+                    scripts.filter(file -> file.toString().endsWith(".py")).toList()) {
                 Files.readAllLines(script).stream()
                         .filter(line -> line.startsWith("import ") || line.startsWith("from "))
                         .map(line -> line.split(" ", -1)[1])
@@ -67,8 +69,8 @@ class TwinTest {
     }
 
     private static Set<String> words(String name) throws Exception {
-        return new TreeSet<>(List.of(
-                python("print(*entries." + name + ")").strip().split(" ", -1)));
+        return new TreeSet<>(
+                List.of(python("print(*entries." + name + ")").strip().split(" ", -1)));
     }
 
     private static String python(String line) throws Exception {

@@ -108,6 +108,7 @@ public enum ErrorCode {
 
     TRAIL_UNAVAILABLE(Blame.US, true),
     TRAIL_INCONSISTENT(Blame.SECURITY, false),
+    TRAIL_FILE_UNKNOWN(Blame.SENDER, false),
 
     INTERNAL(Blame.US, true);
 

@@ -123,6 +123,7 @@ public final class ClientIdentityFilter implements Filter {
         return switch (door) {
             case REST, SUBMISSION -> limits.maxSubmission().toBytes();
             case RELAY, DIRECTORY -> limits.maxEnvelope().toBytes();
+            case TRAIL -> 0;
         };
     }
 

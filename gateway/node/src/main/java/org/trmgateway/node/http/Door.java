@@ -12,6 +12,8 @@ public enum Door {
     DIRECTORY("directory", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** The trail as files, {@code /trail/...}: for auditors. */
+    TRAIL("trail", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for peer nodes, {@code /soap/relay}. */
     RELAY("relay", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE);
 
@@ -19,7 +21,10 @@ public enum Door {
     // has any.
     private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
 
+    private static final Pattern FILE = Pattern.compile("/trail(/[a-z0-9-]+(\\.[a-z]+)?)+");
+
     private static final String DIRECTORY_PATH = "/v1/directory";
+    private static final String TRAIL_PATH = "/trail/";
 
     private final String channel;
     private final ErrorCode tooLarge;
@@ -39,6 +44,9 @@ public enum Door {
         if (path.equals(DIRECTORY_PATH) || path.startsWith(DIRECTORY_PATH + "/")) {
             return DIRECTORY;
         }
+        if (path.startsWith(TRAIL_PATH)) {
+            return TRAIL;
+        }
         return switch (path) {
             case "/soap/relay" -> RELAY;
             case "/soap/submission" -> SUBMISSION;
@@ -52,6 +60,7 @@ public enum Door {
         return switch (this) {
             case RELAY, SUBMISSION -> true;
             case REST, DIRECTORY -> PLAIN.matcher(path).matches();
+            case TRAIL -> FILE.matcher(path).matches();
         };
     }
 

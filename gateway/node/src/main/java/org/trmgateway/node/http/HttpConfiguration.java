@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Wires the HTTPS port. Needs from elsewhere: {@link NodeProperties}, {@link Clock}, {@link TrustAnchors}, a supplier of the {@link
  * Directory} in force, {@link RefusalTexts}, {@link RefusalLog}, {@link NodeHealth}, the doors, the inbox, the
- * statistics and the message store.
+ * statistics, the {@link ExportedLogs} and the message store.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
     InboxController.class,
     LegalHoldController.class,
     StatisticsController.class,
+    ExportController.class,
     RefusalAdvice.class,
     BareErrorController.class
 })
@@ -68,7 +69,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     ClientIdentities clientIdentities(
             NodeProperties properties, TrustAnchors anchors, Supplier<Directory> directory, Clock clock) {
-        return new ClientIdentities(properties.systems(), anchors, directory, clock);
+        return new ClientIdentities(properties.systems(), properties.auditors(), anchors, directory, clock);
     }
 
     @Bean

@@ -17,7 +17,7 @@ public final class ProblemWriter implements RefusalWriter {
     @Override
     public boolean speaksAt(Door door) {
         return switch (door) {
-            case REST, DIRECTORY -> true;
+            case REST, DIRECTORY, TRAIL -> true;
             case SUBMISSION, RELAY -> false;
         };
     }

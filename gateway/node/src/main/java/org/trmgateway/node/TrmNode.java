@@ -27,6 +27,7 @@ import org.trmgateway.node.wiring.RouteWiring;
 import org.trmgateway.node.wiring.StampWiring;
 import org.trmgateway.node.wiring.StatisticsWiring;
 import org.trmgateway.node.wiring.StoreWiring;
+import org.trmgateway.node.wiring.TrailWiring;
 import org.trmgateway.node.wiring.TrustWiring;
 import org.trmgateway.node.wiring.VaultWiring;
 import org.trmgateway.referral.GatewayException;
@@ -53,6 +54,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
     RevocationWiring.class,
     StatisticsWiring.class,
     StampWiring.class,
+    TrailWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

@@ -133,7 +133,8 @@ class CutOffTest {
         JsonNode cut = awaitCut(live.poland());
         Sha256 named = new Sha256(cut.get("leafSha256").asString());
         assertThat(live.database("pl")
-                        .sql("select body from trail_entry where idx = :index")
+                        .sql("select body from trail_entry where log = :log and idx = :index")
+                        .param("log", cut.get("trailLog").asInt())
                         .param("index", cut.get("trailIndex").asLong())
                         .query(byte[].class)
                         .single())
@@ -258,7 +259,7 @@ class CutOffTest {
     }
 
     private List<TrailEntry> trail(String node) {
-        return live.database(node).sql("select body from trail_entry order by idx").query(byte[].class).list().stream()
+        return live.database(node).sql("select body from trail_entry order by log, idx").query(byte[].class).list().stream()
                 .map(body -> TrailEntry.read(new EntryBytes(body)))
                 .toList();
     }

@@ -238,8 +238,8 @@ class ErasureTest {
         return new Inside(federation)
                 .database(node)
                 .sql(
-                        "select substring(body from '\"event\":\"(\\w+)\"') from (select idx as place, convert_from(body, 'UTF8') as body"
-                                + " from trail_entry union all select 1000000000 + id, convert_from(body, 'UTF8') from trail_pending) e"
+                        "select substring(body from '\"event\":\"(\\w+)\"') from (select log * 1000000000::bigint + idx as place, convert_from(body, 'UTF8') as body"
+                                + " from trail_entry union all select 1000000000000 + id, convert_from(body, 'UTF8') from trail_pending) e"
                                 + " where body like '%' || ? || '%' and body not like '%messageId%' order by place")
                 .param(conversation)
                 .query(String.class)

@@ -37,8 +37,8 @@ public final class Inside {
     /** What a node's trail says about a message, oldest first. */
     public List<TrailEntry> trail(String node, MessageId id) {
         return database(node)
-                .sql("select body from (select idx as place, body from trail_entry"
-                        + " union all select 1000000000 + id, body from trail_pending) e order by place")
+                .sql("select body from (select log * 1000000000::bigint + idx as place, body from trail_entry"
+                        + " union all select 1000000000000 + id, body from trail_pending) e order by place")
                 .query(byte[].class)
                 .list()
                 .stream()

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.trmgateway.node.trail.TrailPosition;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -36,14 +37,14 @@ public final class DirectoryController {
 
     private final DirectoryDesk desk;
     private final DirectoryInForce inForce;
-    private final Function<Sha256, Optional<Long>> trail;
+    private final Function<Sha256, Optional<TrailPosition>> trail;
 
     /**
      * Makes the controller.
      *
-     * @param trail the index of an entry, once it has one
+     * @param trail the place of an entry, once it has one
      */
-    public DirectoryController(DirectoryDesk desk, DirectoryInForce inForce, Function<Sha256, Optional<Long>> trail) {
+    public DirectoryController(DirectoryDesk desk, DirectoryInForce inForce, Function<Sha256, Optional<TrailPosition>> trail) {
         this.desk = desk;
         this.inForce = inForce;
         this.trail = trail;
@@ -85,7 +86,8 @@ public final class DirectoryController {
      * @param at when an authority signed it
      * @param reason why
      * @param adoptedAt since when it holds at this node
-     * @param trailIndex where this node's trail says so; absent while the entry waits for its index
+     * @param trailLog ordinal of the log of this node's trail that says so; absent while the entry waits for its place
+     * @param trailIndex index in that log
      * @param leafSha256 RFC 6962 leaf hash of that entry, by which an auditor finds it
      */
     @JsonInclude(Include.NON_ABSENT)
@@ -95,6 +97,7 @@ public final class DirectoryController {
             Instant at,
             String reason,
             Instant adoptedAt,
+            Optional<Integer> trailLog,
             Optional<Long> trailIndex,
             String leafSha256) {}
 
@@ -150,13 +153,15 @@ public final class DirectoryController {
     }
 
     private KnownCut known(KeptCut cut) {
+        Optional<TrailPosition> position = trail.apply(cut.leafSha256());
         return new KnownCut(
                 cut.party().value(),
                 cut.directoryVersion(),
                 cut.at(),
                 cut.reason(),
                 cut.adoptedAt(),
-                trail.apply(cut.leafSha256()),
+                position.map(TrailPosition::log),
+                position.map(TrailPosition::index),
                 cut.leafSha256().hex());
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.trail.MessageTrail;
+import org.trmgateway.node.trail.TrailPosition;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.routes.store.MessageStore;
 
@@ -28,7 +29,8 @@ public final class TrailController {
     /**
      * One entry.
      *
-     * @param index on the trail; absent while it waits for one
+     * @param log ordinal of the log of the trail; absent while it waits for its place
+     * @param index in that log
      * @param event what happened, spelt as on the trail
      * @param at when
      * @param errorCode why, for refusals and failures
@@ -37,6 +39,7 @@ public final class TrailController {
      */
     @JsonInclude(Include.NON_ABSENT)
     public record Entry(
+            Optional<Integer> log,
             Optional<Long> index,
             String event,
             Instant at,
@@ -46,7 +49,8 @@ public final class TrailController {
 
         static Entry of(MessageTrail.Step step) {
             return new Entry(
-                    step.index(),
+                    step.position().map(TrailPosition::log),
+                    step.position().map(TrailPosition::index),
                     step.entry().event().wireName(),
                     step.entry().at(),
                     step.entry().errorCode(),

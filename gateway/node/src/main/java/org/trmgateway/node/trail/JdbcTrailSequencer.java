@@ -7,7 +7,7 @@ import org.trmgateway.trail.SequencedBatch;
 import org.trmgateway.trail.Sequencer;
 
 /**
- * Gives pending entries their place, one batch a transaction. Any replica may call it at any time: the advisory lock lets one work, the
+ * Gives pending entries their place in the open log, one batch a transaction. Any replica may call it at any time: the advisory lock lets one work, the
  * others find nothing to do.
  */
 public final class JdbcTrailSequencer {
@@ -16,22 +16,26 @@ public final class JdbcTrailSequencer {
     public static final int BATCH = 256;
 
     private final JdbcTrailStore store;
+    private final LogSuccession logs;
     private final TransactionOperations transactions;
 
     /**
      * A sequencer.
      *
+     * @param logs says which log entries go to
      * @param transactions opens read-committed transactions of the database that {@code store} reads
      */
-    public JdbcTrailSequencer(JdbcTrailStore store, TransactionOperations transactions) {
+    public JdbcTrailSequencer(JdbcTrailStore store, LogSuccession logs, TransactionOperations transactions) {
         this.store = store;
+        this.logs = logs;
         this.transactions = transactions;
     }
 
     /**
      * Sequences one batch.
      *
-     * @return how many entries got an index; 256 means there may be more, 0 that there are none or that another replica is at work
+     * @return how many entries got an index; 256 means there may be more, 0 that there are none, that another replica is at work, or that
+     *     the next log cannot be opened yet
      * @throws org.trmgateway.referral.GatewayException with {@code TRAIL_INCONSISTENT} when the tables contradict each other; nothing was
      *     changed, and a person has to look
      */
@@ -41,10 +45,14 @@ public final class JdbcTrailSequencer {
     }
 
     private int sequencePending() {
-        List<PendingEntry> pending = store.pending(BATCH);
+        return logs.current().map(this::sequenceInto).orElse(0);
+    }
+
+    private int sequenceInto(JdbcTrailStore log) {
+        List<PendingEntry> pending = log.pending(BATCH);
         if (!pending.isEmpty()) {
-            SequencedBatch batch = Sequencer.sequence(store.size(), store, pending);
-            store.commit(batch);
+            SequencedBatch batch = Sequencer.sequence(log.size(), log, pending);
+            log.commit(batch);
         }
         return pending.size();
     }

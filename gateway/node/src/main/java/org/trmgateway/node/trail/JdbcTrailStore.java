@@ -20,7 +20,10 @@ import org.trmgateway.trail.Tile;
 import org.trmgateway.trail.TileCoordinate;
 import org.trmgateway.trail.TrailStore;
 
-/** The trail in the tables {@code trail_pending}, {@code trail_entry} and {@code trail_tile}. */
+/**
+ * One log of the trail in the tables {@code trail_pending}, {@code trail_entry} and {@code trail_tile}: as it is made, the first one. Pending
+ * entries belong to no log yet.
+ */
 public final class JdbcTrailStore implements TrailStore {
 
     /** Key of the advisory lock of the sequencer: "trail" in ASCII. */
@@ -30,10 +33,22 @@ public final class JdbcTrailStore implements TrailStore {
 
     private final JdbcTemplate template;
     private final JdbcClient database;
+    private final int log;
 
+    /** The first log. */
     public JdbcTrailStore(JdbcTemplate template) {
+        this(template, 1);
+    }
+
+    private JdbcTrailStore(JdbcTemplate template, int log) {
         this.template = template;
         this.database = JdbcClient.create(template);
+        this.log = log;
+    }
+
+    /** Another log of the same trail; one that is not there is empty. */
+    public JdbcTrailStore ofLog(int ordinal) {
+        return new JdbcTrailStore(template, ordinal);
     }
 
     /** Tries to become the one sequencer until the end of the current transaction; answers at once. */
@@ -46,7 +61,8 @@ public final class JdbcTrailStore implements TrailStore {
 
     @Override
     public long size() {
-        return database.sql("select coalesce(max(idx) + 1, 0) from trail_entry")
+        return database.sql("select coalesce(max(idx) + 1, 0) from trail_entry where log = :log")
+                .param("log", log)
                 .query(Long.class)
                 .single();
     }
@@ -59,20 +75,30 @@ public final class JdbcTrailStore implements TrailStore {
                 .list();
     }
 
+    /** Adds an entry to those that wait, in the transaction of the caller. */
+    PendingEntry append(EntryBytes body) {
+        return new PendingEntry(
+                database.sql("insert into trail_pending (body) values (:body) returning id")
+                        .param("body", body.toArray())
+                        .query(Long.class)
+                        .single(),
+                body);
+    }
+
     @Override
     public void commit(SequencedBatch batch) {
         if (batch.sizeBefore() != size()) {
             throw inconsistent("batch-size");
         }
         template.batchUpdate(
-                "insert into trail_entry (idx, leaf_hash, body) values (?, ?, ?)",
+                "insert into trail_entry (log, idx, leaf_hash, body) values (?, ?, ?, ?)",
                 batch.entries(),
                 ROWS_PER_ROUND_TRIP,
-                JdbcTrailStore::setEntry);
+                this::setEntry);
         template.batchUpdate("""
-                insert into trail_tile (level, n, width, hashes) values (?, ?, ?, ?)
-                on conflict (level, n) do update set width = excluded.width, hashes = excluded.hashes
-                """, batch.tiles(), ROWS_PER_ROUND_TRIP, JdbcTrailStore::setTile);
+                insert into trail_tile (log, level, n, width, hashes) values (?, ?, ?, ?, ?)
+                on conflict (log, level, n) do update set width = excluded.width, hashes = excluded.hashes
+                """, batch.tiles(), ROWS_PER_ROUND_TRIP, this::setTile);
         // By id and never by range: an id can become visible after a higher one has been sequenced.
         int deleted = database.sql("delete from trail_pending where id = any(?)")
                 .param(batch.pendingIds().toArray(Long[]::new))
@@ -84,7 +110,8 @@ public final class JdbcTrailStore implements TrailStore {
 
     @Override
     public List<SequencedEntry> entries(long from, int limit) {
-        return database.sql("select idx, leaf_hash, body from trail_entry where idx >= :from order by idx limit :limit")
+        return database.sql("select idx, leaf_hash, body from trail_entry where log = :log and idx >= :from order by idx limit :limit")
+                .param("log", log)
                 .param("from", from)
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
@@ -93,7 +120,8 @@ public final class JdbcTrailStore implements TrailStore {
 
     @Override
     public Optional<Tile> tile(int level, long index) {
-        return database.sql("select width, hashes from trail_tile where level = :level and n = :index")
+        return database.sql("select width, hashes from trail_tile where log = :log and level = :level and n = :index")
+                .param("log", log)
                 .param("level", level)
                 .param("index", index)
                 .query((row, _) ->
@@ -101,19 +129,16 @@ public final class JdbcTrailStore implements TrailStore {
                 .optional();
     }
 
-    /** Whether an entry with this leaf hash has its index. */
+    /** Whether an entry with this leaf hash has its place, in any log. */
     public boolean holds(Sha256 leafHash) {
-        return database.sql("select exists (select 1 from trail_entry where leaf_hash = :leaf)")
-                .param("leaf", leafHash.bytes())
-                .query(Boolean.class)
-                .single();
+        return positionOf(leafHash).isPresent();
     }
 
-    /** The index of the entry with this leaf hash; absent while it waits for one. */
-    public Optional<Long> indexOf(Sha256 leafHash) {
-        return database.sql("select idx from trail_entry where leaf_hash = :leaf")
+    /** The place of the entry with this leaf hash, in whichever log; absent while it waits for one. */
+    public Optional<TrailPosition> positionOf(Sha256 leafHash) {
+        return database.sql("select log, idx from trail_entry where leaf_hash = :leaf order by log, idx limit 1")
                 .param("leaf", leafHash.bytes())
-                .query(Long.class)
+                .query((row, _) -> new TrailPosition(row.getInt("log"), row.getLong("idx")))
                 .optional();
     }
 
@@ -124,17 +149,19 @@ public final class JdbcTrailStore implements TrailStore {
                 new EntryBytes(row.getBytes("body")));
     }
 
-    private static void setEntry(PreparedStatement statement, SequencedEntry entry) throws SQLException {
-        statement.setLong(1, entry.index());
-        statement.setBytes(2, entry.leafHash().bytes());
-        statement.setBytes(3, entry.body().toArray());
+    private void setEntry(PreparedStatement statement, SequencedEntry entry) throws SQLException {
+        statement.setInt(1, log);
+        statement.setLong(2, entry.index());
+        statement.setBytes(3, entry.leafHash().bytes());
+        statement.setBytes(4, entry.body().toArray());
     }
 
-    private static void setTile(PreparedStatement statement, Tile tile) throws SQLException {
-        statement.setInt(1, tile.coordinate().level());
-        statement.setLong(2, tile.coordinate().index());
-        statement.setInt(3, tile.coordinate().width());
-        statement.setBytes(4, tile.bytes());
+    private void setTile(PreparedStatement statement, Tile tile) throws SQLException {
+        statement.setInt(1, log);
+        statement.setInt(2, tile.coordinate().level());
+        statement.setLong(3, tile.coordinate().index());
+        statement.setInt(4, tile.coordinate().width());
+        statement.setBytes(5, tile.bytes());
     }
 
     private static GatewayException inconsistent(String rule) {

@@ -17,9 +17,9 @@ public final class MessageTrail {
 
     private static final String LAST = "select leaf_hash from trail_head where message_id = :message";
     private static final String ENTRY = """
-            select idx, body from trail_entry where leaf_hash = :leaf
+            select log, idx, body from trail_entry where leaf_hash = :leaf
             union all
-            select null, body from trail_pending where sha256('\\x00'::bytea || body) = :leaf
+            select null, null, body from trail_pending where sha256('\\x00'::bytea || body) = :leaf
             limit 1
             """;
 
@@ -32,11 +32,11 @@ public final class MessageTrail {
     /**
      * One entry.
      *
-     * @param index on the trail; absent while it waits for one
+     * @param position on the trail; absent while it waits for one
      * @param leafHash RFC 6962 leaf hash
      * @param entry what it says
      */
-    public record Step(Optional<Long> index, Sha256 leafHash, TrailEntry entry) {}
+    public record Step(Optional<TrailPosition> position, Sha256 leafHash, TrailEntry entry) {}
 
     /** The entries of a message, oldest first. */
     public List<Step> of(MessageId message) {
@@ -58,9 +58,9 @@ public final class MessageTrail {
     }
 
     private static Step step(ResultSet row, Sha256 hash) throws SQLException {
-        long index = row.getLong("idx");
+        int log = row.getInt("log");
         return new Step(
-                row.wasNull() ? Optional.empty() : Optional.of(index),
+                row.wasNull() ? Optional.empty() : Optional.of(new TrailPosition(log, row.getLong("idx"))),
                 hash,
                 TrailEntry.read(new EntryBytes(row.getBytes("body"))));
     }

@@ -121,7 +121,7 @@ public class DirectoryWiring {
 
     @Bean
     DirectoryController directoryController(DirectoryDesk desk, DirectoryInForce directory, JdbcTrailStore trail) {
-        return new DirectoryController(desk, directory, trail::indexOf);
+        return new DirectoryController(desk, directory, trail::positionOf);
     }
 
     private static byte[] bytes(Path file) {

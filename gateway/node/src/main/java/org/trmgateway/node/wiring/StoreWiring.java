@@ -9,11 +9,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.database.ConnectionPool;
@@ -30,9 +28,6 @@ import org.trmgateway.node.store.JdbcPseudonymStore;
 import org.trmgateway.node.store.JdbcSubmissionStore;
 import org.trmgateway.node.store.JdbcTrailHeads;
 import org.trmgateway.node.store.JdbcUnitOfWork;
-import org.trmgateway.node.trail.JdbcTrailJournal;
-import org.trmgateway.node.trail.JdbcTrailSequencer;
-import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.protect.SubjectId;
 import org.trmgateway.routes.CaseBodies;
 import org.trmgateway.routes.EvidenceDesk;
@@ -59,7 +54,6 @@ import org.trmgateway.routes.work.PromptOutbox;
 import org.trmgateway.routes.work.Sweeper;
 import org.trmgateway.routes.work.WorkQueue;
 import org.trmgateway.seal.Directory;
-import org.trmgateway.trail.TrailJournal;
 
 /** The database and the stores on it: PostgreSQL is the truth. */
 @Configuration(proxyBeanMethods = false)
@@ -177,21 +171,6 @@ public class StoreWiring {
     @Bean
     TrailHeads trailHeads(JdbcClient jdbc) {
         return new JdbcTrailHeads(jdbc);
-    }
-
-    @Bean
-    TrailJournal trailJournal(JdbcClient jdbc) {
-        return new JdbcTrailJournal(jdbc);
-    }
-
-    @Bean
-    JdbcTrailStore trailStore(DataSource dataSource) {
-        return new JdbcTrailStore(new JdbcTemplate(dataSource));
-    }
-
-    @Bean
-    JdbcTrailSequencer trailSequencer(JdbcTrailStore store, PlatformTransactionManager transactionManager) {
-        return new JdbcTrailSequencer(store, new TransactionTemplate(transactionManager));
     }
 
     @Bean

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -128,7 +130,7 @@ class JdbcTrailStoreTest extends TrailStoreContract {
         for (int index = 0; index < 300; index++) {
             append(entry(index));
         }
-        JdbcTrailSequencer sequencer = new JdbcTrailSequencer(store, transactions);
+        JdbcTrailSequencer sequencer = sequencer(store);
         assertThat(sequencer.sequence()).isEqualTo(256);
         assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> template.execute(statement));
     }
@@ -137,8 +139,8 @@ class JdbcTrailStoreTest extends TrailStoreContract {
     void twoReplicasAtOnceLoseNothingAndDoNothingTwice() throws Exception {
         int writers = 4;
         int each = 300;
-        JdbcTrailSequencer one = new JdbcTrailSequencer(store, transactions);
-        JdbcTrailSequencer other = new JdbcTrailSequencer(new JdbcTrailStore(template), transactions);
+        JdbcTrailSequencer one = sequencer(store);
+        JdbcTrailSequencer other = sequencer(new JdbcTrailStore(template));
         CountDownLatch written = new CountDownLatch(writers);
         List<Future<?>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(writers + 2)) {
@@ -173,6 +175,19 @@ class JdbcTrailStoreTest extends TrailStoreContract {
         RightEdge expected = RightEdge.empty();
         entries.forEach(entry -> expected.append(entry.leafHash(), _ -> {}));
         assertThat(new MerkleTree(store, all).root()).isEqualTo(expected.root());
+    }
+
+    private JdbcTrailSequencer sequencer(JdbcTrailStore of) {
+        JdbcClient client = JdbcClient.create(template);
+        return new JdbcTrailSequencer(
+                of,
+                new LogSuccession(
+                        of,
+                        new TrailLogs(client),
+                        new JdbcCheckpointStore(client),
+                        new FixedTrail(),
+                        Clock.fixed(START, ZoneOffset.UTC)),
+                transactions);
     }
 
     private static TrailEntry entry(int index) {

@@ -29,7 +29,7 @@ public record TileCoordinate(int level, long index, int width) {
     }
 
     /** Hashes of a level in a tree: how many complete subtrees of {@code 256^level} leaves it has. */
-    static long hashes(int level, long size) {
+    public static long hashes(int level, long size) {
         return size >>> (BITS * level);
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.TrustAnchors;
 import tools.jackson.databind.json.JsonMapper;

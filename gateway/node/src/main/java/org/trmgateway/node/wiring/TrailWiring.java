@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trmgateway.node.trail.CheckpointStore;
+import org.trmgateway.node.trail.CheckpointedLogs;
+import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.node.trail.JdbcCheckpointStore;
 import org.trmgateway.node.trail.JdbcTrailJournal;
 import org.trmgateway.node.trail.JdbcTrailSequencer;
@@ -41,6 +43,11 @@ public class TrailWiring {
     @Bean
     CheckpointStore checkpointStore(JdbcClient jdbc) {
         return new JdbcCheckpointStore(jdbc);
+    }
+
+    @Bean
+    ExportedLogs exportedLogs(TrailLogs logs, CheckpointStore checkpoints, JdbcTrailStore store) {
+        return new CheckpointedLogs(logs, checkpoints, store);
     }
 
     /** Until the directory names trails, nothing is signed. */

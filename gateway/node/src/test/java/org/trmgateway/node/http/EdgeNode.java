@@ -46,6 +46,7 @@ import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.soap.SoapConfiguration;
+import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.trail.EntryBytes;
 import org.trmgateway.trail.PendingEntry;
 import org.trmgateway.trail.SequencedBatch;

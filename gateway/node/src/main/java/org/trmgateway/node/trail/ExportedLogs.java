@@ -1,4 +1,4 @@
-package org.trmgateway.node.http;
+package org.trmgateway.node.trail;
 
 import java.util.List;
 import java.util.Optional;

@@ -17,6 +17,11 @@ final class SampleKeys {
         return generator.generateKeyPair();
     }
 
+    /** Of the platform's own providers, which sign trails: {@code Ed25519} or {@code ML-DSA-44}. */
+    static KeyPair platform(String algorithm) throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+    }
+
     /** {@code ML-DSA-65} or {@code ML-KEM-768}. */
     static KeyPair postQuantum(String parameterSet) throws GeneralSecurityException {
         return KeyPairGenerator.getInstance(parameterSet, CryptoProviders.bouncyCastle())

@@ -66,6 +66,11 @@ public record SampleLayout(Path directory) {
         return node(node).resolve("tls.key.pem");
     }
 
+    /** The keys of a node's trail, named as {@link org.trmgateway.seal.TrailKeyFile} says. */
+    public Path trail(NodeId node) {
+        return node(node).resolve("trail");
+    }
+
     /** The keys of a party, named as {@link org.trmgateway.seal.KeyFiles} reads them. */
     public Path party(PartyId party) {
         return directory.resolve("parties").resolve(party.value());

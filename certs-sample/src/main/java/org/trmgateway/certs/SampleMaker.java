@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.trmgateway.certs.SampleWriter.Identity;
@@ -22,10 +24,13 @@ import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.DirectoryTrail;
 import org.trmgateway.seal.PartCertificates;
 import org.trmgateway.seal.PartyCertificates;
 import org.trmgateway.seal.SigningIdentity;
 import org.trmgateway.seal.Suite;
+import org.trmgateway.seal.TrailKeyFile;
+import org.trmgateway.seal.TrailKeys;
 
 /** One making of the sample infrastructure, from the root down to the signed directory. */
 final class SampleMaker {
@@ -82,7 +87,17 @@ final class SampleMaker {
         writer.identity(layout.nodeKey(node.id()).getParent(), "tls", tls);
         writer.keyStore(layout.nodeKeyStore(node.id()), tls);
         return new DirectoryNode(
-                node.id(), node.country(), node.relayEndpoint(), tls.certificate(), node.gatewayParty());
+                        node.id(), node.country(), node.relayEndpoint(), tls.certificate(), node.gatewayParty())
+                .withTrail(Optional.of(trail(node)));
+    }
+
+    private DirectoryTrail trail(SamplePlan.Node node) throws IOException, GeneralSecurityException {
+        Map<TrailKeyFile, KeyPair> pairs = new EnumMap<>(TrailKeyFile.class);
+        for (TrailKeyFile file : TrailKeyFile.values()) {
+            pairs.put(file, SampleKeys.platform(file.algorithm()));
+        }
+        writer.trail(layout.trail(node.id()), pairs);
+        return TrailKeys.of(SamplePki.trailOf(node.id()), pairs).listing();
     }
 
     private DirectoryParty party(SamplePlan.Party party) throws IOException, GeneralSecurityException {
@@ -187,8 +202,9 @@ final class SampleMaker {
         }
         List<X509Certificate> issuers =
                 authorities.values().stream().map(SampleAuthority::certificate).toList();
-        DirectoryContent content =
-                new DirectoryContent(1, issued, issued.plus(DirectoryContent.LONGEST_LIFE), issuers, nodes, parties);
+        DirectoryContent content = new DirectoryContent(
+                        1, issued, issued.plus(DirectoryContent.LONGEST_LIFE), issuers, nodes, parties)
+                .withWitnesses(plan.witnesses());
         Files.write(layout.directoryFile(), Directory.sign(content, signers.get(0), signers.get(1)));
     }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.Directory;
@@ -21,6 +22,7 @@ import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.Pkcs12Keys;
 import org.trmgateway.seal.SigningIdentity;
+import org.trmgateway.seal.TrailKeys;
 import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.seal.UnverifiedDirectory;
 
@@ -215,6 +217,16 @@ public final class SamplePki {
     /** The password of every key and key store. */
     public char[] password() {
         return KeyFiles.password(layout.password());
+    }
+
+    /** The keys of a node's trail. */
+    public TrailKeys trail(NodeId node) {
+        return TrailKeys.load(trailOf(node), layout.trail(node), layout.password());
+    }
+
+    /** The name of a node's trail, for example {@code pl.trm.example/trail}. */
+    public static String trailOf(NodeId node) {
+        return node + ".trm.example/trail";
     }
 
     /** The name of the client certificate of a party's national system. */

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Role;
+import org.trmgateway.seal.DirectoryWitnesses;
 
 /**
  * Who is in the sample federation.
@@ -18,8 +20,13 @@ import org.trmgateway.referral.Role;
  * @param nodes the nodes, in order
  * @param hosts host names and addresses that the nodes' TLS certificates are valid for, besides localhost and 127.0.0.1
  * @param desks parties that keep the keys for sealed parts at their own desk, so that their node cannot open them
+ * @param witnesses who has to have seen the trails of the nodes; unless said otherwise {@code iom} and one other, where there are three nodes
+ *     and {@code iom} is one of them, and nobody where there are fewer
  */
-public record SamplePlan(List<Node> nodes, List<String> hosts, Set<PartyId> desks) {
+public record SamplePlan(
+        List<Node> nodes, List<String> hosts, Set<PartyId> desks, Optional<DirectoryWitnesses> witnesses) {
+
+    private static final NodeId NEUTRAL = new NodeId("iom");
 
     private static final int FIRST_PORT = 8443;
 
@@ -91,7 +98,7 @@ public record SamplePlan(List<Node> nodes, List<String> hosts, Set<PartyId> desk
             URI local = URI.create("https://localhost:" + (FIRST_PORT + planned.size()) + "/soap/relay");
             planned.add(new Node(id, country, relayEndpoints.getOrDefault(id, local)));
         }
-        return new SamplePlan(planned, hosts, Set.of());
+        return new SamplePlan(planned, hosts, Set.of(), witnesses(nodes));
     }
 
     /**
@@ -100,7 +107,7 @@ public record SamplePlan(List<Node> nodes, List<String> hosts, Set<PartyId> desk
      * @throws IllegalArgumentException when the plan has no such party
      */
     public SamplePlan withDesks(Set<PartyId> parties) {
-        SamplePlan changed = new SamplePlan(nodes, hosts, parties);
+        SamplePlan changed = new SamplePlan(nodes, hosts, parties, witnesses);
         Set<PartyId> known = changed.parties().stream()
                 .filter(party -> !party.roles().contains(Role.GW))
                 .map(Party::id)
@@ -109,6 +116,17 @@ public record SamplePlan(List<Node> nodes, List<String> hosts, Set<PartyId> desk
             throw new IllegalArgumentException("a desk for a party that these nodes do not have");
         }
         return changed;
+    }
+
+    /** The same, but nobody has to have seen a trail. */
+    public SamplePlan withoutWitnesses() {
+        return new SamplePlan(nodes, hosts, desks, Optional.empty());
+    }
+
+    private static Optional<DirectoryWitnesses> witnesses(List<NodeId> nodes) {
+        return nodes.contains(NEUTRAL) && nodes.size() > 2
+                ? Optional.of(new DirectoryWitnesses(NEUTRAL, 1))
+                : Optional.empty();
     }
 
     /** The organisations behind the nodes, then the nodes' own gateway parties. */

@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.trmgateway.seal.CryptoProviders;
 import org.trmgateway.seal.KeyFiles;
+import org.trmgateway.seal.TrailKeyFile;
 
 /** Writes the files of a sample infrastructure, every private key encrypted with one random password. */
 final class SampleWriter {
@@ -58,6 +61,15 @@ final class SampleWriter {
     void identity(Path directory, String name, Identity identity) throws IOException {
         certificates(directory.resolve(name + ".cert.pem"), identity.chain());
         KeyFiles.writePrivateKey(directory.resolve(name + ".key.pem"), identity.key(), password.toCharArray());
+    }
+
+    /** Writes the four keys of a trail. */
+    void trail(Path directory, Map<TrailKeyFile, KeyPair> pairs) throws IOException {
+        Files.createDirectories(directory);
+        for (var pair : pairs.entrySet()) {
+            Path file = directory.resolve(pair.getKey().fileName());
+            KeyFiles.writePrivateKey(file, pair.getValue().getPrivate(), password.toCharArray());
+        }
     }
 
     /** Writes a key store that the platform's TLS reads; it holds an elliptic-curve key only. */

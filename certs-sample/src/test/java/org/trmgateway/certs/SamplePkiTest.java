@@ -44,6 +44,7 @@ import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryContent;
 import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.seal.DirectoryWitnesses;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.OpenedContainer;
 import org.trmgateway.seal.Opener;
@@ -193,6 +194,24 @@ class SamplePkiTest {
     }
 
     @Test
+    void givesEveryNodeTheKeysOfItsTrailAndListsThem() {
+        Directory listed = pki.directory(CLOCK);
+        for (DirectoryNode node : listed.nodes()) {
+            assertThat(node.trail()).contains(pki.trail(node.id()).listing());
+        }
+        assertThat(listed.content().witnesses()).contains(new DirectoryWitnesses(new NodeId("iom"), 1));
+    }
+
+    @Test
+    void asksForNoWitnessesWhereTooFewNodesAre(@TempDir Path few) {
+        List<NodeId> two = List.of(new NodeId("pl"), new NodeId("iom"));
+        assertThat(SamplePlan.of(two, Map.of(), List.of()).witnesses()).isEmpty();
+        assertThat(SamplePlan.standard().withoutWitnesses().witnesses()).isEmpty();
+        SamplePki.generate(few, CLOCK, SamplePlan.of(two, Map.of(), List.of()));
+        assertThat(SamplePki.load(few).directory(CLOCK).content().witnesses()).isEmpty();
+    }
+
+    @Test
     void issuesTheNextVersion() {
         AlgorithmPolicy onlyS2 = new AlgorithmPolicy(List.of(new AllowedSuite(Suite.S2, Optional.empty())));
         byte[] second = pki.nextDirectory(NOW, content -> content.withAlgorithms(onlyS2));
@@ -236,12 +255,13 @@ class SamplePkiTest {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".key.pem") || name.endsWith(".p12") || name.equals("password")) {
+                boolean trail = file.getParent().endsWith("trail");
+                if (trail || name.endsWith(".key.pem") || name.endsWith(".p12") || name.equals("password")) {
                     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .as(name)
                             .isEqualTo("rw-------");
                 }
-                if (name.endsWith(".key.pem")) {
+                if (trail || name.endsWith(".key.pem")) {
                     assertThat(Files.readString(file)).startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
                 }
             }

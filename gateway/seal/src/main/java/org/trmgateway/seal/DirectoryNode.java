@@ -17,6 +17,7 @@ import org.trmgateway.referral.PartyId;
  * @param gatewayParty the party that signs its receipts
  * @param packVersion version of the country pack it runs, if it said
  * @param codeListVersion version of the messages' code lists it runs, if it said: a peer that is behind can be told apart
+ * @param trail its message trail and what it signs it with, if it is listed; without one it is nobody's witness
  */
 public record DirectoryNode(
         NodeId id,
@@ -25,7 +26,8 @@ public record DirectoryNode(
         List<X509Certificate> tlsCertificates,
         PartyId gatewayParty,
         Optional<String> packVersion,
-        Optional<String> codeListVersion) {
+        Optional<String> codeListVersion,
+        Optional<DirectoryTrail> trail) {
 
     public DirectoryNode {
         tlsCertificates = List.copyOf(tlsCertificates);
@@ -34,7 +36,15 @@ public record DirectoryNode(
     /** A node with one certificate that did not say what it runs. */
     public DirectoryNode(
             NodeId id, String country, URI relayEndpoint, X509Certificate tlsCertificate, PartyId gatewayParty) {
-        this(id, country, relayEndpoint, List.of(tlsCertificate), gatewayParty, Optional.empty(), Optional.empty());
+        this(
+                id,
+                country,
+                relayEndpoint,
+                List.of(tlsCertificate),
+                gatewayParty,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The current certificate. */
@@ -44,6 +54,13 @@ public record DirectoryNode(
 
     /** The same node at another address. */
     public DirectoryNode withRelayEndpoint(URI other) {
-        return new DirectoryNode(id, country, other, tlsCertificates, gatewayParty, packVersion, codeListVersion);
+        return new DirectoryNode(
+                id, country, other, tlsCertificates, gatewayParty, packVersion, codeListVersion, trail);
+    }
+
+    /** The same node with another trail, or without one. */
+    public DirectoryNode withTrail(Optional<DirectoryTrail> other) {
+        return new DirectoryNode(
+                id, country, relayEndpoint, tlsCertificates, gatewayParty, packVersion, codeListVersion, other);
     }
 }

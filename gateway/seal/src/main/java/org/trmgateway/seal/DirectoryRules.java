@@ -37,6 +37,7 @@ final class DirectoryRules {
         requireOnce(generations(content).toList(), PartyCertificates::postQuantumSigning);
         requireNodes(content);
         requireKeysOfDesksApart(content);
+        TrailRules.requireConsistent(content);
         for (DirectoryParty party : content.parties()) {
             if (party.suites().stream().noneMatch(party::takes)) {
                 throw invalid("suite-floor");

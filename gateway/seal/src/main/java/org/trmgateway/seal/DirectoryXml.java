@@ -30,6 +30,7 @@ final class DirectoryXml {
                         "issued", XmlText.instant("issued", content.issued()),
                         "expires", XmlText.instant("expires", content.expires())));
         content.algorithms().suites().forEach(allowed -> writeSuite(xml, allowed));
+        content.witnesses().ifPresent(witnesses -> writeWitnesses(xml, witnesses));
         for (X509Certificate authority : content.authorities()) {
             xml.text("authority", base64(authority));
         }
@@ -60,6 +61,24 @@ final class DirectoryXml {
         xml.empty("suite", attributes);
     }
 
+    private static void writeWitnesses(XmlText xml, DirectoryWitnesses witnesses) {
+        xml.empty(
+                "witnesses",
+                attributes(
+                        "neutral", witnesses.neutral().value(), "others", Integer.toString(witnesses.others())));
+    }
+
+    private static void writeTrail(XmlText xml, DirectoryTrail trail) {
+        xml.empty(
+                "trail",
+                attributes(
+                        "name", trail.name(),
+                        "ed25519", trail.ed25519(),
+                        "mlDsa44", trail.mlDsa44(),
+                        "witnessEd25519", trail.witnessEd25519(),
+                        "witnessMlDsa44", trail.witnessMlDsa44()));
+    }
+
     private static void writeNode(XmlText xml, DirectoryNode node) {
         SequencedMap<String, String> attributes = attributes(
                 "id", node.id().value(),
@@ -70,6 +89,7 @@ final class DirectoryXml {
         node.codeListVersion().ifPresent(version -> attributes.put("codeListVersion", version));
         xml.open("node", attributes);
         node.tlsCertificates().forEach(certificate -> xml.text("tlsCertificate", base64(certificate)));
+        node.trail().ifPresent(trail -> writeTrail(xml, trail));
         xml.close("node");
     }
 

@@ -48,6 +48,7 @@ final class DirectoryXmlReading {
         while (cursor.at("suite")) {
             suites.add(suite());
         }
+        Optional<DirectoryWitnesses> witnesses = cursor.at("witnesses") ? Optional.of(witnesses()) : Optional.empty();
         while (cursor.at("authority")) {
             authorities.add(certificate("authority"));
         }
@@ -60,7 +61,8 @@ final class DirectoryXmlReading {
             parties.add(party());
         }
         cursor.leaveRoot("directory");
-        return new DirectoryContent(version, issued, expires, new AlgorithmPolicy(suites), authorities, nodes, parties);
+        return new DirectoryContent(
+                version, issued, expires, new AlgorithmPolicy(suites), witnesses, authorities, nodes, parties);
     }
 
     private AllowedSuite suite() {
@@ -85,8 +87,27 @@ final class DirectoryXmlReading {
         do {
             tls.add(certificate("tlsCertificate"));
         } while (cursor.at("tlsCertificate"));
+        Optional<DirectoryTrail> trail = cursor.at("trail") ? Optional.of(trail()) : Optional.empty();
         cursor.leave("node");
-        return new DirectoryNode(id, country, endpoint, tls, gatewayParty, packVersion, codeListVersion);
+        return new DirectoryNode(id, country, endpoint, tls, gatewayParty, packVersion, codeListVersion, trail);
+    }
+
+    private DirectoryTrail trail() {
+        DirectoryTrail trail = new DirectoryTrail(
+                cursor.attribute("name"),
+                cursor.attribute("ed25519"),
+                cursor.attribute("mlDsa44"),
+                cursor.attribute("witnessEd25519"),
+                cursor.attribute("witnessMlDsa44"));
+        cursor.enter("trail").leave("trail");
+        return trail;
+    }
+
+    private DirectoryWitnesses witnesses() {
+        NodeId neutral = new NodeId(cursor.attribute("neutral"));
+        long others = cursor.number("others", cursor.attribute("others"));
+        cursor.enter("witnesses").leave("witnesses");
+        return new DirectoryWitnesses(neutral, (int) Math.min(others, Integer.MAX_VALUE));
     }
 
     private DirectoryParty party() throws CertificateException {

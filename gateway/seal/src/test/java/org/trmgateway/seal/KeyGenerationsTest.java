@@ -142,7 +142,8 @@ class KeyGenerationsTest {
                 List.of(certificate, by.tlsCertificate()),
                 by.gatewayParty(),
                 Optional.of("by-2026.2"),
-                Optional.of("2026-11"));
+                Optional.of("2026-11"),
+                Optional.empty());
         Directory directory = FEDERATION.open(
                 FEDERATION.content.withNodes(List.of(FEDERATION.content.nodes().getFirst(), changing)));
         assertThat(directory.nodeOfTlsCertificate(certificate, ErrorCode.RECEIVE_PEER_UNKNOWN))

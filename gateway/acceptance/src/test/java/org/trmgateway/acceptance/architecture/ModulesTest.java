@@ -156,7 +156,7 @@ class ModulesTest {
         Map<String, Module> modules = new LinkedHashMap<>();
         modules.put("referral", new Module("gateway/referral", "org.trmgateway.referral", Set.of()));
         modules.put("protect", new Module("gateway/protect", "org.trmgateway.protect", Set.of("referral")));
-        modules.put("seal", new Module("gateway/seal", "org.trmgateway.seal", Set.of("referral")));
+        modules.put("seal", new Module("gateway/seal", "org.trmgateway.seal", Set.of("referral", "trail")));
         modules.put("vault", new Module("gateway/vault", "org.trmgateway.vault", Set.of("referral", "seal")));
         modules.put("trail", new Module("gateway/trail", "org.trmgateway.trail", Set.of("referral")));
         modules.put(

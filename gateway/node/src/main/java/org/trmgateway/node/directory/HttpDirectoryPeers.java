@@ -1,24 +1,15 @@
 package org.trmgateway.node.directory;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.trmgateway.node.config.PeerProperties;
 import org.trmgateway.node.http.TlsIdentity;
-import org.trmgateway.node.soap.PinnedTrustManager;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -27,7 +18,6 @@ import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.directory.DirectoryPeers;
 import org.trmgateway.seal.Directory;
-import org.trmgateway.seal.DirectoryNode;
 import org.trmgateway.seal.TrustAnchors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -40,12 +30,8 @@ public final class HttpDirectoryPeers implements DirectoryPeers, AutoCloseable {
     private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
     private static final int OK = 200;
 
-    private final TlsIdentity identity;
-    private final TrustAnchors anchors;
-    private final Supplier<Directory> directory;
-    private final PeerProperties limits;
-    private final Clock clock;
-    private final Map<NodeId, Line> lines = new ConcurrentHashMap<>();
+    private final PeerHttp http;
+    private final Duration timeout;
 
     /**
      * @param identity with which this node calls
@@ -58,14 +44,9 @@ public final class HttpDirectoryPeers implements DirectoryPeers, AutoCloseable {
             Supplier<Directory> directory,
             PeerProperties limits,
             Clock clock) {
-        this.identity = identity;
-        this.anchors = anchors;
-        this.directory = directory;
-        this.limits = limits;
-        this.clock = clock;
+        this.http = new PeerHttp(identity, anchors, directory, limits.connectTimeout(), clock);
+        this.timeout = limits.answerTimeout();
     }
-
-    private record Line(DirectoryNode node, HttpClient client) {}
 
     @Override
     public State state(NodeId peer) {
@@ -108,8 +89,7 @@ public final class HttpDirectoryPeers implements DirectoryPeers, AutoCloseable {
 
     @Override
     public void close() {
-        lines.values().forEach(line -> line.client().shutdownNow());
-        lines.clear();
+        http.close();
     }
 
     private byte[] get(NodeId peer, String path) {
@@ -117,55 +97,17 @@ public final class HttpDirectoryPeers implements DirectoryPeers, AutoCloseable {
     }
 
     private byte[] send(NodeId peer, String path, UnaryOperator<HttpRequest.Builder> with) {
-        Line line = line(peer);
-        URI address = line.node().relayEndpoint().resolve(path);
-        HttpRequest request = with.apply(HttpRequest.newBuilder(address).timeout(limits.answerTimeout()))
-                .build();
         try {
-            HttpResponse<InputStream> answer = line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                byte[] bytes = body.readNBytes(LONGEST_ANSWER);
-                if (answer.statusCode() != OK) {
-                    throw unreachable("status-" + answer.statusCode(), null);
-                }
-                return bytes;
+            PeerHttp.Answer answer = http.send(peer, path, with, timeout, LONGEST_ANSWER);
+            if (answer.status() != OK) {
+                throw unreachable("status-" + answer.status(), null);
             }
+            return answer.body();
         } catch (IOException unanswered) {
             throw unreachable("connect", unanswered);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw unreachable("stopped", stopped);
-        }
-    }
-
-    private Line line(NodeId peer) {
-        DirectoryNode listed = directory.get().node(peer, ErrorCode.DISPATCH_PEER_UNREACHABLE);
-        return lines.compute(peer, (id, existing) -> {
-            if (existing != null && existing.node().equals(listed)) {
-                return existing;
-            }
-            if (existing != null) {
-                existing.client().shutdown();
-            }
-            return new Line(listed, client(listed));
-        });
-    }
-
-    private HttpClient client(DirectoryNode node) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(
-                    identity.keyManagers(),
-                    new TrustManager[] {new PinnedTrustManager(node.tlsCertificates(), anchors, clock)},
-                    null);
-            return HttpClient.newBuilder()
-                    .sslContext(context)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(limits.connectTimeout())
-                    .build();
-        } catch (GeneralSecurityException unusable) {
-            throw new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE, Detail.rule("tls-context"), unusable);
         }
     }
 

@@ -66,6 +66,7 @@ public final class ClientIdentities {
             case RELAY -> requireNotCut(peerNode(chain));
             case DIRECTORY -> anyone(chain);
             case TRAIL -> auditor(chain);
+            case WITNESS -> peerNode(chain);
         };
     }
 

@@ -10,6 +10,8 @@ public enum Door {
     REST("rest", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** The directory, {@code /v1/directory...}: for national systems and for peer nodes, those that are cut off too. */
     DIRECTORY("directory", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** Witnessing the trails of peer nodes, {@code /witness/...}: for those that are cut off too, so that what they sign binds them. */
+    WITNESS("witness", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** The trail as files, {@code /trail/...}: for auditors. */
@@ -21,6 +23,7 @@ public enum Door {
     // has any.
     private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
 
+    private static final Pattern WITNESS_PATH = Pattern.compile("/witness/(add-checkpoint|last-seen/[0-9a-f]{64})");
     private static final Pattern FILE = Pattern.compile("/trail(/[a-z0-9-]+(\\.[a-z]+)?)+");
 
     private static final String DIRECTORY_PATH = "/v1/directory";
@@ -47,6 +50,9 @@ public enum Door {
         if (path.startsWith(TRAIL_PATH)) {
             return TRAIL;
         }
+        if (path.startsWith("/witness/")) {
+            return WITNESS;
+        }
         return switch (path) {
             case "/soap/relay" -> RELAY;
             case "/soap/submission" -> SUBMISSION;
@@ -61,6 +67,7 @@ public enum Door {
             case RELAY, SUBMISSION -> true;
             case REST, DIRECTORY -> PLAIN.matcher(path).matches();
             case TRAIL -> FILE.matcher(path).matches();
+            case WITNESS -> WITNESS_PATH.matcher(path).matches();
         };
     }
 

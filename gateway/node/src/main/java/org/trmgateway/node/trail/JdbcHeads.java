@@ -1,0 +1,18 @@
+package org.trmgateway.node.trail;
+
+import java.util.Optional;
+import org.trmgateway.trail.TrailStore;
+
+/** {@link Heads} in the database. */
+public record JdbcHeads(TrailLogs logs, JdbcTrailStore store) implements Heads {
+
+    @Override
+    public Optional<TrailLog> open() {
+        return logs.open();
+    }
+
+    @Override
+    public TrailStore of(TrailLog log) {
+        return store.ofLog(log.ordinal());
+    }
+}

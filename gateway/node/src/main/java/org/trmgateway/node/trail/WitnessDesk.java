@@ -1,0 +1,94 @@
+package org.trmgateway.node.trail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.trail.note.AddCheckpoint;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.CheckpointVerifier;
+import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.SigningKey;
+import org.trmgateway.trail.note.Witness;
+
+/**
+ * Witnesses the trails of other nodes. A log that signs an older or another tree after one that was cosigned here has lost or changed entries:
+ * that is kept with its own signature as proof, said on this node's trail once, and cosigned never.
+ */
+public final class WitnessDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WitnessDesk.class);
+
+    private final WitnessedTrails trails;
+    private final JdbcWitnessMemory memory;
+    private final PeerRollBacks rollBacks;
+    private final Witness witness;
+    private final boolean isAble;
+
+    /**
+     * A desk.
+     *
+     * @param keys with which this node cosigns; none when it has no trail in the directory, and cosigns nothing
+     */
+    public WitnessDesk(
+            WitnessedTrails trails,
+            List<SigningKey> keys,
+            JdbcWitnessMemory memory,
+            PeerRollBacks rollBacks,
+            Clock clock) {
+        this.trails = trails;
+        this.memory = memory;
+        this.rollBacks = rollBacks;
+        this.witness = new Witness(trails::logKeys, keys, memory, clock);
+        this.isAble = !keys.isEmpty();
+    }
+
+    /** Answers a request of C2SP tlog-witness, {@code add-checkpoint}. */
+    public Witness.Answer answer(byte[] request) {
+        if (!isAble) {
+            return new Witness.Answer.Refused(404);
+        }
+        Witness.Answer answer = witness.answer(request);
+        if (answer instanceof Witness.Answer.Conflict) {
+            look(AddCheckpoint.read(request).note());
+        }
+        return answer;
+    }
+
+    /** The checkpoint of a log that was cosigned last, as the log signed it. */
+    public Optional<byte[]> lastSeen(Sha256 originSha256) {
+        return memory.lastSeen(originSha256).map(SignedNote::bytes);
+    }
+
+    /** The signature of the log was verified by now. An old request that was long on its way proves nothing: it was signed before. */
+    private void look(SignedNote shown) {
+        Checkpoint checkpoint = Checkpoint.read(shown.text());
+        String origin = checkpoint.origin();
+        SignedNote seen = memory.lastSeen(Sha256.of(origin.getBytes(UTF_8)))
+                .orElseThrow();
+        Checkpoint last = Checkpoint.read(seen.text());
+        boolean forked = checkpoint.size() == last.size() && !checkpoint.root().equals(last.root());
+        boolean older = checkpoint.size() < last.size() && signedAt(shown).isAfter(signedAt(seen));
+        if ((forked || older) && rollBacks.found(last, shown, trails.partyOf(origin))) {
+            LOG.error(
+                    "trail: another node lost or changed entries it had signed for: origin={} seen={} shown={}",
+                    origin,
+                    last.size(),
+                    checkpoint.size());
+        }
+    }
+
+    private Instant signedAt(SignedNote note) {
+        return CheckpointVerifier.verify(
+                        note, trails.logKeys(Checkpoint.read(note.text()).origin()))
+                .stream()
+                .map(CheckpointVerifier.Verified::at)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+}

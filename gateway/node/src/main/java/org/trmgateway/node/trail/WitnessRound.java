@@ -1,0 +1,119 @@
+package org.trmgateway.node.trail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.trail.MerkleTree;
+import org.trmgateway.trail.TileStore;
+import org.trmgateway.trail.note.AddCheckpoint;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.CheckpointVerifier;
+import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.VerifierKey;
+
+/**
+ * Asks one witness, and says what came of it. A witness that saw less is given the proof from there. One that saw more, or something else, is
+ * asked for what it saw: only a note with this node's own signatures proves anything, so no peer can stop a node by saying so. Thread-safe.
+ */
+final class WitnessRound {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WitnessRound.class);
+    private static final int TRIES = 3;
+
+    private final WitnessLine line;
+    /** Size that each witness saw last of the log it was asked about last. */
+    private final Map<NodeId, Seen> seen = new ConcurrentHashMap<>();
+
+    private record Seen(String origin, long size) {}
+
+    WitnessRound(WitnessLine line) {
+        this.line = line;
+    }
+
+    /** What a witness said. */
+    sealed interface Outcome {
+
+        /** Signature lines, not verified. */
+        record Cosigned(byte[] lines) implements Outcome {}
+
+        /** A checkpoint of the same log with the signatures of this node, which {@code tree} may not continue. */
+        record Remembers(SignedNote note) implements Outcome {}
+
+        /** Nothing that helps. */
+        record Nothing(String reason) implements Outcome {}
+    }
+
+    /**
+     * Asks.
+     *
+     * @param note to be cosigned
+     * @param own keys of this node for the log
+     * @param start size the witness may have seen, if nothing is known of it
+     */
+    Outcome ask(NodeId peer, SignedNote note, TileStore tiles, List<VerifierKey> own, long start) {
+        Checkpoint checkpoint = Checkpoint.read(note.text());
+        long old = Optional.ofNullable(seen.get(peer))
+                .filter(last -> last.origin().equals(checkpoint.origin()))
+                .map(Seen::size)
+                .orElse(start);
+        try {
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                WitnessLine.Answer answer = line.addCheckpoint(peer, request(old, checkpoint, tiles, note));
+                if (answer.status() == 200) {
+                    seen.put(peer, new Seen(checkpoint.origin(), checkpoint.size()));
+                    return new Outcome.Cosigned(answer.body());
+                }
+                Optional<Long> known = answer.status() == 409 ? size(answer.body()) : Optional.empty();
+                if (known.filter(size -> size <= checkpoint.size()).isEmpty() || known.get() == old) {
+                    return answer.status() == 409 || answer.status() == 422
+                            ? remembered(peer, checkpoint.origin(), own)
+                            : new Outcome.Nothing("status-" + answer.status());
+                }
+                old = known.get();
+            }
+            return new Outcome.Nothing("no-end");
+        } catch (IOException unreachable) {
+            return new Outcome.Nothing("unreachable");
+        }
+    }
+
+    private Outcome remembered(NodeId peer, String origin, List<VerifierKey> own) throws IOException {
+        seen.remove(peer);
+        WitnessLine.Answer answer = line.lastSeen(peer, origin);
+        if (answer.status() != 200) {
+            return new Outcome.Nothing("no-proof");
+        }
+        try {
+            SignedNote note = SignedNote.read(answer.body());
+            boolean ours = Checkpoint.read(note.text()).origin().equals(origin)
+                    && CheckpointVerifier.verify(note, own).size() == own.size();
+            return ours ? new Outcome.Remembers(note) : new Outcome.Nothing("no-proof");
+        } catch (GatewayException malformed) {
+            LOG.warn("trail: a witness says it saw more, and cannot prove it: peer={}", peer);
+            return new Outcome.Nothing("no-proof");
+        }
+    }
+
+    private static byte[] request(long old, Checkpoint checkpoint, TileStore tiles, SignedNote note) {
+        return new AddCheckpoint(
+                        old,
+                        new MerkleTree(tiles, checkpoint.size())
+                                .consistencyProof(old)
+                                .path(),
+                        note)
+                .bytes();
+    }
+
+    private static Optional<Long> size(byte[] body) {
+        String text = new String(body, UTF_8).strip();
+        return text.matches("0|[1-9][0-9]{0,17}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+}

@@ -33,7 +33,7 @@ final class Conversation {
         this.findings = findings;
     }
 
-    void add(long number, TrailEntry entry) {
+    void add(String place, TrailEntry entry) {
         if (entry.conversationId().filter(id::equals).isEmpty()) {
             return;
         }
@@ -51,7 +51,7 @@ final class Conversation {
                 keepers.add(party.value());
             }
             if (erasers.containsKey(party.value())) {
-                findings.defect("after-erasure", "entry " + number);
+                findings.defect(Check.AFTER_ERASURE, place);
             }
         });
     }
@@ -66,7 +66,7 @@ final class Conversation {
         findings.fact("envelopeSha256", envelopes.stream().findFirst());
         findings.fact("keptBy", String.join(" ", keepers));
         if (envelopes.size() > 1) {
-            findings.defect("message", "envelopes " + envelopes.size());
+            findings.defect(Check.MESSAGE, "envelopes " + envelopes.size());
         }
         erasers.forEach((party, at) -> findings.fact("erased/" + party, at));
     }

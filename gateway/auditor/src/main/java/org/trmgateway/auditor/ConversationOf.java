@@ -16,7 +16,7 @@ final class ConversationOf {
         this.message = message;
     }
 
-    void add(long number, TrailEntry entry) {
+    void add(String place, TrailEntry entry) {
         if (entry.messageId().filter(message::equals).isPresent()) {
             entry.conversationId().ifPresent(conversations::add);
         }

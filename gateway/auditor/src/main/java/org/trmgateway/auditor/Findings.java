@@ -24,6 +24,10 @@ public final class Findings {
         value.ifPresent(present -> fact(name, present));
     }
 
+    void defect(Check check, String where) {
+        defect(check.word(), where);
+    }
+
     void defect(String check, String where) {
         count++;
         if (listed.size() < MOST_LISTED) {

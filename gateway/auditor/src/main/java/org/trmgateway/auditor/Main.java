@@ -14,7 +14,8 @@ import java.util.Set;
 import org.trmgateway.auditor.Arguments.UsageException;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
-import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.SignedNote;
 
 /** The command line of the auditor. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked. */
 public final class Main {
@@ -28,7 +29,7 @@ public final class Main {
 
               trm audit fsck EXPORT [--earlier FILE] [--json]
                   Derives every hash of an exported trail again, from its entries.
-                  --earlier   a size-and-root file of the same trail, kept from an earlier day
+                  --earlier   the checkpoint file of an earlier export of the same trail
 
               trm audit receipt FILE --directory FILE --trust FOLDER [--at TIME] [--json]
                   Verifies a receipt and says what it states.
@@ -108,7 +109,7 @@ public final class Main {
     }
 
     private static Findings fsck(Arguments arguments) throws UsageException, IOException {
-        return TrailFsck.check(export(arguments.operand("export")), earlier(arguments));
+        return TrailFsck.check(export(arguments.operand("export")), against(arguments));
     }
 
     private static Path export(Path folder) throws UsageException {
@@ -118,22 +119,24 @@ public final class Main {
         return folder;
     }
 
-    private static Optional<SizeAndRoot> earlier(Arguments arguments) throws UsageException, IOException {
-        return arguments.has("--earlier") ? Optional.of(earlier(arguments.required("--earlier"))) : Optional.empty();
+    private static Against against(Arguments arguments) throws UsageException, IOException {
+        return arguments.has("--earlier")
+                ? Against.nothing().earlier(checkpoint(arguments.required("--earlier")))
+                : Against.nothing();
     }
 
-    private static SizeAndRoot earlier(Path file) throws UsageException, IOException {
+    private static Checkpoint checkpoint(Path file) throws UsageException, IOException {
         try {
-            return SizeAndRoot.read(Files.readAllBytes(file));
+            return Checkpoint.read(SignedNote.read(Files.readAllBytes(file)).text());
         } catch (GatewayException malformed) {
-            throw new UsageException("--earlier is not a size-and-root file");
+            throw new UsageException(file.getFileName() + " is not a checkpoint");
         }
     }
 
     private Findings message(Arguments arguments) throws UsageException, IOException {
         MessageId message = messageId(arguments.operand("message id").toString());
         Findings findings = MessageCheck.check(
-                export(arguments.required("--export")), message, arguments.has("--erased"), earlier(arguments));
+                export(arguments.required("--export")), message, arguments.has("--erased"), against(arguments));
         if (arguments.has("--receipt")) {
             findings.add("receipt", receipt(arguments, arguments.required("--receipt")));
             requireSame(findings, "messageId");

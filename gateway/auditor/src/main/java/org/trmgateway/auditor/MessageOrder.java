@@ -11,14 +11,20 @@ import org.trmgateway.trail.TrailEntry;
 final class MessageOrder {
 
     private final Map<MessageId, Sha256> last = new HashMap<>();
+    private long entries;
 
     /** Whether the entry is the next of its message; entries without a message always are. Goes on from this entry either way. */
     boolean follows(TrailEntry entry, Sha256 leafHash) {
+        entries++;
         if (entry.messageId().isEmpty()) {
             return true;
         }
         Optional<Sha256> before = Optional.ofNullable(last.put(entry.messageId().get(), leafHash));
         return entry.previousEventSha256().equals(before);
+    }
+
+    long entries() {
+        return entries;
     }
 
     int messages() {

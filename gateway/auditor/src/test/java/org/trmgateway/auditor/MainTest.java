@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.note.Checkpoint;
 
 class MainTest {
 
@@ -41,7 +42,8 @@ class MainTest {
     @Test
     void saysWhatItVerified() {
         assertThat(run("fsck", export.toString())).isZero();
-        assertThat(out.toString(UTF_8)).isEqualTo("size: 21\nroot: " + head.root() + "\nmessages: 5\nVERIFIED\n");
+        assertThat(out.toString(UTF_8)).isEqualTo("origin: pl.trm.example/trail/2026\nsize: 21\nroot: " + head.root()
+                        + "\ntotalEntries: 21\nmessages: 5\nVERIFIED\n");
         assertThat(err.size()).isZero();
     }
 
@@ -49,8 +51,9 @@ class MainTest {
     void saysItAsJson() {
         assertThat(run("fsck", "--json", export.toString())).isZero();
         assertThat(out.toString(UTF_8))
-                .isEqualTo("{\"verified\":true,\"facts\":{\"size\":\"21\",\"root\":\"" + head.root()
-                        + "\",\"messages\":\"5\"},\"defectCount\":0,\"defects\":[]}\n");
+                .isEqualTo("{\"verified\":true,\"facts\":{\"origin\":\"pl.trm.example/trail/2026\","
+                        + "\"size\":\"21\",\"root\":\"" + head.root()
+                        + "\",\"totalEntries\":\"21\",\"messages\":\"5\"},\"defectCount\":0,\"defects\":[]}\n");
     }
 
     @Test
@@ -61,10 +64,10 @@ class MainTest {
     }
 
     @Test
-    void endsWithOneForAnExportWithoutSizeAndRoot() throws IOException {
-        Files.delete(export.resolve("size-and-root"));
+    void endsWithOneForAnExportWithoutCheckpoint() throws IOException {
+        Files.delete(export.resolve("checkpoint"));
         assertThat(run("fsck", export.toString())).isEqualTo(1);
-        assertThat(out.toString(UTF_8)).contains("DEFECT size-and-root: size-and-root\n");
+        assertThat(out.toString(UTF_8)).contains("DEFECT checkpoint: checkpoint\n");
     }
 
     @Test
@@ -79,12 +82,14 @@ class MainTest {
     }
 
     @Test
-    void comparesWithAnEarlierSizeAndRoot() throws IOException {
+    void comparesWithAnEarlierCheckpoint() throws IOException {
         Path earlier = directory.resolve("earlier");
-        Files.write(earlier, SampleTrail.of(SampleTrail.honest(10)).head().bytes());
+        Files.write(
+                earlier,
+                note(SampleTrail.of(SampleTrail.honest(10)).checkpoint()));
         assertThat(run("fsck", export.toString(), "--earlier", earlier.toString()))
                 .isZero();
-        Files.write(earlier, new SizeAndRoot(10, head.root()).bytes());
+        Files.write(earlier, note(new Checkpoint(SampleTrail.ORIGIN, new SizeAndRoot(10, head.root()))));
         assertThat(run("fsck", export.toString(), "--earlier", earlier.toString()))
                 .isEqualTo(1);
         Files.writeString(earlier, "anything");
@@ -126,6 +131,10 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("trm audit receipt FILE");
         assertThat(run("fsck", "--help")).isZero();
+    }
+
+    private static byte[] note(Checkpoint checkpoint) {
+        return SampleWitnesses.note(checkpoint, Instant.EPOCH, List.of()).bytes();
     }
 
     private int run(String... words) {

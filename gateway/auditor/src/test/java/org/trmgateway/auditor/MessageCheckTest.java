@@ -134,7 +134,7 @@ class MessageCheckTest {
     @Test
     void reportsAnErasureThatWasCutOff() throws IOException {
         Path whole = trail(sent(MESSAGE, GUARD, OFFICE), Stream.of(shredded(GUARD, CONVERSATION)));
-        byte[] earlier = Files.readAllBytes(whole.resolve("size-and-root"));
+        byte[] earlier = Files.readAllBytes(whole.resolve("checkpoint"));
         Path cut = trail(sent(MESSAGE, GUARD, OFFICE), Stream.of());
         Path kept = folder.resolve("kept");
         Files.write(kept, earlier);
@@ -189,7 +189,7 @@ class MessageCheckTest {
     }
 
     private static Findings check(Path export) throws IOException {
-        return MessageCheck.check(export, MESSAGE, true, Optional.empty());
+        return MessageCheck.check(export, MESSAGE, true, Against.nothing());
     }
 
     private int exports;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,8 +26,10 @@ import org.trmgateway.trail.Sequencer;
 import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.Tile;
 import org.trmgateway.trail.TrailEntry;
-import org.trmgateway.trail.TrailExport;
 import org.trmgateway.trail.TrailStore;
+import org.trmgateway.trail.export.TrailExport;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.SignedNote;
 
 /** A trail over any bytes, so that a test can do what an insider with the database could: rewrite entries and hash everything anew. */
 final class SampleTrail implements TrailStore {
@@ -37,6 +40,9 @@ final class SampleTrail implements TrailStore {
             EvidenceEvent.MESSAGE_SEALED,
             EvidenceEvent.RELAY_ACCEPTANCE,
             EvidenceEvent.CONTENT_HANDOVER);
+
+    /** Of the log, unless a test says otherwise. */
+    static final String ORIGIN = "pl.trm.example/trail/2026";
 
     /** Messages that live at the same time, so that their entries alternate. */
     static final int INTERLEAVED = 5;
@@ -92,8 +98,15 @@ final class SampleTrail implements TrailStore {
         return new SizeAndRoot(size(), new MerkleTree(this, size()).root());
     }
 
+    Checkpoint checkpoint() {
+        return new Checkpoint(ORIGIN, head());
+    }
+
+    /** The folder of one log, seen by all witnesses a day after it began. */
     Path exportTo(Path directory) throws IOException {
-        TrailExport.write(directory, this, size());
+        SignedNote note =
+                SampleWitnesses.note(checkpoint(), START.plus(Duration.ofDays(1)), SampleWitnesses.WITNESSES);
+        TrailExport.write(directory, this, note, Optional.empty(), Optional.empty());
         return directory;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.trmgateway.trail.EntryBytes;
 import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.TileCoordinate;
 import org.trmgateway.trail.TrailEntry;
-import org.trmgateway.trail.TrailExport;
+import org.trmgateway.trail.export.TrailExport;
+import org.trmgateway.trail.note.Checkpoint;
 
 class TrailFsckTest {
 
@@ -51,6 +53,7 @@ class TrailFsckTest {
         Path export = SampleTrail.of(SampleTrail.honest(SIZE)).exportTo(directory.resolve("export"));
         Set<String> files = new TreeSet<>(TrailExport.open(export).presentFiles());
         assertThat(files).hasSize(8);
+        files.remove("checkpoint");
         for (String name : files) {
             Path file = export.resolve(name);
             byte[] honest = Files.readAllBytes(file);
@@ -58,13 +61,13 @@ class TrailFsckTest {
                 byte[] changed = honest.clone();
                 changed[position] ^= 1;
                 Files.write(file, changed);
-                Findings findings = TrailFsck.check(export, Optional.empty());
+                Findings findings = TrailFsck.check(export, Against.nothing());
                 assertThat(findings.isVerified()).as("%s at %d", name, position).isFalse();
                 assertThat(checks(findings)).as("%s at %d", name, position).containsAnyElementsOf(checksOf(name));
             }
             Files.write(file, honest);
         }
-        assertThat(TrailFsck.check(export, Optional.empty()).isVerified()).isTrue();
+        assertThat(TrailFsck.check(export, Against.nothing()).isVerified()).isTrue();
     }
 
     @Test
@@ -73,7 +76,7 @@ class TrailFsckTest {
         for (String name : TrailExport.open(export).presentFiles()) {
             Path hidden = directory.resolve("hidden");
             Files.move(export.resolve(name), hidden);
-            Findings findings = TrailFsck.check(export, Optional.empty());
+            Findings findings = TrailFsck.check(export, Against.nothing());
             assertThat(findings.isVerified()).as(name).isFalse();
             assertThat(findings.defects().stream().map(Defect::where)).as(name).contains(name);
             Files.move(hidden, export.resolve(name));
@@ -84,7 +87,7 @@ class TrailFsckTest {
     void reportsAFileThatDoesNotBelong() throws IOException {
         Path export = SampleTrail.of(SampleTrail.honest(300)).exportTo(directory.resolve("export"));
         Files.writeString(export.resolve("tile").resolve("0").resolve("002"), "more");
-        assertThat(TrailFsck.check(export, Optional.empty()).defects())
+        assertThat(TrailFsck.check(export, Against.nothing()).defects())
                 .containsExactly(new Defect("file-unexpected", "tile/0/002"));
     }
 
@@ -161,42 +164,45 @@ class TrailFsckTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 256, 400, SIZE})
     void acceptsAnEarlierSizeAndRootOfTheSameTrail(int size) throws IOException {
-        SizeAndRoot earlier = SampleTrail.of(SampleTrail.honest(size)).head();
+        Checkpoint earlier = SampleTrail.of(SampleTrail.honest(size)).checkpoint();
         Path export = SampleTrail.of(SampleTrail.honest(SIZE)).exportTo(directory.resolve("export"));
-        assertThat(TrailFsck.check(export, Optional.of(earlier)).defects()).isEmpty();
+        assertThat(TrailFsck.check(export, Against.nothing().earlier(earlier)).defects()).isEmpty();
     }
 
     @Test
     void reportsATrailMadeAnewOnlyToWhomKeptAnEarlierRoot() throws IOException {
-        SizeAndRoot earlier = SampleTrail.of(SampleTrail.honest(400)).head();
+        Checkpoint earlier = SampleTrail.of(SampleTrail.honest(400)).checkpoint();
         List<EntryBytes> bodies = SampleTrail.honest(SIZE);
         bodies.remove(0);
         Path export = SampleTrail.of(bodies).exportTo(directory.resolve("export"));
-        assertThat(TrailFsck.check(export, Optional.empty()).isVerified()).isTrue();
-        assertThat(TrailFsck.check(export, Optional.of(earlier)).defects())
+        assertThat(TrailFsck.check(export, Against.nothing()).isVerified()).isTrue();
+        assertThat(TrailFsck.check(export, Against.nothing().earlier(earlier)).defects())
                 .containsExactly(new Defect("earlier", "root"));
     }
 
     @Test
     void reportsATrailThatWasCutOffToWhomKeptAnEarlierRoot() throws IOException {
-        SizeAndRoot earlier = SampleTrail.of(SampleTrail.honest(400)).head();
+        Checkpoint earlier = SampleTrail.of(SampleTrail.honest(400)).checkpoint();
         Path export = SampleTrail.of(SampleTrail.honest(399)).exportTo(directory.resolve("export"));
-        assertThat(TrailFsck.check(export, Optional.of(earlier)).defects())
+        assertThat(TrailFsck.check(export, Against.nothing().earlier(earlier)).defects())
                 .containsExactly(new Defect("earlier", "size"));
     }
 
     @Test
     void isNotExhaustedByASizeThatWasMadeUp() throws IOException {
         Path export = SampleTrail.of(SampleTrail.honest(300)).exportTo(directory.resolve("export"));
-        SizeAndRoot huge = new SizeAndRoot(123_456_789_012_345_678L, Sha256.of());
-        Files.write(export.resolve(TrailExport.SIZE_AND_ROOT), huge.bytes());
-        assertThat(TrailFsck.check(export, Optional.empty()).defects())
+        Checkpoint huge =
+                new Checkpoint(SampleTrail.ORIGIN, new SizeAndRoot(123_456_789_012_345_678L, Sha256.of()));
+        Files.write(
+                export.resolve(TrailExport.CHECKPOINT),
+                SampleWitnesses.note(huge, Instant.EPOCH, List.of()).bytes());
+        assertThat(TrailFsck.check(export, Against.nothing()).defects())
                 .containsExactly(new Defect("file-missing", "tile"));
     }
 
     private Findings check(List<EntryBytes> bodies) throws IOException {
         Path export = SampleTrail.of(bodies).exportTo(directory.resolve("export"));
-        return TrailFsck.check(export, Optional.empty());
+        return TrailFsck.check(export, Against.nothing());
     }
 
     /** Alters the last bundle only, and leaves tiles and root as they were. */
@@ -207,7 +213,7 @@ class TrailFsckTest {
                 .entries());
         alteration.accept(bundle);
         Files.write(file, new EntryBundle(bundle).bytes());
-        return TrailFsck.check(export, Optional.empty());
+        return TrailFsck.check(export, Against.nothing());
     }
 
     private static int indexOf(List<EntryBytes> bodies, EvidenceEvent event, int from) {
@@ -226,6 +232,6 @@ class TrailFsckTest {
         if (file.startsWith("tile/entries/")) {
             return List.of("bundle", "tile");
         }
-        return file.startsWith("tile/") ? List.of("tile") : List.of("size-and-root", "root", "file-missing");
+        return file.startsWith("tile/") ? List.of("tile") : List.of("checkpoint");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.trmgateway.acceptance.federation.Federation;
+import org.trmgateway.auditor.Against;
 import org.trmgateway.auditor.Findings;
 import org.trmgateway.auditor.MessageCheck;
 import org.trmgateway.auditor.ReceiptCheck;
@@ -21,7 +22,6 @@ import org.trmgateway.auditor.TrailFsck;
 import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Sha256;
-import org.trmgateway.trail.TrailExport;
 
 /** Judges what the nodes say with the offline auditor, which trusts none of them. */
 public final class Judge {
@@ -69,8 +69,8 @@ public final class Judge {
     /** Exports a node's trail once everything pending has its index, and re-derives it. */
     public Play.Trail trailOf(String node) {
         try {
-            Findings findings = TrailFsck.check(export(node), Optional.empty());
-            return new Play.Trail(Long.parseLong(findings.facts().get("size")), findings.isVerified());
+            Findings findings = TrailFsck.check(export(node), Against.nothing());
+            return new Play.Trail(Long.parseLong(findings.facts().get("totalEntries")), findings.isVerified());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -79,7 +79,7 @@ public final class Judge {
     /** What the trail of a node says of a message, and whether it was erased, by the offline auditor. */
     public Findings message(String node, String messageId) {
         try {
-            return MessageCheck.check(export(node), MessageId.parse(messageId), true, Optional.empty());
+            return MessageCheck.check(export(node), MessageId.parse(messageId), true, Against.nothing());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -93,7 +93,7 @@ public final class Judge {
                 () -> store.pending(1).isEmpty() ? Optional.of(true) : Optional.empty());
         Path export = federation.directory().resolve("exports").resolve(node);
         empty(export);
-        TrailExport.write(export, store, store.size());
+        UnwitnessedExport.write(export, store);
         return export;
     }
 

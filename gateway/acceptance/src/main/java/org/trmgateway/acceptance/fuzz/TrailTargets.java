@@ -1,8 +1,12 @@
 package org.trmgateway.acceptance.fuzz;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,9 @@ import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.Tile;
 import org.trmgateway.trail.TileCoordinate;
 import org.trmgateway.trail.TrailEntry;
+import org.trmgateway.trail.export.NodeExport;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.SignedNote;
 
 /** What a trail that somebody else exported consists of, and proofs about it. */
 final class TrailTargets {
@@ -47,10 +54,11 @@ final class TrailTargets {
                         List.of(new byte[WIDTH * Tile.HASH_LENGTH]),
                         bytes -> Tile.read(new TileCoordinate(0, 0, WIDTH), bytes)),
                 Target.of(
-                        "trail-head",
-                        List.of(new SizeAndRoot(7, HASH).bytes()),
+                        "trail-checkpoint",
+                        List.of(checkpoint()),
                         bytes -> TileCoordinate.of(
-                                Math.min(SizeAndRoot.read(bytes).size(), 1 << 16))),
+                                Math.min(Checkpoint.read(SignedNote.read(bytes).text()).size(), 1 << 16))),
+                Target.of("trail-logs", List.of("2026\n2026-2\n2027\n".getBytes(US_ASCII)), NodeExport::read),
                 Target.of("inclusion-proof", List.of(proof(5, 8, 3)), bytes -> {
                     ByteBuffer in = numbers(bytes);
                     new InclusionProof(in.getLong(), in.getLong(), hashes(in)).verify(HASH, HASH);
@@ -72,6 +80,12 @@ final class TrailTargets {
                 .to(new PartyId("by-mvd"))
                 .build()
                 .toBytes();
+    }
+
+    private static byte[] checkpoint() {
+        String text = new Checkpoint("pl.trm.example/trail/2026", new SizeAndRoot(7, HASH)).text();
+        String signature = Base64.getEncoder().encodeToString(new byte[4 + 64]);
+        return (text + "\n\u2014 pl.trm.example/trail/2026 " + signature + "\n").getBytes(UTF_8);
     }
 
     /** Two numbers, whatever was cut off, and then hashes. */

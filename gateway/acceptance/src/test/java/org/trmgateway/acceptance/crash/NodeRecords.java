@@ -10,16 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trmgateway.acceptance.demo.UnwitnessedExport;
 import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.auditor.Against;
 import org.trmgateway.auditor.TrailFsck;
 import org.trmgateway.node.database.ConnectionPool;
 import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
-import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.TrailEntry;
-import org.trmgateway.trail.TrailExport;
+import org.trmgateway.trail.note.Checkpoint;
 
 /** What a node's database says, read beside the node. */
 final class NodeRecords implements AutoCloseable {
@@ -86,21 +87,22 @@ final class NodeRecords implements AutoCloseable {
     /**
      * Exports the trail once everything on it has its index, and has the offline auditor derive it again.
      *
-     * @param earlier size and root of an earlier export
+     * @param earlier checkpoint of an earlier export
      * @throws AssertionError when it is not consistent
      */
-    SizeAndRoot checkTrail(Path export, Optional<SizeAndRoot> earlier) {
+    Checkpoint checkTrail(Path export, Optional<Checkpoint> earlier) {
         Waiting.until(
                 "every trail entry has its index",
                 PATIENCE,
                 () -> Optional.of(trail.pending(1)).filter(List::isEmpty));
         try {
-            TrailExport.write(export, trail, trail.size());
-            var findings = TrailFsck.check(export, earlier);
+            Checkpoint checkpoint = UnwitnessedExport.write(export, trail);
+            Against against = earlier.map(Against.nothing()::earlier).orElse(Against.nothing());
+            var findings = TrailFsck.check(export, against);
             if (!findings.isVerified()) {
                 throw new AssertionError("the trail is not consistent: " + findings.defects());
             }
-            return TrailExport.open(export).head();
+            return checkpoint;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -25,7 +25,7 @@ import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.SystemClient.Answer;
 import org.trmgateway.acceptance.demo.Waiting;
 import org.trmgateway.acceptance.federation.Databases;
-import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.note.Checkpoint;
 import tools.jackson.databind.JsonNode;
 
 /** Nodes with database servers of their own, killed and stopped and started again on the same directory. The order saves a stop and a start. */
@@ -103,7 +103,7 @@ class RestartTest {
         answer(delivered);
         JsonNode unread = awaitInbox("M04");
         leaveWaiting("left by a system");
-        SizeAndRoot trailOfPl = trailOf("pl", "before", Optional.empty());
+        Checkpoint trailOfPl = trailOf("pl", "before", Optional.empty());
         nodes.stop("by");
         String waiting = messageIdIn(
                 submit(nodes.systemOf("pl"), Samples.polish(Samples.WORKER, "SG/2026/6004"), "while-the-peer-is-down"));
@@ -193,7 +193,7 @@ class RestartTest {
                 .createContext("national-system", password);
     }
 
-    private static SizeAndRoot trailOf(String node, String when, Optional<SizeAndRoot> earlier) {
+    private static Checkpoint trailOf(String node, String when, Optional<Checkpoint> earlier) {
         try (NodeRecords records = new NodeRecords(node, serverOf(node).database())) {
             return records.checkTrail(directory.resolve("trail-" + node + "-" + when), earlier);
         }

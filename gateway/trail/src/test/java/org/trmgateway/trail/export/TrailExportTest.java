@@ -1,23 +1,39 @@
-package org.trmgateway.trail;
+package org.trmgateway.trail.export;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.Stage;
+import org.trmgateway.trail.EntryBundle;
+import org.trmgateway.trail.EntryBytes;
+import org.trmgateway.trail.InMemoryTrailStore;
+import org.trmgateway.trail.MerkleTree;
+import org.trmgateway.trail.SequencedEntry;
+import org.trmgateway.trail.Sequencer;
+import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.Tile;
+import org.trmgateway.trail.TileCoordinate;
+import org.trmgateway.trail.TrailEntry;
+import org.trmgateway.trail.TrailStore;
+import org.trmgateway.trail.TreeHashes;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.SignatureType;
+import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.SigningKey;
 
 class TrailExportTest {
 
@@ -28,12 +44,12 @@ class TrailExportTest {
 
     @Test
     void hasTheLayoutOfTlogTiles() throws IOException {
-        TrailExport.write(directory, grown(300), 300);
+        write(directory, grown(300), 300);
         TrailExport export = TrailExport.open(directory);
         assertThat(export.presentFiles())
                 .isEqualTo(export.expectedFiles())
                 .containsExactlyInAnyOrder(
-                        "size-and-root",
+                        "checkpoint",
                         "tile/0/000",
                         "tile/0/001.p/44",
                         "tile/1/000.p/1",
@@ -46,7 +62,7 @@ class TrailExportTest {
     @Test
     void canBeReadBack() throws IOException {
         TrailStore store = grown(300);
-        TrailExport.write(directory, store, 300);
+        write(directory, store, 300);
         TrailExport export = TrailExport.open(directory);
         assertThat(export.head()).isEqualTo(new SizeAndRoot(300, new MerkleTree(store, 300).root()));
         assertThat(new MerkleTree(export, 300).root()).isEqualTo(export.head().root());
@@ -60,8 +76,8 @@ class TrailExportTest {
 
     @Test
     void canBeWrittenForAnEarlierSize() throws IOException {
-        TrailExport.write(directory.resolve("early"), grown(700), 290);
-        TrailExport.write(directory.resolve("then"), grown(290), 290);
+        write(directory.resolve("early"), grown(700), 290);
+        write(directory.resolve("then"), grown(290), 290);
         TrailExport early = TrailExport.open(directory.resolve("early"));
         TrailExport then = TrailExport.open(directory.resolve("then"));
         assertThat(early.presentFiles()).isEqualTo(then.presentFiles());
@@ -74,35 +90,51 @@ class TrailExportTest {
 
     @Test
     void ofAnEmptyTrailIsOneFile() throws IOException {
-        TrailExport.write(directory, grown(0), 0);
-        assertThat(TrailExport.open(directory).presentFiles()).containsExactly("size-and-root");
+        write(directory, grown(0), 0);
+        assertThat(TrailExport.open(directory).presentFiles()).containsExactly("checkpoint");
         assertThat(TrailExport.open(directory).head().root()).isEqualTo(TreeHashes.EMPTY_ROOT);
     }
 
     @Test
     void isNeverWrittenOverAnother() throws IOException {
         Files.writeString(directory.resolve("present"), "");
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> TrailExport.write(directory, grown(3), 3));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> write(directory, grown(3), 3));
     }
 
     @Test
     void isNeverLargerThanTheTrail() {
-        refuses(() -> TrailExport.write(directory, grown(3), 4));
+        SignedNote larger = note(new SizeAndRoot(4, new MerkleTree(grown(4), 4).root()));
+        refuses(() -> TrailExport.write(directory, grown(3), larger, Optional.empty(), Optional.empty()));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "size 1\nroot e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                "size 01\nroot e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n",
-                "size -1\nroot e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n",
-                "size 1\nroot E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855\n",
-                "size 1\nroot e3b0\n",
-                "size 1\nroot e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n\n"
-            })
-    void refusesAnotherSpellingOfSizeAndRoot(String file) {
-        refuses(() -> SizeAndRoot.read(file.getBytes(UTF_8)));
+    @Test
+    void isNeverWrittenForARootThatTheLogHasNot() {
+        SignedNote other = note(new SizeAndRoot(3, new MerkleTree(grown(4), 4).root()));
+        refuses(() -> TrailExport.write(directory, grown(3), other, Optional.empty(), Optional.empty()));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void hasTheStampAndWhatItsFirstEntryIsAboutBesides() throws IOException {
+        byte[] stamp = {1};
+        byte[] opened = {2, 3};
+        TrailStore store = grown(2);
+        SignedNote note = note(new SizeAndRoot(2, new MerkleTree(store, 2).root()));
+        TrailExport.write(directory, store, note, Optional.of(stamp), Optional.of(opened));
+        TrailExport export = TrailExport.open(directory);
+        assertThat(export.note().bytes()).isEqualTo(note.bytes());
+        assertThat(export.file("checkpoint.tsr").orElseThrow()).isEqualTo(stamp);
+        assertThat(export.file("opened").orElseThrow()).isEqualTo(opened);
+        assertThat(export.presentFiles())
+                .containsAll(TrailExport.furtherFiles())
+                .hasSize(export.expectedFiles().size() + 2);
+    }
+
+    @Test
+    void isNotOpenedWithoutACheckpoint() throws IOException {
+        write(directory, grown(2), 2);
+        Files.delete(directory.resolve("checkpoint"));
+        refuses(() -> TrailExport.open(directory));
     }
 
     @Test
@@ -122,6 +154,24 @@ class TrailExportTest {
     void refusesTilesOfAnotherLength() {
         refuses(() -> Tile.read(new TileCoordinate(0, 0, 2), new byte[63]));
         refuses(() -> Tile.read(new TileCoordinate(0, 0, 2), new byte[96]));
+    }
+
+    private static void write(Path folder, TrailStore store, long size) throws IOException {
+        SignedNote note = note(new SizeAndRoot(size, new MerkleTree(store, size).root()));
+        TrailExport.write(folder, store, note, Optional.empty(), Optional.empty());
+    }
+
+    private static SignedNote note(SizeAndRoot head) {
+        Checkpoint checkpoint = new Checkpoint("pl.trm.example/trail/2026", head);
+        try {
+            SigningKey key = SigningKey.of(
+                    checkpoint.origin(),
+                    SignatureType.ED25519,
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            return new SignedNote(checkpoint.text(), List.of(key.sign(checkpoint, START)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static TrailStore grown(int size) {

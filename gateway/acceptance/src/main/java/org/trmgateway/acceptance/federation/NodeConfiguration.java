@@ -35,6 +35,9 @@ final class NodeConfiguration {
         yaml.append("  keys:\n");
         line(yaml, 2, "storage-key-file", files.storageKey());
         line(yaml, 2, "pseudonym-secret-file", files.pseudonymSecret());
+        yaml.append("    trail:\n");
+        line(yaml, 3, "directory", keys.layout().trail(new NodeId(node)));
+        line(yaml, 3, "password-file", keys.layout().password());
         yaml.append("    parties:\n");
         party(yaml, keys, node + "-gw");
         member.parties().forEach(seat -> party(yaml, keys, seat.party()));

@@ -33,6 +33,7 @@ import org.trmgateway.referral.PartyId;
  * @param broker embedded broker
  * @param retention how long what is kept
  * @param statistics what may be told of many cases together
+ * @param trail how the trail is shown to its witnesses
  * @param timeStamping who is asked to stamp receipts; at most two
  * @param warnBefore how long before its end a certificate, the directory or a suite is warned about
  * @param systems national systems that may speak for a party
@@ -56,6 +57,7 @@ public record NodeProperties(
         @DefaultValue BrokerProperties broker,
         @DefaultValue RetentionProperties retention,
         @DefaultValue StatisticsProperties statistics,
+        @DefaultValue TrailProperties trail,
         List<TimeStampingProperties> timeStamping,
         @DefaultValue("30d") Duration warnBefore,
         List<SystemProperties> systems,
@@ -151,9 +153,22 @@ public record NodeProperties(
      * @param parties keys of each party behind this node, its gateway party included
      * @param storageKeyFile 32 bytes in hexadecimal: wraps the data keys of the cases
      * @param pseudonymSecretFile 32 bytes in hexadecimal: from it pseudonyms are derived
+     * @param trail keys of the message trail; needed where the directory lists a trail of this node
      */
     public record KeysProperties(
-            Map<PartyId, PartyKeysProperties> parties, Path storageKeyFile, Path pseudonymSecretFile) {
+            Map<PartyId, PartyKeysProperties> parties,
+            Path storageKeyFile,
+            Path pseudonymSecretFile,
+            Optional<TrailKeysProperties> trail) {
+
+        @ConstructorBinding
+        KeysProperties(
+                Map<PartyId, PartyKeysProperties> parties,
+                Path storageKeyFile,
+                Path pseudonymSecretFile,
+                @Nullable TrailKeysProperties trail) {
+            this(parties, storageKeyFile, pseudonymSecretFile, Optional.ofNullable(trail));
+        }
 
         public KeysProperties {
             Setting.required(parties, "trm.keys.parties");

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.FileSystemResource;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.http.TlsIdentity;
+import org.trmgateway.node.trail.OwnTrailKeys;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.seal.Directory;
@@ -64,6 +65,8 @@ public final class NodeCheck {
         Optional<TrustAnchors> anchors = step("trust", () -> TrustWiring.anchors(properties));
         Optional<Directory> directory =
                 anchors.flatMap(trusted -> step("directory", () -> TrustWiring.opened(properties, trusted, clock)));
+        directory.ifPresent(listing -> step(
+                "keys of the trail", () -> OwnTrailKeys.load(properties.keys().trail(), properties.node(), listing)));
         if (tls.isPresent() && keys.isPresent() && directory.isPresent()) {
             step("listed in the directory", () -> requireListed(properties, keys.get(), tls.get(), directory.get()));
             List<Expiry> expiries =

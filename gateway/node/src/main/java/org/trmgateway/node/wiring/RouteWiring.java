@@ -26,6 +26,7 @@ import org.trmgateway.node.http.RefusalLog;
 import org.trmgateway.node.http.TrailController;
 import org.trmgateway.node.trail.JdbcTrailSequencer;
 import org.trmgateway.node.trail.MessageTrail;
+import org.trmgateway.node.trail.TrailWatch;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
@@ -159,11 +160,17 @@ public class RouteWiring {
     }
 
     @Bean
-    NodeHealth nodeHealth(Outbox outbox, ObjectProvider<CamelContext> routes, DirectoryInForce directory, Clock clock) {
+    NodeHealth nodeHealth(
+            Outbox outbox,
+            ObjectProvider<CamelContext> routes,
+            DirectoryInForce directory,
+            TrailWatch trail,
+            Clock clock) {
         return new DatabaseHealth(
                 outbox,
                 () -> routes.getObject().isStarted(),
-                () -> clock.instant().isBefore(directory.get().expires()));
+                () -> clock.instant().isBefore(directory.get().expires()),
+                trail::isSound);
     }
 
     @Bean

@@ -74,7 +74,7 @@ class NodePropertiesTest {
                                 2),
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
-                        keys(),
+                        keys(Optional.empty()),
                         new VaultProperties(
                                 Path.of("vault-officers"), 20, Duration.ofDays(30), Optional.empty(), Optional.empty()),
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
@@ -113,6 +113,8 @@ class NodePropertiesTest {
                 "trm.database.url=jdbc:postgresql://db/trm",
                 "trm.database.user=trm",
                 "trm.database.password-file=db.password",
+                "trm.keys.trail.directory=trail",
+                "trm.keys.trail.password-file=trail.password",
                 "trm.vault.reveals-per-day=5",
                 "trm.vault.tell-within=10d",
                 "trm.vault.user=trm_vault",
@@ -163,7 +165,7 @@ class NodePropertiesTest {
                                 3),
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
-                        keys(),
+                        keys(Optional.of(new TrailKeysProperties(Path.of("trail"), Path.of("trail.password")))),
                         new VaultProperties(
                                 Path.of("vault-officers"),
                                 5,
@@ -287,6 +289,8 @@ class NodePropertiesTest {
                                 "trm.trust.revocation.ocsp[0].authority=a",
                                 "trm.trust.revocation.ocsp[0].url=file:///etc/passwd"),
                         "trm.trust"),
+                Arguments.of(settings("trm.keys.trail.directory=trail"), "trm.keys.trail.password-file is missing"),
+                Arguments.of(settings("trm.keys.trail.password-file=p"), "trm.keys.trail.directory is missing"),
                 Arguments.of(settings("trm.keys.parties.pl-sg.pkcs12=keys.p12"), "trm.keys"),
                 Arguments.of(settings("trm.keys.parties.pl-sg.pkcs11.library=lib.so"), "trm.keys"),
                 Arguments.of(settings("trm.keys.parties.pl-sg.earlier[0].password-file=p"), "trm.keys"),
@@ -361,11 +365,12 @@ class NodePropertiesTest {
                 .contains(new WsSecurityProperties(Path.of("signer.pem"), true));
     }
 
-    private static KeysProperties keys() {
+    private static KeysProperties keys(Optional<TrailKeysProperties> trail) {
         return new KeysProperties(
                 Map.of(new PartyId("pl-sg"), PartyKeysProperties.of(Path.of("pl-sg"), Path.of("pl-sg.password"))),
                 Path.of("storage.hex"),
-                Path.of("pseudonym.hex"));
+                Path.of("pseudonym.hex"),
+                trail);
     }
 
     private static NodeProperties bind(Map<String, Object> more) {

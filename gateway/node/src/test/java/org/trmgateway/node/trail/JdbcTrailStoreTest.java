@@ -186,6 +186,7 @@ class JdbcTrailStoreTest extends TrailStoreContract {
                         new TrailLogs(client),
                         new JdbcCheckpointStore(client),
                         new FixedTrail(),
+                        () -> {},
                         Clock.fixed(START, ZoneOffset.UTC)),
                 transactions);
     }

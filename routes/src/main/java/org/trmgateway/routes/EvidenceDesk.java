@@ -25,7 +25,10 @@ import org.trmgateway.trail.TrailEntry;
 import org.trmgateway.trail.TrailEntryBuilder;
 import org.trmgateway.trail.TrailJournal;
 
-/** Makes the two traces of every transition: the signed receipt for the other side, and the entry on this node's own trail. */
+/**
+ * Makes the two traces of every transition: the signed receipt for the other side, and the entry on this node's own trail. An entry by which a
+ * receipt is given or taken names the SHA-256 of the receipt as it is exchanged, before any time-stamp: so both nodes say the same of it.
+ */
 public final class EvidenceDesk {
 
     private final PartyId gatewayParty;
@@ -58,18 +61,44 @@ public final class EvidenceDesk {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A signed receipt about a message whose envelope is known. */
-    public byte[] receipt(
+    /**
+     * Signs a receipt and appends the entry that it was given, in the caller's transaction. Both say the same time: by it a receipt is counted
+     * for a day.
+     *
+     * @param at when it happened, of {@link #now}
+     * @return the receipt, for the caller to keep and to hand out byte for byte
+     */
+    public byte[] give(
             EvidenceEvent event,
+            Stage stage,
             EnvelopeMetadata metadata,
             Optional<Sha256> envelopeSha256,
-            Optional<Refusal> refusal) {
-        return about(event, metadata, envelopeSha256, metadata.originalSha256(), refusal);
+            Optional<Refusal> refusal,
+            Instant at) {
+        byte[] signed = about(event, metadata, envelopeSha256, metadata.originalSha256(), refusal, at);
+        append(
+                metadata.messageId(),
+                about(event, stage, metadata, envelopeSha256, refusal, at).document(Sha256.of(signed)));
+        return signed;
+    }
+
+    /**
+     * Appends that a receipt of another gateway was taken, in the caller's transaction.
+     *
+     * @param said what it says; it was verified
+     * @param signed its bytes as they came
+     */
+    public void take(
+            Evidence said, Stage stage, EnvelopeMetadata metadata, Optional<Sha256> envelopeSha256, byte[] signed) {
+        append(
+                metadata.messageId(),
+                about(said.event(), stage, metadata, envelopeSha256, said.refusal())
+                        .document(Sha256.of(signed)));
     }
 
     /** A signed receipt for the system that handed the message in, with the plain digest of the bytes. */
     public byte[] acceptance(EnvelopeMetadata metadata, Sha256 handedIn) {
-        return about(EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), handedIn, Optional.empty());
+        return about(EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), handedIn, Optional.empty(), now());
     }
 
     private byte[] about(
@@ -77,7 +106,8 @@ public final class EvidenceDesk {
             EnvelopeMetadata metadata,
             Optional<Sha256> envelopeSha256,
             Sha256 originalSha256,
-            Optional<Refusal> refusal) {
+            Optional<Refusal> refusal,
+            Instant at) {
         return sign(new Evidence(
                 event,
                 metadata.messageId(),
@@ -85,25 +115,35 @@ public final class EvidenceDesk {
                 metadata.from(),
                 Optional.of(metadata.to()),
                 gatewayParty,
-                now(),
+                at,
                 envelopeSha256,
                 Optional.of(originalSha256),
                 refusal));
     }
 
-    /** A signed refusal of something that never became a message. */
-    public byte[] rejection(MessageId id, PartyId from, Sha256 originalSha256, Refusal refusal) {
-        return sign(new Evidence(
+    /**
+     * Signs the refusal of something that never became a message, and appends that it was given.
+     *
+     * @param from empty when nobody could be named; then the gateway signs for itself
+     */
+    public byte[] reject(MessageId id, Stage stage, Optional<PartyId> from, Sha256 originalSha256, Refusal refusal) {
+        byte[] signed = sign(new Evidence(
                 EvidenceEvent.SUBMISSION_REJECTION,
                 id,
                 Optional.empty(),
-                from,
+                from.orElse(gatewayParty),
                 Optional.empty(),
                 gatewayParty,
                 now(),
                 Optional.empty(),
                 Optional.of(originalSha256),
                 Optional.of(refusal)));
+        TrailEntryBuilder entry = TrailEntry.of(EvidenceEvent.SUBMISSION_REJECTION, stage, now())
+                .refusal(refusal)
+                .document(Sha256.of(signed));
+        from.ifPresent(entry::from);
+        append(id, entry);
+        return signed;
     }
 
     /** Verifies a receipt of another gateway. */
@@ -111,7 +151,7 @@ public final class EvidenceDesk {
         return Receipts.verify(receipt, directory.get(), anchors, now());
     }
 
-    /** Appends an entry about a message to the trail, in the caller's transaction. */
+    /** Appends an entry about a message to the trail, in the caller's transaction; of an event for which no receipt is given or taken. */
     public void record(
             EvidenceEvent event,
             Stage stage,
@@ -129,8 +169,21 @@ public final class EvidenceDesk {
                         .commitment(Commitment.of(nonce, containerSha256)));
     }
 
-    /** The same for the receiver: it opened exactly this container. */
-    public void recordOpened(EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256) {
+    /**
+     * The same for the receiver: it opened exactly this container, and gives a receipt for it.
+     *
+     * @param at when it happened, of {@link #now}
+     * @return the receipt
+     */
+    public byte[] giveOpened(
+            EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256, Instant at) {
+        byte[] signed = about(
+                EvidenceEvent.RELAY_ACCEPTANCE,
+                metadata,
+                Optional.of(envelopeSha256),
+                metadata.originalSha256(),
+                Optional.empty(),
+                at);
         append(
                 metadata.messageId(),
                 about(
@@ -138,16 +191,19 @@ public final class EvidenceDesk {
                                 Stage.RECEIVE,
                                 metadata,
                                 Optional.of(envelopeSha256),
-                                Optional.empty())
-                        .commitment(Commitment.of(nonce, containerSha256)));
+                                Optional.empty(),
+                                at)
+                        .commitment(Commitment.of(nonce, containerSha256))
+                        .document(Sha256.of(signed)));
+        return signed;
     }
 
-    /** Appends the refusal of something that never became a message. {@code from} is empty when nobody could be named. */
-    public void recordRejection(MessageId id, Stage stage, Optional<PartyId> from, Refusal refusal) {
+    /** Appends that a message was accepted; {@code receipt} is absent for one that the gateway itself makes. */
+    public void recordAcceptance(Stage stage, EnvelopeMetadata metadata, Optional<byte[]> receipt) {
         TrailEntryBuilder entry =
-                TrailEntry.of(EvidenceEvent.SUBMISSION_REJECTION, stage, now()).refusal(refusal);
-        from.ifPresent(entry::from);
-        append(id, entry);
+                about(EvidenceEvent.SUBMISSION_ACCEPTANCE, stage, metadata, Optional.empty(), Optional.empty());
+        receipt.ifPresent(signed -> entry.document(Sha256.of(signed)));
+        append(metadata.messageId(), entry);
     }
 
     /**
@@ -225,6 +281,39 @@ public final class EvidenceDesk {
         journal.append(entry.build());
     }
 
+    /**
+     * Appends that a peer proved its receipt to be on its trail. An entry of the node: the message's own chain stays what happened to the message.
+     *
+     * @param peer gateway party of the peer
+     * @param proof digest of the proof
+     */
+    public void recordProofKept(PartyId peer, Sha256 proof) {
+        journal.append(TrailEntry.of(EvidenceEvent.RECEIPT_PROOF_KEPT, Stage.TRAIL, now())
+                .from(gatewayParty)
+                .to(peer)
+                .document(proof)
+                .build());
+    }
+
+    /**
+     * Appends what came of comparing a day's ledger with a peer's.
+     *
+     * @param peer gateway party of the peer
+     * @param day as a rule, {@code day-2026-11-24}
+     * @param ledger digest of this node's ledger
+     */
+    public void recordLedger(boolean agreed, PartyId peer, String day, Sha256 ledger) {
+        journal.append(TrailEntry.of(
+                        agreed ? EvidenceEvent.PEER_LEDGER_AGREED : EvidenceEvent.PEER_LEDGER_DIFFERED,
+                        Stage.TRAIL,
+                        now())
+                .from(gatewayParty)
+                .to(peer)
+                .rule(day)
+                .document(ledger)
+                .build());
+    }
+
     /** Appends that the recipient gets other pseudonyms of the origin from now on. */
     public void recordRoll(PartyId origin, PartyId recipient) {
         journal.append(TrailEntry.of(EvidenceEvent.PSEUDONYMS_ROLLED, Stage.PROTECT, now())
@@ -253,7 +342,17 @@ public final class EvidenceDesk {
             EnvelopeMetadata metadata,
             Optional<Sha256> envelopeSha256,
             Optional<Refusal> refusal) {
-        TrailEntryBuilder entry = TrailEntry.of(event, stage, now())
+        return about(event, stage, metadata, envelopeSha256, refusal, now());
+    }
+
+    private static TrailEntryBuilder about(
+            EvidenceEvent event,
+            Stage stage,
+            EnvelopeMetadata metadata,
+            Optional<Sha256> envelopeSha256,
+            Optional<Refusal> refusal,
+            Instant at) {
+        TrailEntryBuilder entry = TrailEntry.of(event, stage, at)
                 .conversation(metadata.caseReference().conversationId())
                 .from(metadata.from())
                 .to(metadata.to())

@@ -114,18 +114,14 @@ public final class ExpiryWatch {
         Instant now = evidence.now();
         Refusal refusal = new Refusal(ErrorCode.DELIVER_ITEM_EXPIRED, Detail.rule("expiry"));
         messages.changeState(id, Direction.IN, MessageState.EXPIRED, Optional.of(refusal));
-        byte[] receipt = evidence.receipt(
-                EvidenceEvent.CONTENT_HANDOVER_FAILURE,
-                message.metadata(),
-                message.envelopeSha256(),
-                Optional.of(refusal));
-        messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER_FAILURE, receipt, now);
-        evidence.record(
+        byte[] receipt = evidence.give(
                 EvidenceEvent.CONTENT_HANDOVER_FAILURE,
                 Stage.DELIVER,
                 message.metadata(),
                 message.envelopeSha256(),
-                Optional.of(refusal));
+                Optional.of(refusal),
+                now);
+        messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER_FAILURE, receipt, now);
         outbox.promise(new Outbox.Item(
                 id, Step.NOTIFY_OUTCOME, destinations.nodeOf(message.metadata().from()), 0, now, now));
     }

@@ -3,6 +3,7 @@ package org.trmgateway.routes.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.trmgateway.referral.CaseReference;
 import org.trmgateway.referral.EvidenceEvent;
@@ -13,6 +14,15 @@ import org.trmgateway.referral.Sha256;
 
 /** Messages, their encrypted bodies, sealed envelopes, receipts and which steps are done. */
 public interface MessageStore {
+
+    /** Events whose receipt the recipient's node gives and the sender's node takes. */
+    Set<EvidenceEvent> OF_PEERS = Set.of(
+            EvidenceEvent.RELAY_ACCEPTANCE,
+            EvidenceEvent.RELAY_REJECTION,
+            EvidenceEvent.CONTENT_CONSIGNMENT,
+            EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE,
+            EvidenceEvent.CONTENT_HANDOVER,
+            EvidenceEvent.CONTENT_HANDOVER_FAILURE);
 
     /**
      * Stores a message.

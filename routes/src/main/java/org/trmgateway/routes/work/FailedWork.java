@@ -129,11 +129,13 @@ public final class FailedWork {
                 }
             }
             case IN -> {
-                byte[] receipt = evidence.receipt(
+                byte[] receipt = evidence.give(
                         EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE,
+                        stageOf(step),
                         message.metadata(),
                         message.envelopeSha256(),
-                        Optional.of(refusal));
+                        Optional.of(refusal),
+                        now);
                 messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE, receipt, now);
                 cases.delivered(
                         message.caseId(),

@@ -176,7 +176,10 @@ class QuarantineTest {
         }
         assertQuarantined(belarus, first, Direction.IN, ErrorCode.INTERNAL);
         assertThat(belarus.trail().eventsOf(first))
-                .containsExactly(EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.MESSAGE_QUARANTINED);
+                .containsExactly(
+                        EvidenceEvent.RELAY_ACCEPTANCE,
+                        EvidenceEvent.MESSAGE_QUARANTINED,
+                        EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE);
         assertThat(poland.message(first, Direction.OUT).state()).isEqualTo(MessageState.REFUSED);
         MessageRecord successor = belarus.message(second, Direction.IN);
         assertThat(successor.state()).isEqualTo(MessageState.REFUSED);

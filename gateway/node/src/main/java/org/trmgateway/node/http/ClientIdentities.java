@@ -63,7 +63,7 @@ public final class ClientIdentities {
     public ClientIdentity identify(Door door, List<X509Certificate> chain) {
         return switch (door) {
             case REST, SUBMISSION -> requireNotCut(nationalSystem(chain));
-            case RELAY -> requireNotCut(peerNode(chain));
+            case RELAY, PEER -> requireNotCut(peerNode(chain));
             case DIRECTORY -> anyone(chain);
             case TRAIL -> auditor(chain);
             case WITNESS -> peerNode(chain);

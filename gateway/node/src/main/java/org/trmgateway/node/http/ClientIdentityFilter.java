@@ -123,7 +123,7 @@ public final class ClientIdentityFilter implements Filter {
     private long limit(Door door) {
         return switch (door) {
             case REST, SUBMISSION -> limits.maxSubmission().toBytes();
-            case RELAY, DIRECTORY -> limits.maxEnvelope().toBytes();
+            case RELAY, DIRECTORY, PEER -> limits.maxEnvelope().toBytes();
             case TRAIL -> 0;
             case WITNESS -> SignedNote.LONGEST;
         };

@@ -10,6 +10,8 @@ public enum Door {
     REST("rest", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** The directory, {@code /v1/directory...}: for national systems and for peer nodes, those that are cut off too. */
     DIRECTORY("directory", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** What nodes owe each other beside messages, {@code /v1/peer/...}: for peer nodes. */
+    PEER("peer", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
     /** Witnessing the trails of peer nodes, {@code /witness/...}: for those that are cut off too, so that what they sign binds them. */
     WITNESS("witness", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
@@ -28,6 +30,7 @@ public enum Door {
 
     private static final String DIRECTORY_PATH = "/v1/directory";
     private static final String TRAIL_PATH = "/trail/";
+    private static final String PEER_PATH = "/v1/peer/";
 
     private final String channel;
     private final ErrorCode tooLarge;
@@ -50,6 +53,9 @@ public enum Door {
         if (path.startsWith(TRAIL_PATH)) {
             return TRAIL;
         }
+        if (path.startsWith(PEER_PATH)) {
+            return PEER;
+        }
         if (path.startsWith("/witness/")) {
             return WITNESS;
         }
@@ -65,7 +71,7 @@ public enum Door {
         String path = request.getRequestURI();
         return switch (this) {
             case RELAY, SUBMISSION -> true;
-            case REST, DIRECTORY -> PLAIN.matcher(path).matches();
+            case REST, DIRECTORY, PEER -> PLAIN.matcher(path).matches();
             case TRAIL -> FILE.matcher(path).matches();
             case WITNESS -> WITNESS_PATH.matcher(path).matches();
         };

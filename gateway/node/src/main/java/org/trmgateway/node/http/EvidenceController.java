@@ -20,7 +20,7 @@ import org.trmgateway.seal.StampedReceipt;
 
 /**
  * {@code GET /v1/messages/{id}/evidence...} and {@code .../case/evidence}: the receipts of a party's own messages with the time-stamps they
- * have by now, for whoever has to prove something to others. A case is asked for by one of its messages: its reference stands in no address.
+ * have by now and the proof that they are on the trail of whoever gave them, for whoever has to prove something to others. A case is asked for by one of its messages: its reference stands in no address.
  */
 @RestController
 public final class EvidenceController {
@@ -65,7 +65,9 @@ public final class EvidenceController {
     public ResponseEntity<Object> container(
             NationalSystem system, @PathVariable("messageId") String messageId, @PathVariable("event") String event) {
         MessageRecord message = ownership.require(system.party(), messageId);
-        byte[] container = stamped(message, MessageController.eventOf(event));
+        byte[] container = evidence.of(
+                        message.metadata().messageId(), message.direction(), MessageController.eventOf(event))
+                .orElseThrow(EvidenceController::unknown);
         return ResponseEntity.ok().contentType(Container.MEDIA_TYPE).body(container);
     }
 
@@ -88,12 +90,13 @@ public final class EvidenceController {
     private Item item(MessageRecord message, EvidenceEvent event) {
         List<String> missing = new ArrayList<>(evidence.authorities());
         missing.removeAll(evidence.stampedBy(message.metadata().messageId(), message.direction(), event));
-        return new Item(
-                event.wireName(), StampedReceipt.read(stamped(message, event)).statedTimes(), missing);
+        List<Instant> stampedAt = evidence.stamped(message.metadata().messageId(), message.direction(), event)
+                .map(StampedReceipt::statedTimes)
+                .orElseThrow(EvidenceController::unknown);
+        return new Item(event.wireName(), stampedAt, missing);
     }
 
-    private byte[] stamped(MessageRecord message, EvidenceEvent event) {
-        return evidence.of(message.metadata().messageId(), message.direction(), event)
-                .orElseThrow(() -> new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("event")));
+    private static GatewayException unknown() {
+        return new GatewayException(ErrorCode.DELIVER_ITEM_UNKNOWN, Detail.field("event"));
     }
 }

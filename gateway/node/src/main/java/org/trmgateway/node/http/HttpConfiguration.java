@@ -40,6 +40,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new NationalSystemArgument());
+        resolvers.add(new PeerNodeArgument());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.trail.MessageTrail;
 import org.trmgateway.node.trail.TrailPosition;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.store.MessageStore;
 
 /** {@code GET /v1/messages/{id}/trail}: what this node's trail says of a message of the party. */
@@ -35,6 +36,7 @@ public final class TrailController {
      * @param at when
      * @param errorCode why, for refusals and failures
      * @param ruleId rule that decided
+     * @param documentSha256 digest of the receipt or other document the event is about
      * @param leafSha256 RFC 6962 leaf hash, by which an auditor finds it
      */
     @JsonInclude(Include.NON_ABSENT)
@@ -45,6 +47,7 @@ public final class TrailController {
             Instant at,
             Optional<ErrorCode> errorCode,
             Optional<String> ruleId,
+            Optional<String> documentSha256,
             String leafSha256) {
 
         static Entry of(MessageTrail.Step step) {
@@ -55,6 +58,7 @@ public final class TrailController {
                     step.entry().at(),
                     step.entry().errorCode(),
                     step.entry().ruleId(),
+                    step.entry().documentSha256().map(Sha256::hex),
                     step.leafHash().hex());
         }
     }

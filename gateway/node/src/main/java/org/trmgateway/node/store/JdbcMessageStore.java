@@ -1,5 +1,6 @@
 package org.trmgateway.node.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,10 @@ import org.trmgateway.routes.store.Step;
  * envelope that is not there was erased, because a message is never stored without.
  */
 public final class JdbcMessageStore implements MessageStore {
+
+    /** A quorum has seen a peer's entry no sooner than this, as a rule. */
+    private static final Duration UNTIL_PROVEN = Duration.ofSeconds(15);
+
 
     private final JdbcClient jdbc;
 
@@ -129,10 +134,13 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public boolean putReceipt(MessageId id, Direction direction, EvidenceEvent event, byte[] signed, Instant at) {
+        Optional<Instant> proofDueAt = Optional.of(at.plus(UNTIL_PROVEN))
+                .filter(due -> direction == Direction.OUT && OF_PEERS.contains(event));
         return of(MessageSql.PUT_RECEIPT, id, direction)
                         .param("event", event.name())
                         .param("signed", signed)
                         .param("at", Columns.timestamp(at))
+                        .param("proofDueAt", Columns.timestamp(proofDueAt))
                         .update()
                 == 1;
     }

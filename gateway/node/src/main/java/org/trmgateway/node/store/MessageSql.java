@@ -114,8 +114,8 @@ final class MessageSql {
             """;
 
     static final String PUT_RECEIPT = """
-            INSERT INTO receipt (message_id, direction, event, signed, stored_at)
-            VALUES (:messageId, :direction, :event, :signed, :at)
+            INSERT INTO receipt (message_id, direction, event, signed, stored_at, proof_due_at)
+            VALUES (:messageId, :direction, :event, :signed, :at, :proofDueAt)
             ON CONFLICT (message_id, direction, event) DO NOTHING
             """;
 

@@ -5,6 +5,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.trmgateway.trail.PendingEntry;
 import org.trmgateway.trail.SequencedBatch;
 import org.trmgateway.trail.Sequencer;
+import org.trmgateway.trail.TileCoordinate;
 
 /**
  * Gives pending entries their place in the open log, one batch a transaction. Any replica may call it at any time: the advisory lock lets one work, the
@@ -12,8 +13,8 @@ import org.trmgateway.trail.Sequencer;
  */
 public final class JdbcTrailSequencer {
 
-    /** Entries of one transaction at most. */
-    public static final int BATCH = 256;
+    /** Entries of one transaction at most: four full tiles, so that the last, growing ones are written once for many. */
+    public static final int BATCH = 4 * TileCoordinate.FULL;
 
     private final JdbcTrailStore store;
     private final LogSuccession logs;
@@ -34,7 +35,7 @@ public final class JdbcTrailSequencer {
     /**
      * Sequences one batch.
      *
-     * @return how many entries got an index; 256 means there may be more, 0 that there are none, that another replica is at work, or that
+     * @return how many entries got an index; {@link #BATCH} means there may be more, 0 that there are none, that another replica is at work, or that
      *     the next log cannot be opened yet
      * @throws org.trmgateway.referral.GatewayException with {@code TRAIL_INCONSISTENT} when the tables contradict each other; nothing was
      *     changed, and a person has to look

@@ -46,8 +46,7 @@ final class DoorRefusals implements RefusalLog {
         }
         return unitOfWork.inTransaction(() -> {
             MessageId id = messageIds.next();
-            evidence.recordRejection(id, Stage.INTAKE, party, refusal);
-            return evidence.rejection(id, party.orElse(evidence.gatewayParty()), Sha256.of(), refusal);
+            return evidence.reject(id, Stage.INTAKE, party, Sha256.of(), refusal);
         });
     }
 

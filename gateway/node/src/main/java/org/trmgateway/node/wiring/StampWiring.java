@@ -13,6 +13,7 @@ import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.config.TimeStampingProperties;
 import org.trmgateway.node.http.EvidenceController;
 import org.trmgateway.node.http.HealthWarnings;
+import org.trmgateway.node.proof.ReceiptProofs;
 import org.trmgateway.node.stamp.CaseMessages;
 import org.trmgateway.node.stamp.HttpStampAuthority;
 import org.trmgateway.node.stamp.JdbcStampStore;
@@ -66,9 +67,9 @@ public class StampWiring {
 
     @Bean
     EvidenceController evidenceController(
-            MessageStore messages, StampStore stamps, Stampers stampers, JdbcClient jdbc) {
+            MessageStore messages, StampStore stamps, ReceiptProofs proofs, Stampers stampers, JdbcClient jdbc) {
         List<String> authorities = stampers.all().stream().map(Stamper::name).toList();
         return new EvidenceController(
-                messages, new ReceiptEvidence(messages, stamps, authorities), new CaseMessages(jdbc, messages));
+                messages, new ReceiptEvidence(messages, stamps, proofs, authorities), new CaseMessages(jdbc, messages));
     }
 }

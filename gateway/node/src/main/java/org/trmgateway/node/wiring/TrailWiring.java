@@ -78,7 +78,6 @@ public class TrailWiring {
         return new CheckpointedLogs(logs, checkpoints, store);
     }
 
-    /** Until the directory names trails, nothing is signed. */
     @Bean
     DirectoryTrails directoryTrails(NodeProperties properties, DirectoryInForce directory, OwnTrailKeys keys) {
         return new DirectoryTrails(properties.node(), directory, keys.keys());

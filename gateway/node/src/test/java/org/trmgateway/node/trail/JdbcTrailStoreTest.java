@@ -131,7 +131,7 @@ class JdbcTrailStoreTest extends TrailStoreContract {
             append(entry(index));
         }
         JdbcTrailSequencer sequencer = sequencer(store);
-        assertThat(sequencer.sequence()).isEqualTo(256);
+        assertThat(sequencer.sequence()).isEqualTo(300);
         assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> template.execute(statement));
     }
 

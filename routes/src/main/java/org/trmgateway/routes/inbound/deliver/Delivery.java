@@ -210,9 +210,8 @@ public final class Delivery {
         EnvelopeMetadata metadata = message.metadata();
         MessageId id = metadata.messageId();
         Instant now = evidence.now();
-        byte[] receipt = evidence.receipt(event, metadata, message.envelopeSha256(), refusal);
+        byte[] receipt = evidence.give(event, Stage.DELIVER, metadata, message.envelopeSha256(), refusal, now);
         messages.putReceipt(id, Direction.IN, event, receipt, now);
-        evidence.record(event, Stage.DELIVER, metadata, message.envelopeSha256(), refusal);
         outbox.promise(new Outbox.Item(id, report, destinations.nodeOf(metadata.from()), 0, now, now));
         cases.delivered(arrived.holder().id(), metadata.caseReference(), metadata.sequence());
         messages.parked(arrived.holder().id(), metadata.caseReference(), metadata.sequence())

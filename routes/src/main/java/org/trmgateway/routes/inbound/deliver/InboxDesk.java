@@ -1,5 +1,6 @@
 package org.trmgateway.routes.inbound.deliver;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.trmgateway.referral.Detail;
@@ -138,25 +139,25 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
 
     private void handedOver(MessageRecord message) {
         MessageId id = message.metadata().messageId();
+        Instant now = evidence.now();
         messages.changeState(id, Direction.IN, MessageState.DELIVERED, Optional.empty());
-        messages.markDelivered(id, Direction.IN, evidence.now());
-        deadlines.handedOver(message, evidence.now(), true);
-        byte[] receipt = evidence.receipt(
-                EvidenceEvent.CONTENT_HANDOVER, message.metadata(), message.envelopeSha256(), Optional.empty());
-        messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER, receipt, evidence.now());
-        evidence.record(
+        messages.markDelivered(id, Direction.IN, now);
+        deadlines.handedOver(message, now, true);
+        byte[] receipt = evidence.give(
                 EvidenceEvent.CONTENT_HANDOVER,
                 Stage.DELIVER,
                 message.metadata(),
                 message.envelopeSha256(),
-                Optional.empty());
+                Optional.empty(),
+                now);
+        messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER, receipt, now);
         outbox.promise(new Outbox.Item(
                 id,
                 Step.NOTIFY_OUTCOME,
                 destinations.nodeOf(message.metadata().from()),
                 0,
-                evidence.now(),
-                evidence.now()));
+                now,
+                now));
     }
 
     private InboxStore.Item readable(PartyId party, MessageId messageId) {

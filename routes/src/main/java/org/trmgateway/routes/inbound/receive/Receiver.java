@@ -1,6 +1,7 @@
 package org.trmgateway.routes.inbound.receive;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.trmgateway.contracts.MessageCatalogue;
@@ -106,11 +107,11 @@ public final class Receiver {
             readableTime.received(metadata, CanonicalXml.parse(opened.xml()));
             messages.putEnvelope(
                     id, Direction.IN, opened.cms(), opened.envelopeSha256(), opened.containerSha256(), opened.nonce());
-            byte[] receipt = evidence.receipt(
-                    EvidenceEvent.RELAY_ACCEPTANCE, metadata, Optional.of(opened.envelopeSha256()), Optional.empty());
-            messages.putReceipt(id, Direction.IN, EvidenceEvent.RELAY_ACCEPTANCE, receipt, evidence.now());
-            evidence.recordOpened(metadata, opened.envelopeSha256(), opened.nonce(), opened.containerSha256());
-            outbox.promise(new Outbox.Item(id, Step.DELIVER, node, 0, evidence.now(), evidence.now()));
+            Instant now = evidence.now();
+            byte[] receipt = evidence.giveOpened(
+                    metadata, opened.envelopeSha256(), opened.nonce(), opened.containerSha256(), now);
+            messages.putReceipt(id, Direction.IN, EvidenceEvent.RELAY_ACCEPTANCE, receipt, now);
+            outbox.promise(new Outbox.Item(id, Step.DELIVER, node, 0, now, now));
             return receipt;
         });
     }
@@ -119,8 +120,8 @@ public final class Receiver {
     public byte[] refuse(EnvelopeMetadata metadata, byte[] cms, Refusal refusal) {
         return unitOfWork.inTransaction(() -> {
             Optional<Sha256> digest = Optional.of(Sha256.of(cms));
-            evidence.record(EvidenceEvent.RELAY_REJECTION, Stage.RECEIVE, metadata, digest, Optional.of(refusal));
-            return evidence.receipt(EvidenceEvent.RELAY_REJECTION, metadata, digest, Optional.of(refusal));
+            return evidence.give(
+                    EvidenceEvent.RELAY_REJECTION, Stage.RECEIVE, metadata, digest, Optional.of(refusal), evidence.now());
         });
     }
 

@@ -3,7 +3,6 @@ package org.trmgateway.routes.outbound.admit;
 import java.time.Instant;
 import java.util.Optional;
 import org.trmgateway.referral.EnvelopeMetadata;
-import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Stage;
@@ -51,8 +50,9 @@ public final class Acceptance {
      *
      * @param stage where it was accepted
      * @param canonical the canonical message as bytes
+     * @param receipt what the system that handed it in gets; absent when no system did
      */
-    public void store(AdmittedMessage message, Stage stage, byte[] canonical) {
+    public void store(AdmittedMessage message, Stage stage, byte[] canonical, Optional<byte[]> receipt) {
         EnvelopeMetadata metadata = message.metadata();
         MessageId id = metadata.messageId();
         Instant now = metadata.created();
@@ -71,7 +71,7 @@ public final class Acceptance {
                 message.view().isPresent() ? Optional.empty() : Optional.of(now));
         messages.insert(accepted, bodies.encryptBody(message.holder(), id, Direction.OUT, canonical));
         readableTime.accepted(metadata, message.canonical());
-        evidence.record(EvidenceEvent.SUBMISSION_ACCEPTANCE, stage, metadata, Optional.empty(), Optional.empty());
+        evidence.recordAcceptance(stage, metadata, receipt);
         if (message.view().isPresent()) {
             outbox.promise(new Outbox.Item(id, Step.SEAL, node, 0, now, now));
             deadlines.answered(accepted);

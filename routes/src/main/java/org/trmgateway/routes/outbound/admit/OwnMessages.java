@@ -147,7 +147,8 @@ public final class OwnMessages {
                 new AdmittedMessage(
                         metadata, holder, transition, transition.stateAfter(), Optional.of(view), canonical),
                 Stage.ADMIT,
-                bytes);
+                bytes,
+                Optional.empty());
     }
 
     private static Document withoutWhatIsOfOneRelation(Document arrived) {

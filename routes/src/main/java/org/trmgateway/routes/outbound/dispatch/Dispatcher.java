@@ -180,7 +180,7 @@ public final class Dispatcher {
         if (!messages.putReceipt(id, Direction.OUT, said.event(), receipt.signed(), said.at())) {
             return;
         }
-        evidence.record(said.event(), stage, message.metadata(), message.envelopeSha256(), said.refusal());
+        evidence.take(said, stage, message.metadata(), message.envelopeSha256(), receipt.signed());
         MessageState next = stateAfter(said.event());
         boolean changes = !message.state().isFinal() && next.compareTo(message.state()) > 0;
         if (changes) {
@@ -265,27 +265,24 @@ public final class Dispatcher {
 
     private void giveUp(MessageRecord message, CaseRecord holder, Refusal refusal) {
         MessageId id = message.metadata().messageId();
+        Instant now = evidence.now();
         boolean expired = refusal.code() == ErrorCode.DISPATCH_EXPIRED;
         outbox.done(id, Step.DISPATCH);
-        messages.complete(id, Step.DISPATCH, evidence.now());
+        messages.complete(id, Step.DISPATCH, now);
         messages.changeState(
                 id, Direction.OUT, expired ? MessageState.EXPIRED : MessageState.REFUSED, Optional.of(refusal));
         messages.putReceipt(
                 id,
                 Direction.OUT,
                 EvidenceEvent.RELAY_FAILURE,
-                evidence.receipt(
+                evidence.give(
                         EvidenceEvent.RELAY_FAILURE,
+                        Stage.DISPATCH,
                         message.metadata(),
                         message.envelopeSha256(),
-                        Optional.of(refusal)),
-                evidence.now());
-        evidence.record(
-                EvidenceEvent.RELAY_FAILURE,
-                Stage.DISPATCH,
-                message.metadata(),
-                message.envelopeSha256(),
-                Optional.of(refusal));
+                        Optional.of(refusal),
+                        now),
+                now);
         ownMessages.replace(holder, message, refusal);
         withdraw(message);
     }

@@ -3,6 +3,7 @@ package org.trmgateway.routes.outbound.intake;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -106,13 +107,13 @@ public final class Intake {
         AdmittedMessage first = admitted.getFirst();
         Instant now = first.metadata().created();
         byte[] canonical = CanonicalXml.write(first.canonical());
-        for (AdmittedMessage message : admitted) {
-            acceptance.store(message, Stage.INTAKE, canonical);
-        }
         Sha256 digest = Sha256.of(submission.original().value());
-        List<byte[]> receipts = admitted.stream()
-                .map(message -> receipt(message.metadata(), digest))
-                .toList();
+        List<byte[]> receipts = new ArrayList<>();
+        for (AdmittedMessage message : admitted) {
+            byte[] signed = receipt(message.metadata(), digest);
+            acceptance.store(message, Stage.INTAKE, canonical, Optional.of(signed));
+            receipts.add(signed);
+        }
         byte[] receipt = receipts.getFirst();
         List<MessageId> ids =
                 admitted.stream().map(message -> message.metadata().messageId()).toList();
@@ -132,8 +133,8 @@ public final class Intake {
     public SubmissionAnswer refuse(Submission submission, Refusal refusal) {
         return unitOfWork.inTransaction(() -> {
             MessageId id = messageIds.next();
-            evidence.recordRejection(id, stageOf(refusal.code()), Optional.of(submission.sender()), refusal);
-            byte[] receipt = evidence.rejection(id, submission.sender(), digest(submission, refusal), refusal);
+            byte[] receipt = evidence.reject(
+                    id, stageOf(refusal.code()), Optional.of(submission.sender()), digest(submission, refusal), refusal);
             return new SubmissionAnswer.Refused(id, refusal, texts.text(refusal.code(), language), receipt);
         });
     }

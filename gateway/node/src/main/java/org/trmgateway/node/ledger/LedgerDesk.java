@@ -1,0 +1,156 @@
+package org.trmgateway.node.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trmgateway.node.http.HealthWarnings;
+import org.trmgateway.node.ledger.LedgerStore.Compared;
+import org.trmgateway.node.ledger.LedgerStore.Tallies;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.routes.EvidenceDesk;
+import org.trmgateway.routes.store.UnitOfWork;
+import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.DirectoryNode;
+import org.trmgateway.seal.DirectoryParty;
+import org.trmgateway.trail.PeerLedger;
+
+/**
+ * Compares the ledger of each closed day with every peer, once. Of two nodes the one whose id sorts first calls; both compare, and both write down
+ * what they found. A day is closed a quarter of an hour after its end, when nothing that was promised on it still waits to go to the peer: what is
+ * on its way is missing at nobody. After three days it is compared all the same.
+ */
+public final class LedgerDesk implements HealthWarnings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDesk.class);
+    private static final Duration QUIET = Duration.ofMinutes(15);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(3);
+    private static final int DAYS_BACK = 7;
+    private static final int DAYS_SHOWN = 30;
+
+    private final NodeId own;
+    private final Supplier<Directory> directory;
+    private final LedgerStore store;
+    private final LedgerPeers peers;
+    private final EvidenceDesk evidence;
+    private final UnitOfWork unitOfWork;
+    private final Clock clock;
+
+    public LedgerDesk(
+            NodeId own,
+            Supplier<Directory> directory,
+            LedgerStore store,
+            LedgerPeers peers,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork,
+            Clock clock) {
+        this.own = own;
+        this.directory = directory;
+        this.store = store;
+        this.peers = peers;
+        this.evidence = evidence;
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+    }
+
+    /** Exchanges what is due with the peers that this node calls. A peer that does not answer is called in the next round. */
+    public void run() {
+        Directory now = directory.get();
+        for (DirectoryNode peer : now.nodes()) {
+            if (own.value().compareTo(peer.id().value()) < 0 && !now.isCut(peer.gatewayParty())) {
+                try {
+                    exchange(peer.id());
+                } catch (GatewayException unanswered) {
+                    LOG.debug("no ledger from a peer at the moment: peer={} reason={}", peer.id(), unanswered.detail());
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes a peer's ledger of a day and compares it with this node's.
+     *
+     * @return this node's; empty while the day is not closed here
+     */
+    public Optional<byte[]> answer(NodeId peer, LocalDate day, byte[] theirs) {
+        Optional<PeerLedger> ours = closed(peer, day);
+        ours.ifPresent(ledger -> compare(peer, ledger, theirs));
+        return ours.map(PeerLedger::bytes);
+    }
+
+    @Override
+    public List<String> warnings() {
+        try {
+            return store.differing(today().minusDays(DAYS_SHOWN)).stream()
+                    .map(found -> "peer-ledger: differs from that of " + found.peer() + " on " + found.day())
+                    .toList();
+        } catch (RuntimeException unreachable) {
+            LOG.debug("ledgers cannot be read: {}", unreachable.getClass().getSimpleName());
+            return List.of();
+        }
+    }
+
+    private void exchange(NodeId peer) {
+        LocalDate yesterday = today().minusDays(1);
+        LocalDate day = store.lastDay(peer)
+                .map(last -> last.plusDays(1))
+                .filter(next -> next.isAfter(yesterday.minusDays(DAYS_BACK)))
+                .orElse(yesterday);
+        for (; !day.isAfter(yesterday); day = day.plusDays(1)) {
+            Optional<PeerLedger> ours = closed(peer, day);
+            Optional<byte[]> theirs =
+                    ours.isEmpty() ? Optional.empty() : peers.exchange(peer, day, ours.get().bytes());
+            if (theirs.isEmpty()) {
+                return;
+            }
+            compare(peer, ours.get(), theirs.get());
+        }
+    }
+
+    private Optional<PeerLedger> closed(NodeId peer, LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Duration over = Duration.between(end, clock.instant());
+        boolean waits = over.compareTo(QUIET) <= 0 || (over.compareTo(LONGEST_WAIT) <= 0 && store.isWaiting(peer, end));
+        return waits ? Optional.empty() : Optional.of(ledger(peer, day));
+    }
+
+    private PeerLedger ledger(NodeId peer, LocalDate day) {
+        Set<PartyId> parties = directory.get().partiesOf(peer).stream()
+                .map(DirectoryParty::id)
+                .collect(Collectors.toUnmodifiableSet());
+        Tallies tallies = store.tallies(parties, day);
+        return PeerLedger.of(day, own, tallies.given(), peer, tallies.taken());
+    }
+
+    private void compare(NodeId peer, PeerLedger ours, byte[] theirs) {
+        boolean agreed = Arrays.equals(ours.bytes(), theirs);
+        PartyId gateway =
+                directory.get().node(peer, ErrorCode.RECEIVE_PEER_UNKNOWN).gatewayParty();
+        boolean first = unitOfWork.inTransaction(() -> {
+            boolean put = store.put(new Compared(peer, ours.day(), ours.sha256(), agreed, clock.instant()));
+            if (put) {
+                evidence.recordLedger(agreed, gateway, "day-" + ours.day(), ours.sha256());
+            }
+            return put;
+        });
+        if (first && !agreed) {
+            LOG.error("the receipts of a day are not the same here and at a peer: peer={} day={}", peer, ours.day());
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

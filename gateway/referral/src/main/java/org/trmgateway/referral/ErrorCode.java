@@ -111,6 +111,7 @@ public enum ErrorCode {
 
     TRAIL_UNAVAILABLE(Blame.US, true),
     TRAIL_INCONSISTENT(Blame.SECURITY, false),
+    TRAIL_FILE_UNKNOWN(Blame.SENDER, false),
     TRAIL_ROLLED_BACK(Blame.US, true),
 
     INTERNAL(Blame.US, true);

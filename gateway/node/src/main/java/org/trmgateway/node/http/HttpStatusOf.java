@@ -29,6 +29,7 @@ public final class HttpStatusOf {
             Map.entry(ErrorCode.INTAKE_TOO_LARGE, 413),
             Map.entry(ErrorCode.RECEIVE_TOO_LARGE, 413),
             Map.entry(ErrorCode.DELIVER_ITEM_UNKNOWN, 404),
+            Map.entry(ErrorCode.TRAIL_FILE_UNKNOWN, 404),
             Map.entry(ErrorCode.DELIVER_ITEM_EXPIRED, 410),
             Map.entry(ErrorCode.ADMIT_CASE_ERASED, 410),
             Map.entry(ErrorCode.DELIVER_CONTENT_ERASED, 410)));

@@ -46,6 +46,7 @@ import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.soap.SoapConfiguration;
+import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;
@@ -277,6 +278,8 @@ public final class EdgeNode {
         settings.put("trm.keys.parties.pl-sg.password-file", pki.layout().password());
         settings.put("trm.keys.storage-key-file", pki.layout().password());
         settings.put("trm.keys.pseudonym-secret-file", pki.layout().password());
+        settings.put("trm.auditors[0].name", "auditor");
+        settings.put("trm.auditors[0].certificate-sha256", fingerprint(SamplePki.AUDITOR));
         settings.put("trm.systems[0].name", "by-digest");
         settings.put("trm.systems[0].party", PARTY.value());
         settings.put("trm.systems[0].certificate-sha256", fingerprint(SamplePki.clientOf(PARTY)));
@@ -325,6 +328,7 @@ public final class EdgeNode {
         target.registerBean(Looks.class, () -> looks);
         target.registerBean(LegalHolds.class, () -> holds);
         target.registerBean(StatisticsDesk.class, FixedStatistics::new);
+        target.registerBean(ExportedLogs.class, FixedExport::new);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);
         target.registerBean(HealthWarnings.class, () -> () -> List.of("expiring: 1"));
         target.registerBean(ExpiryController.class, () -> new ExpiryController(EdgeNode::expiries));

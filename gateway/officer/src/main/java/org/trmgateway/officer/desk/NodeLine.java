@@ -53,7 +53,7 @@ public final class NodeLine {
                 .GET());
     }
 
-    /** The same; empty when the node has nothing there. */
+    /** What stands at a path of the node; empty when nothing does. */
     public Optional<byte[]> find(String path) throws IOException, InterruptedException, NodeRefusal {
         HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(url.resolve(path)).GET());
         return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(body(answer));

@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.trmgateway.certs.SamplePki;
+import java.util.stream.Stream;
 
 /** {@code ./trm bench trail}. Exit status: 0 the budgets hold, 1 one does not, 2 it could not be measured. */
 public final class TrailBench {
@@ -81,7 +82,17 @@ public final class TrailBench {
                     : Optional.of(ExportVerified.measure(folder.resolve("export"), options.verify(), progress));
             return new TrailReport(runs, verified);
         } finally {
-            SamplePki.delete(folder);
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(folder)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
         }
     }
 }

@@ -41,6 +41,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new NationalSystemArgument());
         resolvers.add(new PeerNodeArgument());
+        resolvers.add(new StatedLookArgument());
     }
 
     @Bean

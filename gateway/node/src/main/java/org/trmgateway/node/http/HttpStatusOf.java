@@ -22,6 +22,7 @@ public final class HttpStatusOf {
             Map.entry(ErrorCode.DELIVER_ITEM_HELD, 409),
             Map.entry(ErrorCode.INTAKE_IDEMPOTENCY_KEY_MISSING, 400),
             Map.entry(ErrorCode.INTAKE_SYNTAX, 400),
+            Map.entry(ErrorCode.DELIVER_PURPOSE_MISSING, 400),
             Map.entry(ErrorCode.RECEIVE_ENVELOPE_MALFORMED, 400),
             Map.entry(ErrorCode.INTAKE_IDEMPOTENCY_CONFLICT, 409),
             Map.entry(ErrorCode.RECEIVE_DUPLICATE_ALTERED, 409),

@@ -53,6 +53,7 @@ import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.directory.HeldMessages;
 import org.trmgateway.routes.erasure.LegalHolds;
 import org.trmgateway.routes.inbound.deliver.Inbox;
+import org.trmgateway.routes.look.Looks;
 import org.trmgateway.routes.statistics.StatisticsDesk;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
@@ -111,6 +112,7 @@ public final class EdgeNode {
     private final FixedInbox inbox = new FixedInbox();
     private final RecordingHolds holds = new RecordingHolds();
     private final FixedHeldMessages held = new FixedHeldMessages();
+    private final RecordingLooks looks = new RecordingLooks();
     private final ServletWebServerApplicationContext context;
 
     @Configuration(proxyBeanMethods = false)
@@ -172,6 +174,10 @@ public final class EdgeNode {
 
     public RecordingHolds holds() {
         return holds;
+    }
+
+    public RecordingLooks looks() {
+        return looks;
     }
 
     public FixedHeldMessages held() {
@@ -319,6 +325,7 @@ public final class EdgeNode {
         target.registerBean(ExpectationStore.class, FixedExpectations::new);
         target.registerBean(HeldMessages.class, () -> held);
         target.registerBean(Inbox.class, () -> inbox);
+        target.registerBean(Looks.class, () -> looks);
         target.registerBean(LegalHolds.class, () -> holds);
         target.registerBean(StatisticsDesk.class, FixedStatistics::new);
         target.registerBean(ExportedLogs.class, FixedExport::new);

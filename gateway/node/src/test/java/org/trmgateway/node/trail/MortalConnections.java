@@ -81,7 +81,12 @@ final class MortalConnections extends DelegatingDataSource {
 
     private void strike(Death.Way way, Connection connection) throws SQLException {
         switch (way) {
-            case STOPPED -> throw new SQLException("stopped by the test");
+            case STOPPED -> {
+                // What the server does when the program is gone. Else Spring, which still lives, would commit: it gives the connection back
+                // with automatic commit.
+                connection.rollback();
+                throw new SQLException("stopped by the test");
+            }
             case UNANSWERED -> {
                 connection.commit();
                 throw new SQLException("done, and unanswered by the test");

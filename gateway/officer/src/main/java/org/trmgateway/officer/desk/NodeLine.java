@@ -46,7 +46,14 @@ public final class NodeLine {
         return send(HttpRequest.newBuilder(url.resolve(path)).GET());
     }
 
-    /** The same; empty when the node has nothing there. */
+    /** The same for a person, with what for: a code of the header {@code X-TRM-Purpose}. */
+    public byte[] get(String path, String purpose) throws IOException, InterruptedException, NodeRefusal {
+        return send(HttpRequest.newBuilder(url.resolve(path))
+                .header("X-TRM-Purpose", purpose)
+                .GET());
+    }
+
+    /** What stands at a path of the node; empty when nothing does. */
     public Optional<byte[]> find(String path) throws IOException, InterruptedException, NodeRefusal {
         HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(url.resolve(path)).GET());
         return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(body(answer));

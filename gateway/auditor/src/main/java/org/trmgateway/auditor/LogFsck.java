@@ -1,46 +1,49 @@
 package org.trmgateway.auditor;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trmgateway.referral.GatewayException;
-import org.trmgateway.trail.EntryBundle;
-import org.trmgateway.trail.EntryBytes;
 import org.trmgateway.trail.RightEdge;
 import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.Tile;
 import org.trmgateway.trail.TileCoordinate;
 import org.trmgateway.trail.TrailEntry;
+import org.trmgateway.trail.TreeHashes;
 import org.trmgateway.trail.export.TrailExport;
 import org.trmgateway.trail.note.Checkpoint;
 
 /** Checks one log of an export; see {@link TrailFsck}. */
 final class LogFsck {
 
+    private static final long STEP = 50_000;
+
     private final Logs.Log log;
     private final TrailExport export;
-    private final Optional<SizeAndRoot> earlier;
+    private final Against against;
     private final Findings findings;
-    private final MessageOrder order;
     private final RightEdge edge = RightEdge.empty();
 
-    private LogFsck(
-            Logs.Log log, TrailExport export, Optional<SizeAndRoot> earlier, MessageOrder order, Findings findings) {
+    private LogFsck(Logs.Log log, TrailExport export, Against against, Findings findings) {
         this.log = log;
         this.export = export;
-        this.earlier = earlier;
-        this.order = order;
+        this.against = against;
         this.findings = findings;
     }
 
     /**
-     * Checks it.
+     * What is needed of a log to look at the next one.
      *
-     * @return its origin, if it has a checkpoint
+     * @param checkpoint what it says of itself
+     * @param first its first entry, if it could be read
      */
-    static Optional<String> check(Logs.Log log, Against against, MessageOrder order, Findings findings)
+    record Read(Checkpoint checkpoint, Optional<TrailEntry> first) {}
+
+    /** Checks it; empty when it has no checkpoint. */
+    static Optional<Read> check(
+            Logs.Log log, Against against, MessageOrder order, Progress progress, Findings findings)
             throws IOException {
         TrailExport export;
         try {
@@ -49,86 +52,90 @@ final class LogFsck {
             findings.defect(Check.CHECKPOINT, log.place(TrailExport.CHECKPOINT));
             return Optional.empty();
         }
-        Optional<SizeAndRoot> earlier = against.earlier()
-                .filter(kept -> kept.origin().equals(export.checkpoint().origin()))
-                .map(Checkpoint::head);
-        new LogFsck(log, export, earlier, order, findings).check();
-        return Optional.of(export.checkpoint().origin());
+        return Optional.of(new LogFsck(log, export, against, findings).check(order, progress));
     }
 
-    private void check() throws IOException {
-        findings.fact(log.place("origin"), export.checkpoint().origin());
-        findings.fact(log.place("size"), export.head().size());
-        findings.fact(log.place("root"), export.head().root());
-        Set<String> present = export.presentFiles();
-        // A size that was made up must not make this program list its files.
-        if (export.head().size() / TileCoordinate.FULL > present.size()) {
-            defect(Check.FILE_MISSING, "tile");
-            return;
-        }
-        checkFiles(present);
-        if (readEntries()) {
-            edge.partialTiles().forEach(this::checkTile);
+    private Read check(MessageOrder order, Progress progress) throws IOException {
+        Checkpoint checkpoint = export.checkpoint();
+        findings.fact(log.place("origin"), checkpoint.origin());
+        findings.fact(log.place("size"), checkpoint.size());
+        findings.fact(log.place("root"), checkpoint.root());
+        EntryChecks entries = new EntryChecks(log, checkpoint.origin(), witnessed(), order, findings);
+        StampCheck.check(log, export, against.trust(), findings);
+        if (checkFiles() && readEntries(entries, progress)) {
+            edge.partialTiles().stream().filter(tile -> tile.coordinate().level() > 0).forEach(this::checkTile);
             checkRoot();
         }
+        return new Read(checkpoint, entries.first());
     }
 
-    private void checkFiles(Set<String> present) {
-        Set<String> missing = new TreeSet<>(export.expectedFiles());
+    private Optional<Instant> witnessed() {
+        NoteCheck policies = new NoteCheck(against.policies());
+        if (!policies.isAsked()) {
+            findings.fact(log.place("signatures"), "not checked: no policy was given");
+            return Optional.empty();
+        }
+        try {
+            NoteCheck.Seen seen = policies.require(export.note());
+            findings.fact(log.place("seenBy"), String.join(" ", seen.by()));
+            findings.fact(log.place("seenAt"), seen.latest());
+            return seen.latest();
+        } catch (NoteCheck.Refused refused) {
+            defect(refused.check(), TrailExport.CHECKPOINT);
+            return Optional.empty();
+        }
+    }
+
+    /** A size that was made up must not make this program list its files: then nothing more is read. */
+    private boolean checkFiles() throws IOException {
+        Set<String> present = export.presentFiles();
+        if (export.head().size() / TileCoordinate.FULL > present.size()) {
+            defect(Check.FILE_MISSING, "tile");
+            return false;
+        }
+        Set<String> expected = export.expectedFiles();
+        Set<String> missing = new TreeSet<>(expected);
         missing.removeAll(present);
         missing.forEach(path -> defect(Check.FILE_MISSING, path));
         Set<String> unexpected = new TreeSet<>(present);
-        unexpected.removeAll(export.expectedFiles());
+        unexpected.removeAll(expected);
         unexpected.removeAll(TrailExport.furtherFiles());
         unexpected.forEach(path -> defect(Check.FILE_UNEXPECTED, path));
+        return true;
     }
 
     /** Whether all of them could be read. */
-    private boolean readEntries() throws IOException {
-        checkEarlier();
-        for (TileCoordinate coordinate : TileCoordinate.of(export.head().size())) {
-            if (coordinate.level() == 0) {
-                Optional<EntryBundle> bundle = bundle(coordinate);
+    private boolean readEntries(EntryChecks entries, Progress progress) throws IOException {
+        try (BundleReader bundles = new BundleReader(export)) {
+            for (long number = 0; bundles.hasNext(); number++) {
+                Optional<BundleReading> bundle = bundles.next();
                 if (bundle.isEmpty()) {
-                    defect(Check.BUNDLE, coordinate.bundlePath());
+                    defect(Check.BUNDLE, bundlePath(number));
                     return false;
                 }
-                bundle.get().entries().forEach(this::checkEntry);
+                take(bundle.get(), entries);
+                if (edge.size() % STEP < TileCoordinate.FULL) {
+                    progress.entries(edge.size(), export.head().size());
+                }
             }
         }
         return true;
     }
 
-    private Optional<EntryBundle> bundle(TileCoordinate coordinate) throws IOException {
-        try {
-            return export.file(coordinate.bundlePath()).map(bytes -> EntryBundle.read(bytes, coordinate.width()));
-        } catch (GatewayException malformed) {
-            return Optional.empty();
+    private void take(BundleReading bundle, EntryChecks entries) {
+        bundle.entries().forEach(entries::check);
+        checkTile(bundle.leaves());
+        checkEarlier(bundle);
+        if (bundle.root().isPresent()) {
+            edge.append(bundle.leaves(), bundle.root().get(), this::checkTile);
+        } else {
+            bundle.leaves().hashes().forEach(leaf -> edge.append(leaf, this::checkTile));
         }
-    }
-
-    private void checkEntry(EntryBytes bytes) {
-        String where = "entry " + edge.size();
-        try {
-            if (!order.follows(TrailEntry.read(bytes), bytes.leafHash())) {
-                defect(Check.MESSAGE_ORDER, where);
-            }
-        } catch (GatewayException malformed) {
-            defect(Check.ENTRY, where + " " + malformed.detail());
-        }
-        edge.append(bytes.leafHash(), this::checkTile);
-        checkEarlier();
     }
 
     private void checkTile(Tile derived) {
-        String path = derived.coordinate().path();
-        try {
-            Optional<byte[]> exported = export.file(path);
-            if (exported.isPresent() && !Arrays.equals(exported.get(), derived.bytes())) {
-                defect(Check.TILE, path);
-            }
-        } catch (IOException | GatewayException unreadable) {
-            defect(Check.TILE, path);
+        if (BundleReading.isOther(export, derived)) {
+            defect(Check.TILE, derived.coordinate().path());
         }
     }
 
@@ -136,17 +143,40 @@ final class LogFsck {
         if (!edge.root().equals(export.head().root())) {
             defect(Check.ROOT, "root");
         }
-        if (earlier.isPresent() && earlier.get().size() > edge.size()) {
+        Optional<SizeAndRoot> earlier = earlier();
+        if (earlier.filter(kept -> kept.size() > edge.size()).isPresent()) {
             defect(Check.EARLIER, "size");
+        }
+        if (earlier.filter(kept -> kept.size() == 0 && !kept.root().equals(TreeHashes.EMPTY_ROOT))
+                .isPresent()) {
+            defect(Check.EARLIER, "root");
         }
     }
 
-    private void checkEarlier() {
-        if (earlier.isPresent()
-                && earlier.get().size() == edge.size()
-                && !earlier.get().root().equals(edge.root())) {
-            defect(Check.EARLIER, "root");
+    /** The state that the auditor kept, if it is reached within this bundle. */
+    private void checkEarlier(BundleReading bundle) {
+        Optional<SizeAndRoot> kept = earlier().filter(state -> state.size() > edge.size()
+                && state.size() <= edge.size() + bundle.entries().size());
+        if (kept.isPresent()) {
+            RightEdge then = edge.copy();
+            bundle.leaves().hashes().stream()
+                    .limit(kept.get().size() - edge.size())
+                    .forEach(leaf -> then.append(leaf, tile -> {}));
+            if (!then.root().equals(kept.get().root())) {
+                defect(Check.EARLIER, "root");
+            }
         }
+    }
+
+    private Optional<SizeAndRoot> earlier() {
+        return against.earlier()
+                .filter(kept -> kept.origin().equals(export.checkpoint().origin()))
+                .map(Checkpoint::head);
+    }
+
+    private String bundlePath(long number) {
+        long width = Math.min(TileCoordinate.FULL, export.head().size() - number * TileCoordinate.FULL);
+        return new TileCoordinate(0, number, (int) width).bundlePath();
     }
 
     private void defect(Check check, String where) {

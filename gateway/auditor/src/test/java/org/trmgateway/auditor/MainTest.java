@@ -43,7 +43,7 @@ class MainTest {
     void saysWhatItVerified() {
         assertThat(run("fsck", export.toString())).isZero();
         assertThat(out.toString(UTF_8)).isEqualTo("origin: pl.trm.example/trail/2026\nsize: 21\nroot: " + head.root()
-                        + "\ntotalEntries: 21\nmessages: 5\nVERIFIED\n");
+                        + "\nsignatures: not checked: no policy was given\ntotalEntries: 21\nmessages: 5\nVERIFIED\n");
         assertThat(err.size()).isZero();
     }
 
@@ -53,7 +53,7 @@ class MainTest {
         assertThat(out.toString(UTF_8))
                 .isEqualTo("{\"verified\":true,\"facts\":{\"origin\":\"pl.trm.example/trail/2026\","
                         + "\"size\":\"21\",\"root\":\"" + head.root()
-                        + "\",\"totalEntries\":\"21\",\"messages\":\"5\"},\"defectCount\":0,\"defects\":[]}\n");
+                        + "\",\"signatures\":\"not checked: no policy was given\",\"totalEntries\":\"21\",\"messages\":\"5\"},\"defectCount\":0,\"defects\":[]}\n");
     }
 
     @Test

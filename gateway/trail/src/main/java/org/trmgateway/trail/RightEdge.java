@@ -61,8 +61,26 @@ public final class RightEdge {
      */
     public void append(Sha256 leafHash, Consumer<Tile> completed) {
         size++;
-        Sha256 hash = leafHash;
-        for (int level = 0; level < TileCoordinate.LEVELS; level++) {
+        add(0, leafHash, completed);
+    }
+
+    /**
+     * Appends a full tile of leaves at once, where the tile before it is full too.
+     *
+     * @param root of the tile, which whoever made it in another thread has computed there
+     * @param completed is given each tile that became full above it, from level 1 upwards
+     */
+    public void append(Tile leaves, Sha256 root, Consumer<Tile> completed) {
+        if (!leaves.coordinate().isFull() || !levels.getFirst().isEmpty()) {
+            throw new IllegalArgumentException("only a full tile, and only behind full ones");
+        }
+        size += TileCoordinate.FULL;
+        add(1, root, completed);
+    }
+
+    private void add(int from, Sha256 first, Consumer<Tile> completed) {
+        Sha256 hash = first;
+        for (int level = from; level < TileCoordinate.LEVELS; level++) {
             List<Sha256> hashes = levels.get(level);
             hashes.add(hash);
             if (hashes.size() < TileCoordinate.FULL) {
@@ -74,6 +92,16 @@ public final class RightEdge {
             completed.accept(tile);
             hash = tile.root();
         }
+    }
+
+    /** The same edge, to be grown apart from this one. */
+    public RightEdge copy() {
+        RightEdge copy = new RightEdge();
+        copy.size = size;
+        for (int level = 0; level < levels.size(); level++) {
+            copy.levels.get(level).addAll(levels.get(level));
+        }
+        return copy;
     }
 
     /** The partial tiles that are not empty, from level 0 upwards. */

@@ -39,6 +39,8 @@ class TrailExportTest {
 
     private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
 
+    private static final SigningKey KEY = key();
+
     @TempDir
     private Path directory;
 
@@ -163,12 +165,15 @@ class TrailExportTest {
 
     private static SignedNote note(SizeAndRoot head) {
         Checkpoint checkpoint = new Checkpoint("pl.trm.example/trail/2026", head);
+        return new SignedNote(checkpoint.text(), List.of(KEY.sign(checkpoint, START)));
+    }
+
+    private static SigningKey key() {
         try {
-            SigningKey key = SigningKey.of(
-                    checkpoint.origin(),
+            return SigningKey.of(
+                    "pl.trm.example/trail/2026",
                     SignatureType.ED25519,
                     KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
-            return new SignedNote(checkpoint.text(), List.of(key.sign(checkpoint, START)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -15,6 +15,9 @@ final class Usage {
                   --tsa-trust certificates of roots and authorities of time-stamps, and their
                               revocation lists
 
+              trm audit policy --directory FILE --node NODE [--folder FOLDER] [--trust FOLDER [--at TIME]]
+                  Prints that policy for a log of a node, as the directory says it; policy --help says more.
+
               trm audit receipt FILE --directory FILE --trust FOLDER [--at TIME] [--json]
                   Verifies a receipt and says what it states.
                   --directory the signed directory of the federation

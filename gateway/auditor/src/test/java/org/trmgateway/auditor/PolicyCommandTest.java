@@ -92,7 +92,8 @@ class PolicyCommandTest {
 
     @Test
     void printsAPolicyThatOthersRead() {
-        assertThat(run("policy", "--directory", directory, "--node", "pl", "--trust", trust)).isZero();
+        assertThat(run("policy", "--directory", directory, "--node", "pl", "--trust", trust))
+                .isZero();
 
         WitnessPolicy policy = WitnessPolicy.read(out.toByteArray());
         assertThat(policy.logs()).allMatch(key -> key.name().equals("pl.trm.example/trail/2026"));
@@ -103,7 +104,8 @@ class PolicyCommandTest {
 
     @Test
     void namesTheLogThatIsAskedFor() {
-        assertThat(run("policy", "--directory", directory, "--node", "pl", "--folder", "2027-2")).isZero();
+        assertThat(run("policy", "--directory", directory, "--node", "pl", "--folder", "2027-2"))
+                .isZero();
 
         assertThat(said()).contains("log pl.trm.example/trail/2027-2+");
     }
@@ -179,8 +181,7 @@ class PolicyCommandTest {
         Map<TrailKeyFile, KeyPair> pairs = new EnumMap<>(TrailKeyFile.class);
         try {
             for (TrailKeyFile file : TrailKeyFile.values()) {
-                pairs.put(
-                        file, KeyPairGenerator.getInstance(file.algorithm()).generateKeyPair());
+                pairs.put(file, KeyPairGenerator.getInstance(file.algorithm()).generateKeyPair());
             }
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

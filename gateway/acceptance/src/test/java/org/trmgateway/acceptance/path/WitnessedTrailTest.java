@@ -69,7 +69,8 @@ class WitnessedTrailTest {
     @Test
     @Order(1)
     void peersCosignTheCheckpointsOfANode() {
-        assertThat(submit().status()).isEqualTo(201);
+        // the first node was alone for longer than it bears
+        awaitTaken();
         StoredCheckpoint seen = awaitCovered("pl");
         WitnessPolicy policy = WitnessPolicy.read(TrailPolicies.of(
                         SamplePki.load(federation.keys().layout().directory())
@@ -115,10 +116,7 @@ class WitnessedTrailTest {
         assertThat(refused.json().get("code").asString()).isEqualTo("INTAKE_TRAIL_UNWITNESSED");
         assertThat(warnings()).contains("trail-unwitnessed");
         federation.start("iom");
-        Waiting.until(
-                "intake goes on",
-                PATIENCE,
-                () -> Optional.of(submit()).filter(answer -> answer.status() == 201));
+        awaitTaken();
         Waiting.until(
                 "and the trail says both",
                 PATIENCE,
@@ -132,7 +130,7 @@ class WitnessedTrailTest {
         awaitCovered("pl");
         JdbcTemplate owner = owner();
         TABLES.forEach(table -> owner.execute("create table old_" + table + " as select * from " + table));
-        assertThat(submit().status()).isEqualTo(201);
+        awaitTaken();
         awaitCovered("pl");
         federation.stop("pl");
         for (String table : TABLES) {
@@ -174,6 +172,13 @@ class WitnessedTrailTest {
                                 .sql("select (select count(*) from trail_entry) + (select count(*) from trail_pending)")
                                 .query(Long.class)
                                 .single()));
+    }
+
+    private static void awaitTaken() {
+        Waiting.until(
+                "intake goes on",
+                PATIENCE,
+                () -> Optional.of(submit()).filter(answer -> answer.status() == 201));
     }
 
     private static long onTrail(String event) {

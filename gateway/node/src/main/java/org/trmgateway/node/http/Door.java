@@ -11,7 +11,11 @@ public enum Door {
     /** The directory, {@code /v1/directory...}: for national systems and for peer nodes, those that are cut off too. */
     DIRECTORY("directory", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** Witnessing the trails of peer nodes, {@code /witness/...}: for those that are cut off too, so that what they sign binds them. */
-    WITNESS("witness", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
+    WITNESS(
+            "witness",
+            ErrorCode.RECEIVE_TOO_LARGE,
+            ErrorCode.RECEIVE_ENVELOPE_MALFORMED,
+            ErrorCode.RECEIVE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for peer nodes, {@code /soap/relay}. */

@@ -111,7 +111,11 @@ class MainTest {
                 "receipt",
                 "receipt a",
                 "receipt a --directory d",
-                "receipt a --directory d --trust t --at yesterday"
+                "receipt a --directory d --trust t --at yesterday",
+                "verify a --directory d --trust t",
+                "reconcile a",
+                "timeline a",
+                "consistency a"
             })
     void endsWithTwoAndExplainsWhenTheCommandIsUnclear(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -129,7 +133,7 @@ class MainTest {
     @Test
     void explainsItself() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("trm audit receipt FILE");
+        assertThat(out.toString(UTF_8)).contains("trm audit receipt FILE", "trm audit reconcile EXPORT_A EXPORT_B");
         assertThat(run("fsck", "--help")).isZero();
     }
 

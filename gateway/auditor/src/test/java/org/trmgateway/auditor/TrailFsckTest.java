@@ -136,7 +136,7 @@ class TrailFsckTest {
         int second = indexOf(bodies, EvidenceEvent.MESSAGE_SEALED, 300);
         MessageId id = TrailEntry.read(bodies.get(second)).messageId().orElseThrow();
         Sha256 previous = bodies.get(second).leafHash();
-        bodies.add(second + 1, SampleTrail.entry(EvidenceEvent.RELAY_REJECTION, id, Optional.of(previous), 9_999));
+        bodies.add(second + 1, SampleTrail.entry(EvidenceEvent.RELAY_REJECTION, id, Optional.of(previous), second));
         assertThat(check(bodies).defects())
                 .containsExactly(new Defect("message-order", "entry " + (second + 1 + SampleTrail.INTERLEAVED)));
     }
@@ -159,6 +159,25 @@ class TrailFsckTest {
         bodies.set(last, new EntryBytes(spaced.getBytes(UTF_8)));
         assertThat(check(bodies).defects())
                 .containsExactly(new Defect("entry", "entry " + last + " rule=entry-syntax"));
+    }
+
+    @Test
+    void reportsAClockThatWasTurnedOnceForEachTurn() throws IOException {
+        List<EntryBytes> bodies = SampleTrail.honest(SIZE);
+        MessageId id = MessageId.parse("019aa5b6-3c7d-7abc-8def-0123456789ab");
+        bodies.add(400, SampleTrail.entry(EvidenceEvent.RELAY_REJECTION, id, Optional.empty(), 99_999));
+        assertThat(check(bodies).defects()).containsExactly(new Defect("clock", "entry 401"));
+    }
+
+    @Test
+    void readsAClockAgainstTheLastWitness() throws IOException {
+        List<EntryBytes> bodies = SampleTrail.honest(300);
+        MessageId id = MessageId.parse("019aa5b6-3c7d-7abc-8def-0123456789ab");
+        bodies.add(SampleTrail.entry(EvidenceEvent.RELAY_REJECTION, id, Optional.empty(), 99_999));
+        Path export = SampleTrail.of(bodies).exportTo(directory.resolve("export"));
+        Against seen = Against.nothing().policies(List.of(SampleWitnesses.policy(SampleTrail.ORIGIN)));
+        assertThat(TrailFsck.check(export, Against.nothing()).isVerified()).isTrue();
+        assertThat(TrailFsck.check(export, seen).defects()).containsExactly(new Defect("clock", "entry 300"));
     }
 
     @ParameterizedTest

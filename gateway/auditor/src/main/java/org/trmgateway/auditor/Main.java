@@ -3,27 +3,16 @@ package org.trmgateway.auditor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.trmgateway.auditor.Arguments.UsageException;
-import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
-import org.trmgateway.referral.Sha256;
-import org.trmgateway.seal.Directory;
-import org.trmgateway.trail.note.Checkpoint;
-import org.trmgateway.trail.note.SignedNote;
-import org.trmgateway.trail.note.WitnessPolicy;
 
 /** The command line of the auditor. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked. */
 public final class Main {
@@ -75,15 +64,16 @@ public final class Main {
             case "fsck" -> fsck(parse(rest, Set.of("--policy", "--earlier", "--tsa-trust")));
             case "receipt" -> say(parse(rest, SIGNERS), this::receipt);
             case "verify" -> say(parse(rest, with(SIGNERS, "--policy", "--proof")), this::verify);
-            case "message" -> say(
-                    Arguments.parse(
-                            rest,
-                            with(SIGNERS, "--export", "--policy", "--earlier", "--receipt"),
-                            Set.of("--erased", "--json")),
-                    this::message);
+            case "message" ->
+                say(
+                        Arguments.parse(
+                                rest,
+                                with(SIGNERS, "--export", "--policy", "--earlier", "--receipt"),
+                                Set.of("--erased", "--json")),
+                        this::message);
             case "consistency" -> say(parse(rest, Set.of("--policy", "--proof")), Main::consistency);
-            case "reconcile" -> say(
-                    parse(rest, with(SIGNERS, "--policy", "--tolerance", "--lifetime")), this::reconcile);
+            case "reconcile" ->
+                say(parse(rest, with(SIGNERS, "--policy", "--tolerance", "--lifetime")), this::reconcile);
             case "timeline" -> timeline(parse(rest, Set.of("--policy", "--case")));
             default ->
                 throw new UsageException(
@@ -113,7 +103,9 @@ public final class Main {
 
     private int fsck(Arguments given) throws UsageException, IOException {
         return say(
-                given, arguments -> TrailFsck.check(Inputs.export(arguments.operand("export")), Inputs.against(arguments), progress()));
+                given,
+                arguments -> TrailFsck.check(
+                        Inputs.export(arguments.operand("export")), Inputs.against(arguments), progress()));
     }
 
     private Progress progress() {
@@ -176,7 +168,8 @@ public final class Main {
             findings.add(
                     export.toString(), TrailFsck.check(Inputs.export(export), Inputs.against(arguments), progress()));
         }
-        Timeline timeline = findings.isVerified() ? Timeline.read(exports, theCase) : new Timeline(List.of(), List.of());
+        Timeline timeline =
+                findings.isVerified() ? Timeline.read(exports, theCase) : new Timeline(List.of(), List.of());
         if (findings.isVerified() && timeline.rows().isEmpty()) {
             findings.defect(Check.MESSAGE, "case");
         }
@@ -192,7 +185,10 @@ public final class Main {
     private Findings message(Arguments arguments) throws UsageException, IOException {
         MessageId message = Inputs.messageId(arguments.operand("message id").toString());
         Findings findings = MessageCheck.check(
-                Inputs.export(arguments.required("--export")), message, arguments.has("--erased"), Inputs.against(arguments));
+                Inputs.export(arguments.required("--export")),
+                message,
+                arguments.has("--erased"),
+                Inputs.against(arguments));
         if (arguments.has("--receipt")) {
             findings.add("receipt", receipt(arguments, arguments.required("--receipt")));
             requireSame(findings, "messageId");
@@ -217,5 +213,4 @@ public final class Main {
         return ReceiptCheck.check(
                 receipt, arguments.required("--directory"), arguments.required("--trust"), Inputs.at(arguments, clock));
     }
-
 }

@@ -23,7 +23,8 @@ final class NodeRecord {
 
     private final String name;
     private final SequencedMap<MessageId, List<TrailEntry>> messages = new LinkedHashMap<>();
-    private final SortedSet<PartyId> parties = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
+    private final SortedSet<PartyId> parties =
+            new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
     private final SortedMap<String, List<TrailEntry>> ledgers = new TreeMap<>();
     private Instant until = Instant.EPOCH;
 
@@ -42,7 +43,8 @@ final class NodeRecord {
     private void add(TrailEntry entry) {
         until = entry.at().isAfter(until) ? entry.at() : until;
         if (entry.event() == EvidenceEvent.PEER_LEDGER_AGREED || entry.event() == EvidenceEvent.PEER_LEDGER_DIFFERED) {
-            ledgers.computeIfAbsent(entry.ruleId().orElse(""), absent -> new ArrayList<>()).add(entry);
+            ledgers.computeIfAbsent(entry.ruleId().orElse(""), absent -> new ArrayList<>())
+                    .add(entry);
         }
         if (entry.event() == EvidenceEvent.NODE_STARTED) {
             entry.from().ifPresent(parties::add);
@@ -50,7 +52,8 @@ final class NodeRecord {
         if (entry.messageId().isEmpty() || entry.from().isEmpty() || entry.to().isEmpty()) {
             return;
         }
-        messages.computeIfAbsent(entry.messageId().get(), absent -> new ArrayList<>(4)).add(entry);
+        messages.computeIfAbsent(entry.messageId().get(), absent -> new ArrayList<>(4))
+                .add(entry);
         if (entry.event() == EvidenceEvent.MESSAGE_SEALED) {
             parties.add(entry.from().get());
         } else if (entry.event() == EvidenceEvent.RELAY_ACCEPTANCE && entry.stage() == Stage.RECEIVE) {

@@ -32,8 +32,8 @@ class ConsistencyCheckTest {
     void twoStatesOfOneHistoryAre() throws Exception {
         Path export = SampleTrail.of(SampleTrail.honest(600)).exportTo(folder.resolve("export"));
         for (int size : List.of(1, 255, 256, 300, 599)) {
-            assertThat(check(note(300), note(size), export).facts()).containsEntry(
-                    "verdict", size == 300 ? "the same state" : "one history");
+            assertThat(check(note(300), note(size), export).facts())
+                    .containsEntry("verdict", size == 300 ? "the same state" : "one history");
         }
     }
 
@@ -61,7 +61,8 @@ class ConsistencyCheckTest {
     @Test
     void doesNotCompareTheCheckpointsOfTwoLogs() throws Exception {
         SignedNote other = note(new Checkpoint(
-                "by.trm.example/trail/2026", SampleTrail.of(SampleTrail.honest(300)).head()));
+                "by.trm.example/trail/2026",
+                SampleTrail.of(SampleTrail.honest(300)).head()));
         assertThat(ConsistencyCheck.check(note(300), other, Optional.empty(), List.of())
                         .defects())
                 .containsExactly(new Defect("origin", "B"));
@@ -69,13 +70,10 @@ class ConsistencyCheckTest {
 
     @Test
     void asksThePolicyAboutBoth() throws Exception {
-        SignedNote alone = SampleWitnesses.note(
-                SampleTrail.of(SampleTrail.honest(300)).checkpoint(), NOON, List.of("by"));
+        SignedNote alone =
+                SampleWitnesses.note(SampleTrail.of(SampleTrail.honest(300)).checkpoint(), NOON, List.of("by"));
         assertThat(ConsistencyCheck.check(
-                                note(300),
-                                alone,
-                                Optional.empty(),
-                                List.of(SampleWitnesses.policy(SampleTrail.ORIGIN)))
+                                note(300), alone, Optional.empty(), List.of(SampleWitnesses.policy(SampleTrail.ORIGIN)))
                         .defects())
                 .containsExactly(new Defect("checkpoint-quorum", "B"));
     }

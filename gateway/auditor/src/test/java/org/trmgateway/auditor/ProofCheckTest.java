@@ -36,8 +36,7 @@ class ProofCheckTest {
     private static final PartyId FROM = new PartyId("pl-sg");
     private static final PartyId TO = new PartyId("by-mvd");
 
-    private final SampleAuthority authority =
-            new SampleAuthority("Sample Root", Instant.parse("2026-11-01T00:00:00Z"));
+    private final SampleAuthority authority = new SampleAuthority("Sample Root", Instant.parse("2026-11-01T00:00:00Z"));
     private byte[] receipt = {};
 
     @TempDir
@@ -129,7 +128,9 @@ class ProofCheckTest {
     }
 
     private List<Defect> defects(TrailEntryBuilder entry) throws IOException {
-        return check(receipt, Optional.of(proof(entry, SampleWitnesses.WITNESSES).bytes()))
+        return check(
+                        receipt,
+                        Optional.of(proof(entry, SampleWitnesses.WITNESSES).bytes()))
                 .defects();
     }
 
@@ -167,9 +168,8 @@ class ProofCheckTest {
         findings.fact("messageId", MESSAGE);
         findings.fact("from", FROM);
         findings.fact("to", TO);
-        Optional<Path> file = proof.isPresent()
-                ? Optional.of(Files.write(folder.resolve("proof"), proof.get()))
-                : Optional.empty();
+        Optional<Path> file =
+                proof.isPresent() ? Optional.of(Files.write(folder.resolve("proof"), proof.get())) : Optional.empty();
         Path taken = Files.write(folder.resolve("receipt"), container);
         return ProofCheck.check(taken, file, List.of(policy), findings);
     }

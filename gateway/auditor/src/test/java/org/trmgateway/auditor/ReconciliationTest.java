@@ -102,8 +102,7 @@ class ReconciliationTest {
     void namesAMessageThatNobodyEverAnswered() throws IOException {
         sealed(1).accepted(1, 2);
         sealed(2);
-        assertThat(compareLater().defects())
-                .containsExactly(new Defect("unanswered", "message " + Teller.message(2)));
+        assertThat(compareLater().defects()).containsExactly(new Defect("unanswered", "message " + Teller.message(2)));
     }
 
     @Test
@@ -187,7 +186,8 @@ class ReconciliationTest {
         assertThat(run("reconcile", a.toString(), b.toString())).isZero();
         assertThat(said()).contains("receiptsOnBoth: 1\n").endsWith("VERIFIED\n");
         assertThat(run("reconcile", a.toString())).isEqualTo(2);
-        assertThat(run("reconcile", a.toString(), b.toString(), "--tolerance", "soon")).isEqualTo(2);
+        assertThat(run("reconcile", a.toString(), b.toString(), "--tolerance", "soon"))
+                .isEqualTo(2);
     }
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -245,7 +245,8 @@ class ReconciliationTest {
         Findings findings = new Findings();
         NodeRecord a = NodeRecord.read(pl.exportTo(there));
         NodeRecord b = NodeRecord.read(by.exportTo(there));
-        Membership membership = known.orElse(new Membership(a.parties(), b.parties(), Optional.empty(), Optional.empty()));
+        Membership membership =
+                known.orElse(new Membership(a.parties(), b.parties(), Optional.empty(), Optional.empty()));
         Reconciliation.Patience patience = new Reconciliation.Patience(Duration.ofHours(24), Duration.ofDays(30));
         new Reconciliation(a, b, membership, patience, findings).compare();
         new LedgerCheck(a, b, membership, findings).check();

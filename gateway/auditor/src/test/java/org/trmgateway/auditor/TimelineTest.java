@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class TimelineTest {
             pl.exportTo(there);
             by.exportTo(there);
         }
-        List<String> words = new java.util.ArrayList<>(List.of("timeline", "--case", theCase));
+        List<String> words = new ArrayList<>(List.of("timeline", "--case", theCase));
         words.add(there.resolve("pl").toString());
         words.add(there.resolve("by").toString());
         words.addAll(List.of(more));

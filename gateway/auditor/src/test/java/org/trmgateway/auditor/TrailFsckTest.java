@@ -185,7 +185,8 @@ class TrailFsckTest {
     void acceptsAnEarlierSizeAndRootOfTheSameTrail(int size) throws IOException {
         Checkpoint earlier = SampleTrail.of(SampleTrail.honest(size)).checkpoint();
         Path export = SampleTrail.of(SampleTrail.honest(SIZE)).exportTo(directory.resolve("export"));
-        assertThat(TrailFsck.check(export, Against.nothing().earlier(earlier)).defects()).isEmpty();
+        assertThat(TrailFsck.check(export, Against.nothing().earlier(earlier)).defects())
+                .isEmpty();
     }
 
     @Test
@@ -210,8 +211,7 @@ class TrailFsckTest {
     @Test
     void isNotExhaustedByASizeThatWasMadeUp() throws IOException {
         Path export = SampleTrail.of(SampleTrail.honest(300)).exportTo(directory.resolve("export"));
-        Checkpoint huge =
-                new Checkpoint(SampleTrail.ORIGIN, new SizeAndRoot(123_456_789_012_345_678L, Sha256.of()));
+        Checkpoint huge = new Checkpoint(SampleTrail.ORIGIN, new SizeAndRoot(123_456_789_012_345_678L, Sha256.of()));
         Files.write(
                 export.resolve(TrailExport.CHECKPOINT),
                 SampleWitnesses.note(huge, Instant.EPOCH, List.of()).bytes());
@@ -251,6 +251,14 @@ class TrailFsckTest {
         if (file.startsWith("tile/entries/")) {
             return List.of("bundle", "tile");
         }
-        return file.startsWith("tile/") ? List.of("tile") : List.of("checkpoint", "checkpoint-log", "checkpoint-quorum", "checkpoint-signature", "file-missing", "root");
+        return file.startsWith("tile/")
+                ? List.of("tile")
+                : List.of(
+                        "checkpoint",
+                        "checkpoint-log",
+                        "checkpoint-quorum",
+                        "checkpoint-signature",
+                        "file-missing",
+                        "root");
     }
 }

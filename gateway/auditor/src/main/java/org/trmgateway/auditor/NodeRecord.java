@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
@@ -23,8 +23,7 @@ final class NodeRecord {
 
     private final String name;
     private final SequencedMap<MessageId, List<TrailEntry>> messages = new LinkedHashMap<>();
-    private final SortedSet<PartyId> parties =
-            new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
+    private final Set<PartyId> parties = new HashSet<>();
     private final SortedMap<String, List<TrailEntry>> ledgers = new TreeMap<>();
     private Instant until = Instant.EPOCH;
 
@@ -67,7 +66,7 @@ final class NodeRecord {
     }
 
     /** Parties for which it sealed or accepted messages, and the one that signs its receipts. */
-    SortedSet<PartyId> parties() {
+    Set<PartyId> parties() {
         return parties;
     }
 

@@ -51,8 +51,8 @@ record BundleReading(List<Line> entries, Tile leaves, Optional<Sha256> root) {
             }
             List<Line> lines = new ArrayList<>(coordinate.width());
             EntryBundle.read(file.get(), coordinate.width()).entries().forEach(bytes -> lines.add(Line.of(bytes)));
-            Tile leaves = new Tile(
-                    coordinate, lines.stream().map(Line::leafHash).toList());
+            Tile leaves =
+                    new Tile(coordinate, lines.stream().map(Line::leafHash).toList());
             return Optional.of(new BundleReading(
                     lines, leaves, coordinate.isFull() ? Optional.of(leaves.root()) : Optional.empty()));
         } catch (GatewayException malformed) {

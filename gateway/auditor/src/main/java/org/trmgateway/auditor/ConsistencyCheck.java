@@ -41,8 +41,7 @@ public final class ConsistencyCheck {
      * @param policies if there are any, both checkpoints have to be accepted by them
      * @throws Unproven when it cannot be told
      */
-    public static Findings check(
-            SignedNote one, SignedNote other, Optional<Path> export, List<WitnessPolicy> policies)
+    public static Findings check(SignedNote one, SignedNote other, Optional<Path> export, List<WitnessPolicy> policies)
             throws IOException, Unproven {
         ConsistencyCheck check = new ConsistencyCheck(policies);
         check.check(one, other, export);
@@ -96,9 +95,7 @@ public final class ConsistencyCheck {
             throw new Unproven("the export ends before the later checkpoint: fetch a newer one");
         }
         try {
-            new MerkleTree(log, later.size())
-                    .consistencyProof(earlier.size())
-                    .verify(earlier.root(), later.root());
+            new MerkleTree(log, later.size()).consistencyProof(earlier.size()).verify(earlier.root(), later.root());
         } catch (GatewayException inconsistent) {
             findings.defect(Check.FORK, "size " + earlier.size() + " and size " + later.size());
         }

@@ -55,8 +55,7 @@ final class LedgerCheck {
         boolean differs = differs(atA) || differs(atB);
         boolean apart = atA.isPresent() && atB.isPresent() && !document(atA).equals(document(atB));
         Optional<Sha256> computed = computed(day);
-        boolean other = computed.isPresent()
-                && (isNot(atA, computed.get()) || isNot(atB, computed.get()));
+        boolean other = computed.isPresent() && (isNot(atA, computed.get()) || isNot(atB, computed.get()));
         if (differs || apart || other) {
             findings.defect(Check.LEDGER, day);
         } else {

@@ -45,8 +45,7 @@ final class LogChain {
      * @param begins whether no log of the node is before it
      * @param before the checkpoint of the log before it; empty when that is not looked at
      */
-    void checkBegin(
-            Logs.Log log, Optional<TrailEntry> first, boolean begins, Optional<Optional<Checkpoint>> before)
+    void checkBegin(Logs.Log log, Optional<TrailEntry> first, boolean begins, Optional<Optional<Checkpoint>> before)
             throws IOException {
         if (first.isEmpty()) {
             return;
@@ -54,7 +53,9 @@ final class LogChain {
         Optional<byte[]> opened = opened(log);
         boolean good = begins
                 ? opened.isEmpty() && !EntryChecks.isOpening(first.get())
-                : opened.isPresent() && names(first.get(), opened.get()) && continues(first.get(), opened.get(), before);
+                : opened.isPresent()
+                        && names(first.get(), opened.get())
+                        && continues(first.get(), opened.get(), before);
         if (!good) {
             findings.defect(Check.OPENED, log.place(TrailExport.OPENED));
         }

@@ -42,8 +42,7 @@ final class LogFsck {
     record Read(Checkpoint checkpoint, Optional<TrailEntry> first) {}
 
     /** Checks it; empty when it has no checkpoint. */
-    static Optional<Read> check(
-            Logs.Log log, Against against, MessageOrder order, Progress progress, Findings findings)
+    static Optional<Read> check(Logs.Log log, Against against, MessageOrder order, Progress progress, Findings findings)
             throws IOException {
         TrailExport export;
         try {
@@ -63,7 +62,9 @@ final class LogFsck {
         EntryChecks entries = new EntryChecks(log, checkpoint.origin(), witnessed(), order, findings);
         StampCheck.check(log, export, against.trust(), findings);
         if (checkFiles() && readEntries(entries, progress)) {
-            edge.partialTiles().stream().filter(tile -> tile.coordinate().level() > 0).forEach(this::checkTile);
+            edge.partialTiles().stream()
+                    .filter(tile -> tile.coordinate().level() > 0)
+                    .forEach(this::checkTile);
             checkRoot();
         }
         return new Read(checkpoint, entries.first());
@@ -155,8 +156,9 @@ final class LogFsck {
 
     /** The state that the auditor kept, if it is reached within this bundle. */
     private void checkEarlier(BundleReading bundle) {
-        Optional<SizeAndRoot> kept = earlier().filter(state -> state.size() > edge.size()
-                && state.size() <= edge.size() + bundle.entries().size());
+        Optional<SizeAndRoot> kept = earlier()
+                .filter(state -> state.size() > edge.size()
+                        && state.size() <= edge.size() + bundle.entries().size());
         if (kept.isPresent()) {
             RightEdge then = edge.copy();
             bundle.leaves().hashes().stream()

@@ -53,8 +53,7 @@ record Logs(List<Log> logs) {
             long number = 0;
             try (BundleReader bundles = new BundleReader(TrailExport.open(log.directory()))) {
                 while (bundles.hasNext()) {
-                    for (BundleReading.Line line :
-                            bundles.next().orElseThrow().entries()) {
+                    for (BundleReading.Line line : bundles.next().orElseThrow().entries()) {
                         reader.add(log.place("entry " + number), line.entry().orElseThrow());
                         number++;
                     }

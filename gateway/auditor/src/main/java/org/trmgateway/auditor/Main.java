@@ -3,27 +3,16 @@ package org.trmgateway.auditor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.trmgateway.auditor.Arguments.UsageException;
-import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
-import org.trmgateway.referral.Sha256;
-import org.trmgateway.seal.Directory;
-import org.trmgateway.trail.note.Checkpoint;
-import org.trmgateway.trail.note.SignedNote;
-import org.trmgateway.trail.note.WitnessPolicy;
 
 /** The command line of the auditor. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked. */
 public final class Main {
@@ -78,15 +67,16 @@ public final class Main {
             case "fsck" -> fsck(parse(rest, Set.of("--policy", "--earlier", "--tsa-trust")));
             case "receipt" -> say(parse(rest, SIGNERS), this::receipt);
             case "verify" -> say(parse(rest, with(SIGNERS, "--policy", "--proof")), this::verify);
-            case "message" -> say(
-                    Arguments.parse(
-                            rest,
-                            with(SIGNERS, "--export", "--policy", "--earlier", "--receipt"),
-                            Set.of("--erased", "--json")),
-                    this::message);
+            case "message" ->
+                say(
+                        Arguments.parse(
+                                rest,
+                                with(SIGNERS, "--export", "--policy", "--earlier", "--receipt"),
+                                Set.of("--erased", "--json")),
+                        this::message);
             case "consistency" -> say(parse(rest, Set.of("--policy", "--proof")), Main::consistency);
-            case "reconcile" -> say(
-                    parse(rest, with(SIGNERS, "--policy", "--tolerance", "--lifetime")), this::reconcile);
+            case "reconcile" ->
+                say(parse(rest, with(SIGNERS, "--policy", "--tolerance", "--lifetime")), this::reconcile);
             case "timeline" -> timeline(parse(rest, Set.of("--policy", "--case")));
             default ->
                 throw new UsageException(
@@ -116,7 +106,9 @@ public final class Main {
 
     private int fsck(Arguments given) throws UsageException, IOException {
         return say(
-                given, arguments -> TrailFsck.check(export(arguments.operand("export")), against(arguments), progress()));
+                given,
+                arguments -> TrailFsck.check(
+                        Inputs.export(arguments.operand("export")), Inputs.against(arguments), progress()));
     }
 
     private Progress progress() {
@@ -134,7 +126,7 @@ public final class Main {
         return ProofCheck.check(
                 arguments.operand("receipt"),
                 arguments.file("--proof"),
-                policies(arguments),
+                Inputs.policies(arguments),
                 receipt(arguments, arguments.operand("receipt")));
     }
 
@@ -143,10 +135,10 @@ public final class Main {
         Optional<Path> export = arguments.file("--proof");
         try {
             return ConsistencyCheck.check(
-                    note(files.getFirst()),
-                    note(files.getLast()),
-                    export.isPresent() ? Optional.of(export(export.get())) : export,
-                    policies(arguments));
+                    Inputs.note(files.getFirst()),
+                    Inputs.note(files.getLast()),
+                    export.isPresent() ? Optional.of(Inputs.export(export.get())) : export,
+                    Inputs.policies(arguments));
         } catch (ConsistencyCheck.Unproven unproven) {
             throw new UsageException(unproven.getMessage());
         }
@@ -155,14 +147,14 @@ public final class Main {
     private Findings reconcile(Arguments arguments) throws UsageException, IOException {
         List<Path> exports = arguments.operands("EXPORT_A EXPORT_B", 2, 2);
         Reconciliation.Patience patience = new Reconciliation.Patience(
-                period(arguments, "--tolerance", Duration.ofHours(24)),
-                period(arguments, "--lifetime", Duration.ofDays(30)));
+                Inputs.period(arguments, "--tolerance", Duration.ofHours(24)),
+                Inputs.period(arguments, "--lifetime", Duration.ofDays(30)));
         try {
             return ReconcileCheck.check(
-                    export(exports.getFirst()),
-                    export(exports.getLast()),
-                    against(arguments),
-                    directory(arguments),
+                    Inputs.export(exports.getFirst()),
+                    Inputs.export(exports.getLast()),
+                    Inputs.against(arguments),
+                    Inputs.directory(arguments, clock),
                     patience,
                     progress());
         } catch (Membership.Unlisted unlisted) {
@@ -170,40 +162,17 @@ public final class Main {
         }
     }
 
-    private Optional<Directory> directory(Arguments arguments) throws UsageException, IOException {
-        if (!arguments.has("--directory")) {
-            return Optional.empty();
-        }
-        byte[] container = Files.readAllBytes(arguments.required("--directory"));
-        try {
-            return Optional.of(Directory.open(
-                    container,
-                    TrustFolder.read(arguments.required("--trust")),
-                    Clock.fixed(at(arguments), ZoneOffset.UTC)));
-        } catch (GatewayException refused) {
-            throw new UsageException("the directory is not accepted: " + refused.code());
-        }
-    }
-
-    private static Duration period(Arguments arguments, String option, Duration usual) throws UsageException {
-        Optional<String> given = arguments.option(option);
-        try {
-            return given.isPresent() ? Duration.parse(given.get()) : usual;
-        } catch (DateTimeException notAPeriod) {
-            throw new UsageException(option + " is not a period like PT24H or P30D");
-        }
-    }
-
     private int timeline(Arguments arguments) throws UsageException, IOException {
         String wanted = arguments.option("--case").orElseThrow(() -> new UsageException("--case is needed"));
-        Function<CaseIndex, CaseIndex.Case> theCase = theCase(wanted);
+        Function<CaseIndex, CaseIndex.Case> theCase = Inputs.theCase(wanted);
         Findings findings = new Findings();
         List<Path> exports = arguments.operands("EXPORT...", 1, Integer.MAX_VALUE);
         for (Path export : exports) {
             findings.add(
-                    export.toString(), TrailFsck.check(export(export), against(arguments), progress()));
+                    export.toString(), TrailFsck.check(Inputs.export(export), Inputs.against(arguments), progress()));
         }
-        Timeline timeline = findings.isVerified() ? Timeline.read(exports, theCase) : new Timeline(List.of(), List.of());
+        Timeline timeline =
+                findings.isVerified() ? Timeline.read(exports, theCase) : new Timeline(List.of(), List.of());
         if (findings.isVerified() && timeline.rows().isEmpty()) {
             findings.defect(Check.MESSAGE, "case");
         }
@@ -216,59 +185,13 @@ public final class Main {
         return findings.isVerified() ? VERIFIED : DEFECT;
     }
 
-    private static Function<CaseIndex, CaseIndex.Case> theCase(String wanted) throws UsageException {
-        if (wanted.matches("[0-9a-f]{64}")) {
-            return index -> index.of(new Sha256(wanted));
-        }
-        MessageId message = messageId(wanted);
-        return index -> index.of(message);
-    }
-
-    private static Path export(Path folder) throws UsageException {
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException("the export is not a directory");
-        }
-        return folder;
-    }
-
-    private static Against against(Arguments arguments) throws UsageException, IOException {
-        Optional<Path> earlier = arguments.file("--earlier");
-        Optional<Path> trust = arguments.file("--tsa-trust");
-        return new Against(
-                policies(arguments),
-                earlier.isPresent()
-                        ? Optional.of(Checkpoint.read(note(earlier.get()).text()))
-                        : Optional.empty(),
-                trust.isPresent() ? Optional.of(TrustFolder.read(trust.get())) : Optional.empty());
-    }
-
-    private static List<WitnessPolicy> policies(Arguments arguments) throws UsageException, IOException {
-        List<WitnessPolicy> policies = new ArrayList<>();
-        for (Path file : arguments.all("--policy")) {
-            try {
-                policies.add(WitnessPolicy.read(Files.readAllBytes(file)));
-            } catch (GatewayException malformed) {
-                throw new UsageException(file.getFileName() + " is not a policy: " + malformed.detail());
-            }
-        }
-        return policies;
-    }
-
-    /** A note that is a checkpoint; its signatures are not verified here. */
-    private static SignedNote note(Path file) throws UsageException, IOException {
-        try {
-            SignedNote note = SignedNote.read(Files.readAllBytes(file));
-            Checkpoint.read(note.text());
-            return note;
-        } catch (GatewayException malformed) {
-            throw new UsageException(file.getFileName() + " is not a checkpoint");
-        }
-    }
-
     private Findings message(Arguments arguments) throws UsageException, IOException {
-        MessageId message = messageId(arguments.operand("message id").toString());
+        MessageId message = Inputs.messageId(arguments.operand("message id").toString());
         Findings findings = MessageCheck.check(
-                export(arguments.required("--export")), message, arguments.has("--erased"), against(arguments));
+                Inputs.export(arguments.required("--export")),
+                message,
+                arguments.has("--erased"),
+                Inputs.against(arguments));
         if (arguments.has("--receipt")) {
             findings.add("receipt", receipt(arguments, arguments.required("--receipt")));
             requireSame(findings, "messageId");
@@ -285,29 +208,12 @@ public final class Main {
         }
     }
 
-    private static MessageId messageId(String text) throws UsageException {
-        try {
-            return MessageId.parse(text);
-        } catch (GatewayException malformed) {
-            throw new UsageException("not the id of a message");
-        }
-    }
-
     private Findings receipt(Arguments arguments) throws UsageException, IOException {
         return receipt(arguments, arguments.operand("receipt"));
     }
 
     private Findings receipt(Arguments arguments, Path receipt) throws UsageException, IOException {
         return ReceiptCheck.check(
-                receipt, arguments.required("--directory"), arguments.required("--trust"), at(arguments));
-    }
-
-    private Instant at(Arguments arguments) throws UsageException {
-        Optional<String> given = arguments.option("--at");
-        try {
-            return given.isPresent() ? Instant.parse(given.get()) : clock.instant();
-        } catch (DateTimeException notATime) {
-            throw new UsageException("--at is not a time like 2026-11-21T10:00:00Z");
-        }
+                receipt, arguments.required("--directory"), arguments.required("--trust"), Inputs.at(arguments, clock));
     }
 }

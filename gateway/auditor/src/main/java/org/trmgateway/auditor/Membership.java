@@ -52,7 +52,7 @@ record Membership(Set<PartyId> ofA, Set<PartyId> ofB, Optional<NodeId> a, Option
 
     /** Whether a message went from one of the nodes to the other. */
     boolean crosses(PartyId from, PartyId to) {
-        return ofA.contains(from) && ofB.contains(to) || ofB.contains(from) && ofA.contains(to);
+        return (ofA.contains(from) && ofB.contains(to)) || (ofB.contains(from) && ofA.contains(to));
     }
 
     private static Set<PartyId> parties(Directory directory, NodeId node) {

@@ -33,8 +33,7 @@ public final class MessageCheck {
      * @param against as for {@link TrailFsck#check}
      * @throws IOException when files cannot be read, which says nothing about the trail
      */
-    public static Findings check(Path export, MessageId message, boolean demanded, Against against)
-            throws IOException {
+    public static Findings check(Path export, MessageId message, boolean demanded, Against against) throws IOException {
         Findings findings = TrailFsck.check(export, against);
         findings.fact("messageId", message);
         if (findings.isVerified()) {

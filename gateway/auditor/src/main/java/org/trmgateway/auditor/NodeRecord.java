@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
@@ -23,7 +23,7 @@ final class NodeRecord {
 
     private final String name;
     private final SequencedMap<MessageId, List<TrailEntry>> messages = new LinkedHashMap<>();
-    private final SortedSet<PartyId> parties = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
+    private final Set<PartyId> parties = new HashSet<>();
     private final SortedMap<String, List<TrailEntry>> ledgers = new TreeMap<>();
     private Instant until = Instant.EPOCH;
 
@@ -42,7 +42,8 @@ final class NodeRecord {
     private void add(TrailEntry entry) {
         until = entry.at().isAfter(until) ? entry.at() : until;
         if (entry.event() == EvidenceEvent.PEER_LEDGER_AGREED || entry.event() == EvidenceEvent.PEER_LEDGER_DIFFERED) {
-            ledgers.computeIfAbsent(entry.ruleId().orElse(""), absent -> new ArrayList<>()).add(entry);
+            ledgers.computeIfAbsent(entry.ruleId().orElse(""), absent -> new ArrayList<>())
+                    .add(entry);
         }
         if (entry.event() == EvidenceEvent.NODE_STARTED) {
             entry.from().ifPresent(parties::add);
@@ -50,7 +51,8 @@ final class NodeRecord {
         if (entry.messageId().isEmpty() || entry.from().isEmpty() || entry.to().isEmpty()) {
             return;
         }
-        messages.computeIfAbsent(entry.messageId().get(), absent -> new ArrayList<>(4)).add(entry);
+        messages.computeIfAbsent(entry.messageId().get(), absent -> new ArrayList<>(4))
+                .add(entry);
         if (entry.event() == EvidenceEvent.MESSAGE_SEALED) {
             parties.add(entry.from().get());
         } else if (entry.event() == EvidenceEvent.RELAY_ACCEPTANCE && entry.stage() == Stage.RECEIVE) {
@@ -64,7 +66,7 @@ final class NodeRecord {
     }
 
     /** Parties for which it sealed or accepted messages, and the one that signs its receipts. */
-    SortedSet<PartyId> parties() {
+    Set<PartyId> parties() {
         return parties;
     }
 

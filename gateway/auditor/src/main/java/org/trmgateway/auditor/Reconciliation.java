@@ -31,8 +31,8 @@ final class Reconciliation {
             EvidenceEvent.CONTENT_HANDOVER,
             EvidenceEvent.CONTENT_HANDOVER_FAILURE);
 
-    private static final Set<EvidenceEvent> ANSWERS = Set.of(
-            EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.RELAY_REJECTION, EvidenceEvent.RELAY_FAILURE);
+    private static final Set<EvidenceEvent> ANSWERS =
+            Set.of(EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.RELAY_REJECTION, EvidenceEvent.RELAY_FAILURE);
 
     private final NodeRecord a;
     private final NodeRecord b;

@@ -12,8 +12,8 @@ final class StampCheck {
 
     private StampCheck() {}
 
-    static void check(
-            Logs.Log log, TrailExport export, Optional<TrustAnchors> trust, Findings findings) throws IOException {
+    static void check(Logs.Log log, TrailExport export, Optional<TrustAnchors> trust, Findings findings)
+            throws IOException {
         try {
             Optional<byte[]> token = export.file(TrailExport.STAMP);
             if (token.isEmpty()) {

@@ -24,8 +24,8 @@ import org.trmgateway.trail.TrailEntry;
  */
 record Timeline(List<Row> rows, List<String> missing) {
 
-    private static final Set<EvidenceEvent> ANSWERS = Set.of(
-            EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.RELAY_REJECTION, EvidenceEvent.RELAY_FAILURE);
+    private static final Set<EvidenceEvent> ANSWERS =
+            Set.of(EvidenceEvent.RELAY_ACCEPTANCE, EvidenceEvent.RELAY_REJECTION, EvidenceEvent.RELAY_FAILURE);
     private static final Set<EvidenceEvent> ENDS = Set.of(
             EvidenceEvent.CONTENT_HANDOVER,
             EvidenceEvent.CONTENT_HANDOVER_FAILURE,
@@ -87,7 +87,9 @@ record Timeline(List<Row> rows, List<String> missing) {
         Map<MessageId, List<Row>> byMessage = new LinkedHashMap<>();
         rows.forEach(row -> row.entry()
                 .messageId()
-                .ifPresent(id -> byMessage.computeIfAbsent(id, absent -> new ArrayList<>()).add(row)));
+                .ifPresent(id -> byMessage
+                        .computeIfAbsent(id, absent -> new ArrayList<>())
+                        .add(row)));
         List<String> missing = new ArrayList<>();
         byMessage.forEach((id, about) -> missing(id, about, missing));
         return missing;
@@ -100,7 +102,8 @@ record Timeline(List<Row> rows, List<String> missing) {
         for (Row row : rows) {
             events.add(row.entry().event());
             nodes.add(row.node());
-            nodesOf.computeIfAbsent(row.entry().event(), absent -> new TreeSet<>()).add(row.node());
+            nodesOf.computeIfAbsent(row.entry().event(), absent -> new TreeSet<>())
+                    .add(row.node());
         }
         if (events.contains(EvidenceEvent.MESSAGE_SEALED) && events.stream().noneMatch(ANSWERS::contains)) {
             missing.add("message " + id + ": neither accepted nor refused nor given up");
@@ -111,8 +114,8 @@ record Timeline(List<Row> rows, List<String> missing) {
         nodesOf.forEach((event, said) -> {
             boolean exchanged = event == EvidenceEvent.RELAY_ACCEPTANCE || ENDS.contains(event);
             if (exchanged && nodes.size() > 1 && said.size() < nodes.size()) {
-                missing.add("message " + id + ": " + event.wireName() + " only on the trail of "
-                        + String.join(" ", said));
+                missing.add(
+                        "message " + id + ": " + event.wireName() + " only on the trail of " + String.join(" ", said));
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.trmgateway.auditor;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -27,9 +28,9 @@ final class TimelineText {
                     .append("  ")
                     .append(cells.remove("event"));
             String mark = Optional.ofNullable(cells.remove("mark")).orElse("");
-            lines.append(mark.isEmpty() ? "" : "  " + mark.toUpperCase(java.util.Locale.ROOT));
-            cells.forEach((name, value) ->
-                    lines.append("  ").append(name).append('=').append(value));
+            lines.append(mark.isEmpty() ? "" : "  " + mark.toUpperCase(Locale.ROOT));
+            cells.forEach(
+                    (name, value) -> lines.append("  ").append(name).append('=').append(value));
             lines.append('\n');
         }
         timeline.missing().forEach(what -> lines.append("MISSING ").append(what).append('\n'));
@@ -42,8 +43,7 @@ final class TimelineText {
                         .map(TimelineText::member)
                         .collect(Collectors.joining(",", "{", "}")))
                 .collect(Collectors.joining(","));
-        String missing =
-                timeline.missing().stream().map(FindingsText::quoted).collect(Collectors.joining(","));
+        String missing = timeline.missing().stream().map(FindingsText::quoted).collect(Collectors.joining(","));
         return "\"rows\":[" + rows + "],\"missing\":[" + missing + "]";
     }
 

@@ -42,7 +42,8 @@ class MainTest {
     @Test
     void saysWhatItVerified() {
         assertThat(run("fsck", export.toString())).isZero();
-        assertThat(out.toString(UTF_8)).isEqualTo("origin: pl.trm.example/trail/2026\nsize: 21\nroot: " + head.root()
+        assertThat(out.toString(UTF_8))
+                .isEqualTo("origin: pl.trm.example/trail/2026\nsize: 21\nroot: " + head.root()
                         + "\nsignatures: not checked: no policy was given\ntotalEntries: 21\nmessages: 5\nVERIFIED\n");
         assertThat(err.size()).isZero();
     }
@@ -51,9 +52,10 @@ class MainTest {
     void saysItAsJson() {
         assertThat(run("fsck", "--json", export.toString())).isZero();
         assertThat(out.toString(UTF_8))
-                .isEqualTo("{\"verified\":true,\"facts\":{\"origin\":\"pl.trm.example/trail/2026\","
-                        + "\"size\":\"21\",\"root\":\"" + head.root()
-                        + "\",\"signatures\":\"not checked: no policy was given\",\"totalEntries\":\"21\",\"messages\":\"5\"},\"defectCount\":0,\"defects\":[]}\n");
+                .isEqualTo(
+                        "{\"verified\":true,\"facts\":{\"origin\":\"pl.trm.example/trail/2026\","
+                                + "\"size\":\"21\",\"root\":\"" + head.root()
+                                + "\",\"signatures\":\"not checked: no policy was given\",\"totalEntries\":\"21\",\"messages\":\"5\"},\"defectCount\":0,\"defects\":[]}\n");
     }
 
     @Test
@@ -84,9 +86,7 @@ class MainTest {
     @Test
     void comparesWithAnEarlierCheckpoint() throws IOException {
         Path earlier = directory.resolve("earlier");
-        Files.write(
-                earlier,
-                note(SampleTrail.of(SampleTrail.honest(10)).checkpoint()));
+        Files.write(earlier, note(SampleTrail.of(SampleTrail.honest(10)).checkpoint()));
         assertThat(run("fsck", export.toString(), "--earlier", earlier.toString()))
                 .isZero();
         Files.write(earlier, note(new Checkpoint(SampleTrail.ORIGIN, new SizeAndRoot(10, head.root()))));
@@ -111,7 +111,11 @@ class MainTest {
                 "receipt",
                 "receipt a",
                 "receipt a --directory d",
-                "receipt a --directory d --trust t --at yesterday"
+                "receipt a --directory d --trust t --at yesterday",
+                "verify a --directory d --trust t",
+                "reconcile a",
+                "timeline a",
+                "consistency a"
             })
     void endsWithTwoAndExplainsWhenTheCommandIsUnclear(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -129,7 +133,7 @@ class MainTest {
     @Test
     void explainsItself() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("trm audit receipt FILE");
+        assertThat(out.toString(UTF_8)).contains("trm audit receipt FILE", "trm audit reconcile EXPORT_A EXPORT_B");
         assertThat(run("fsck", "--help")).isZero();
     }
 

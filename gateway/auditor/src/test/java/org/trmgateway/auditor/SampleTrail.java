@@ -104,8 +104,13 @@ final class SampleTrail implements TrailStore {
 
     /** The folder of one log, seen by all witnesses a day after it began. */
     Path exportTo(Path directory) throws IOException {
-        SignedNote note =
-                SampleWitnesses.note(checkpoint(), START.plus(Duration.ofDays(1)), SampleWitnesses.WITNESSES);
+        return exportTo(directory, ORIGIN);
+    }
+
+    /** The same of another log. */
+    Path exportTo(Path directory, String origin) throws IOException {
+        SignedNote note = SampleWitnesses.note(
+                new Checkpoint(origin, head()), START.plus(Duration.ofDays(1)), SampleWitnesses.WITNESSES);
         TrailExport.write(directory, this, note, Optional.empty(), Optional.empty());
         return directory;
     }

@@ -42,7 +42,8 @@ final class SampleWitnesses {
 
     static String policyText(String origin) {
         StringBuilder text = new StringBuilder();
-        logKeys(origin).forEach(key -> text.append("log ").append(key.verifier()).append('\n'));
+        logKeys(origin)
+                .forEach(key -> text.append("log ").append(key.verifier()).append('\n'));
         for (String name : WITNESSES) {
             List<SigningKey> keys = witnessKeys(name);
             text.append("witness %1$s-1 %2$s\nwitness %1$s-2 %3$s\ngroup %1$s all %1$s-1 %1$s-2\n"

@@ -136,7 +136,7 @@ class TrailFsckTest {
         int second = indexOf(bodies, EvidenceEvent.MESSAGE_SEALED, 300);
         MessageId id = TrailEntry.read(bodies.get(second)).messageId().orElseThrow();
         Sha256 previous = bodies.get(second).leafHash();
-        bodies.add(second + 1, SampleTrail.entry(EvidenceEvent.RELAY_REJECTION, id, Optional.of(previous), 9_999));
+        bodies.add(second + 1, SampleTrail.entry(EvidenceEvent.RELAY_REJECTION, id, Optional.of(previous), second));
         assertThat(check(bodies).defects())
                 .containsExactly(new Defect("message-order", "entry " + (second + 1 + SampleTrail.INTERLEAVED)));
     }
@@ -161,12 +161,32 @@ class TrailFsckTest {
                 .containsExactly(new Defect("entry", "entry " + last + " rule=entry-syntax"));
     }
 
+    @Test
+    void reportsAClockThatWasTurnedOnceForEachTurn() throws IOException {
+        List<EntryBytes> bodies = SampleTrail.honest(SIZE);
+        MessageId id = MessageId.parse("019aa5b6-3c7d-7abc-8def-0123456789ab");
+        bodies.add(400, SampleTrail.entry(EvidenceEvent.RELAY_REJECTION, id, Optional.empty(), 99_999));
+        assertThat(check(bodies).defects()).containsExactly(new Defect("clock", "entry 401"));
+    }
+
+    @Test
+    void readsAClockAgainstTheLastWitness() throws IOException {
+        List<EntryBytes> bodies = SampleTrail.honest(300);
+        MessageId id = MessageId.parse("019aa5b6-3c7d-7abc-8def-0123456789ab");
+        bodies.add(SampleTrail.entry(EvidenceEvent.RELAY_REJECTION, id, Optional.empty(), 99_999));
+        Path export = SampleTrail.of(bodies).exportTo(directory.resolve("export"));
+        Against seen = Against.nothing().policies(List.of(SampleWitnesses.policy(SampleTrail.ORIGIN)));
+        assertThat(TrailFsck.check(export, Against.nothing()).isVerified()).isTrue();
+        assertThat(TrailFsck.check(export, seen).defects()).containsExactly(new Defect("clock", "entry 300"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 256, 400, SIZE})
     void acceptsAnEarlierSizeAndRootOfTheSameTrail(int size) throws IOException {
         Checkpoint earlier = SampleTrail.of(SampleTrail.honest(size)).checkpoint();
         Path export = SampleTrail.of(SampleTrail.honest(SIZE)).exportTo(directory.resolve("export"));
-        assertThat(TrailFsck.check(export, Against.nothing().earlier(earlier)).defects()).isEmpty();
+        assertThat(TrailFsck.check(export, Against.nothing().earlier(earlier)).defects())
+                .isEmpty();
     }
 
     @Test
@@ -191,8 +211,7 @@ class TrailFsckTest {
     @Test
     void isNotExhaustedByASizeThatWasMadeUp() throws IOException {
         Path export = SampleTrail.of(SampleTrail.honest(300)).exportTo(directory.resolve("export"));
-        Checkpoint huge =
-                new Checkpoint(SampleTrail.ORIGIN, new SizeAndRoot(123_456_789_012_345_678L, Sha256.of()));
+        Checkpoint huge = new Checkpoint(SampleTrail.ORIGIN, new SizeAndRoot(123_456_789_012_345_678L, Sha256.of()));
         Files.write(
                 export.resolve(TrailExport.CHECKPOINT),
                 SampleWitnesses.note(huge, Instant.EPOCH, List.of()).bytes());
@@ -232,6 +251,14 @@ class TrailFsckTest {
         if (file.startsWith("tile/entries/")) {
             return List.of("bundle", "tile");
         }
-        return file.startsWith("tile/") ? List.of("tile") : List.of("checkpoint", "checkpoint-log", "checkpoint-quorum", "checkpoint-signature", "file-missing", "root");
+        return file.startsWith("tile/")
+                ? List.of("tile")
+                : List.of(
+                        "checkpoint",
+                        "checkpoint-log",
+                        "checkpoint-quorum",
+                        "checkpoint-signature",
+                        "file-missing",
+                        "root");
     }
 }

@@ -14,8 +14,7 @@ public final class NoteSignature {
 
     private static final Pattern LINE = Pattern.compile("\u2014 ([^ ]+) ([A-Za-z0-9+/]+={0,2})");
     private static final int KEY_ID_BYTES = 4;
-    private static final long LATEST =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private final String name;
     private final int keyId;
@@ -42,9 +41,7 @@ public final class NoteSignature {
             throw TrailInconsistency.of("signature-line");
         }
         return new NoteSignature(
-                parts.group(1),
-                ByteBuffer.wrap(bytes).getInt(),
-                Arrays.copyOfRange(bytes, KEY_ID_BYTES, bytes.length));
+                parts.group(1), ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, KEY_ID_BYTES, bytes.length));
     }
 
     /** The signer's name, as the line says it. */

@@ -40,8 +40,7 @@ final class PolicyReader {
                 take(List.of(stripped.split("[ \t]+")));
             }
         }
-        return new WitnessPolicy(
-                logs, witnesses, groups, quorum.orElseThrow(() -> invalid("policy-quorum-line")));
+        return new WitnessPolicy(logs, witnesses, groups, quorum.orElseThrow(() -> invalid("policy-quorum-line")));
     }
 
     private void take(List<String> items) {
@@ -101,12 +100,11 @@ final class PolicyReader {
     }
 
     private static int threshold(String word, int count) {
-        long threshold =
-                switch (word) {
-                    case "all" -> count;
-                    case "any" -> 1;
-                    default -> NoteText.number(word, "policy-threshold");
-                };
+        long threshold = switch (word) {
+            case "all" -> count;
+            case "any" -> 1;
+            default -> NoteText.number(word, "policy-threshold");
+        };
         if (threshold < 1 || threshold > count) {
             throw invalid("policy-threshold");
         }

@@ -21,8 +21,7 @@ final class SignedMessage {
     static byte[] of(VerifierKey key, Checkpoint checkpoint, long time) {
         return switch (key.type()) {
             case ED25519 -> checkpoint.text().getBytes(UTF_8);
-            case ED25519_COSIGNATURE ->
-                ("cosignature/v1\ntime " + time + "\n" + checkpoint.text()).getBytes(UTF_8);
+            case ED25519_COSIGNATURE -> ("cosignature/v1\ntime " + time + "\n" + checkpoint.text()).getBytes(UTF_8);
             case ML_DSA_44_COSIGNATURE -> subtree(key.name(), checkpoint, time);
         };
     }

@@ -22,9 +22,11 @@ import org.trmgateway.trail.TrailInconsistency;
  */
 public final class VerifierKey {
 
-    private static final Pattern SHAPE = Pattern.compile("([^+\\s]{1,255})\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{2,4096}={0,2})");
+    private static final Pattern SHAPE =
+            Pattern.compile("([^+\\s]{1,255})\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{2,4096}={0,2})");
     private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
-    private static final byte[] ML_DSA_44_PREFIX = HexFormat.of().parseHex("30820532300b06096086480165030403110382052100");
+    private static final byte[] ML_DSA_44_PREFIX =
+            HexFormat.of().parseHex("30820532300b06096086480165030403110382052100");
 
     private final String name;
     private final SignatureType type;

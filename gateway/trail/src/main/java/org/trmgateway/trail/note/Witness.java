@@ -25,8 +25,7 @@ public final class Witness {
      * @param logs keys of the trail with an origin; none when it is not one of ours
      * @param keys with which it cosigns, at least one
      */
-    public Witness(
-            Function<String, List<VerifierKey>> logs, List<SigningKey> keys, WitnessMemory memory, Clock clock) {
+    public Witness(Function<String, List<VerifierKey>> logs, List<SigningKey> keys, WitnessMemory memory, Clock clock) {
         this.logs = logs;
         this.keys = List.copyOf(keys);
         this.memory = memory;

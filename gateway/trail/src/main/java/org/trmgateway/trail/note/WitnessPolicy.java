@@ -89,8 +89,7 @@ public final class WitnessPolicy {
                 .orElseThrow(() -> TrailInconsistency.of("policy-log"));
         Set<String> seenBy = new TreeSet<>();
         Instant latest = Instant.EPOCH;
-        for (CheckpointVerifier.Verified seen :
-                CheckpointVerifier.verify(note, List.copyOf(witnesses.values()))) {
+        for (CheckpointVerifier.Verified seen : CheckpointVerifier.verify(note, List.copyOf(witnesses.values()))) {
             for (Map.Entry<String, VerifierKey> witness : witnesses.entrySet()) {
                 if (witness.getValue().equals(seen.key())) {
                     seenBy.add(witness.getKey());

@@ -29,11 +29,7 @@ final class GrowingLog implements TileStore {
     private final RightEdge edge = RightEdge.empty();
 
     GrowingLog(String origin, String flavour) {
-        this(
-                origin,
-                flavour,
-                key(origin, SignatureType.ED25519),
-                key(origin, SignatureType.ML_DSA_44_COSIGNATURE));
+        this(origin, flavour, key(origin, SignatureType.ED25519), key(origin, SignatureType.ML_DSA_44_COSIGNATURE));
     }
 
     private GrowingLog(String origin, String flavour, SigningKey classical, SigningKey postQuantum) {
@@ -88,7 +84,9 @@ final class GrowingLog implements TileStore {
     }
 
     AddCheckpoint request(long oldSize, long size, Instant at) {
-        List<Sha256> proof = oldSize > size ? List.of() : tree(size).consistencyProof(oldSize).path();
+        List<Sha256> proof = oldSize > size
+                ? List.of()
+                : tree(size).consistencyProof(oldSize).path();
         return new AddCheckpoint(oldSize, proof, note(size, at));
     }
 

@@ -38,7 +38,8 @@ class PublishedVectorsTest {
 
     @Test
     void verifiesTheExampleOfTheSpecification() throws Exception {
-        assertThat(holds(EXAMPLE, SignedNote.read(published("signed-note.txt")))).isTrue();
+        assertThat(holds(EXAMPLE, SignedNote.read(published("signed-note.txt"))))
+                .isTrue();
         assertThat(holds(PETER, SignedNote.read(published("go-note.txt")))).isTrue();
         assertThat(holds(PETER, SignedNote.read(published("signed-note.txt")))).isFalse();
     }

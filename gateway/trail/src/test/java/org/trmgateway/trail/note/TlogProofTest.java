@@ -33,7 +33,10 @@ class TlogProofTest {
             SignedNote note = log.note(size, NOON);
             for (long index : new long[] {0, size / 2, size - 1}) {
                 TlogProof proof = new TlogProof(
-                        Optional.empty(), index, log.tree(size).inclusionProof(index).path(), note);
+                        Optional.empty(),
+                        index,
+                        log.tree(size).inclusionProof(index).path(),
+                        note);
                 assertThat(TlogProof.read(proof.bytes())).hasToString(proof.toString());
                 assertThat(TlogProof.read(proof.bytes()).bytes()).isEqualTo(proof.bytes());
                 assertThat(proof.verify(log.leaf(index), policy).checkpoint().size())
@@ -63,9 +66,13 @@ class TlogProofTest {
     @Test
     void needsTheQuorumAndTheNeutralWitnessInIt() {
         WitnessPolicy policy = policy("q");
-        assertThat(proof(5, 900, List.of(by, neutral)).verify(log.leaf(5), policy).seenBy())
+        assertThat(proof(5, 900, List.of(by, neutral))
+                        .verify(log.leaf(5), policy)
+                        .seenBy())
                 .isEqualTo(Set.of("by", "secretariat"));
-        assertThat(proof(5, 900, List.of(by, sk, neutral)).verify(log.leaf(5), policy).latest())
+        assertThat(proof(5, 900, List.of(by, sk, neutral))
+                        .verify(log.leaf(5), policy)
+                        .latest())
                 .isEqualTo(NOON);
         for (List<SigningKey> few : List.of(List.<SigningKey>of(), List.of(by), List.of(by, sk), List.of(neutral))) {
             assertThatThrownBy(() -> proof(5, 900, few).verify(log.leaf(5), policy))
@@ -98,10 +105,10 @@ class TlogProofTest {
         TlogProof foreign = new TlogProof(
                 Optional.empty(), 3, other.tree(10).inclusionProof(3).path(), other.note(10, NOON));
         assertThatThrownBy(() -> foreign.verify(other.leaf(3), policy("none"))).hasMessageContaining("policy-log");
-        Checkpoint inAnothersName =
-                new Checkpoint("trail.pl.example/2026", Checkpoint.read(other.note(10, NOON).text()).head());
-        SignedNote note = new SignedNote(
-                inAnothersName.text(), List.of(other.classical.sign(inAnothersName, NOON)));
+        Checkpoint inAnothersName = new Checkpoint(
+                "trail.pl.example/2026",
+                Checkpoint.read(other.note(10, NOON).text()).head());
+        SignedNote note = new SignedNote(inAnothersName.text(), List.of(other.classical.sign(inAnothersName, NOON)));
         assertThatThrownBy(() -> policy("none").require(note)).hasMessageContaining("policy-log");
     }
 
@@ -135,9 +142,8 @@ class TlogProofTest {
     @ParameterizedTest
     @CsvSource({"all,false", "any,true", "1,true", "2,true", "3,false"})
     void readsThresholds(String threshold, boolean met) {
-        WitnessPolicy policy =
-                WitnessPolicy.read((head() + "group g " + threshold + " by\tsk  secretariat \n # said so\n\tquorum g")
-                        .getBytes(UTF_8));
+        WitnessPolicy policy = WitnessPolicy.read(
+                (head() + "group g " + threshold + " by\tsk  secretariat \n # said so\n\tquorum g").getBytes(UTF_8));
         assertThat(policy.isQuorum(Set.of("by", "sk"))).isEqualTo(met);
     }
 

@@ -29,10 +29,7 @@ class WitnessTest {
             GrowingLog.key("by.example/witness", SignatureType.ML_DSA_44_COSIGNATURE),
             GrowingLog.key("by.example/witness", SignatureType.ED25519_COSIGNATURE));
     private final Witness witness = new Witness(
-            origin -> origin.equals(ORIGIN) ? log.keys() : List.of(),
-            keys,
-            memory,
-            Clock.fixed(NOON, ZoneOffset.UTC));
+            origin -> origin.equals(ORIGIN) ? log.keys() : List.of(), keys, memory, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void cosignsAGrowingTrailAndItsSignaturesHold() {
@@ -96,7 +93,8 @@ class WitnessTest {
     @Test
     void refusesWhatTheTrailDidNotSignWithAllItsKeys() {
         SignedNote note = log.note(100, NOON);
-        SignedNote stripped = new SignedNote(note.text(), List.of(note.signatures().getFirst()));
+        SignedNote stripped =
+                new SignedNote(note.text(), List.of(note.signatures().getFirst()));
         assertThat(witness.answer(new AddCheckpoint(0, List.of(), stripped).bytes()))
                 .isEqualTo(new Witness.Answer.Refused(403));
         SignedNote borrowed = new SignedNote(log.note(99, NOON).text(), note.signatures());
@@ -140,7 +138,8 @@ class WitnessTest {
         public <T> T decide(String origin, Function<Optional<SizeAndRoot>, Decision<T>> answer) {
             Decision<T> decision = answer.apply(Optional.ofNullable(seen.get(origin)));
             decision.seen()
-                    .ifPresent(note -> seen.put(origin, Checkpoint.read(note.text()).head()));
+                    .ifPresent(note ->
+                            seen.put(origin, Checkpoint.read(note.text()).head()));
             return decision.answer();
         }
 

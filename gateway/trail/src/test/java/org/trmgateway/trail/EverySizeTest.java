@@ -72,8 +72,8 @@ class EverySizeTest {
             changed(
                     proof.path(),
                     (change, path) -> refused(
-                            which + ", " + change, () -> new InclusionProof(index, of, path)
-                                    .verify(LEAVES.get(index), root)));
+                            which + ", " + change,
+                            () -> new InclusionProof(index, of, path).verify(LEAVES.get(index), root)));
         }
     }
 
@@ -86,7 +86,8 @@ class EverySizeTest {
             changed(
                     proof.path(),
                     (change, path) -> refused(
-                            earlier + " in " + later + ", " + change, () -> new ConsistencyProof(earlier, later, path)
+                            earlier + " in " + later + ", " + change,
+                            () -> new ConsistencyProof(earlier, later, path)
                                     .verify(NAIVE.root(earlier), NAIVE.root(later))));
         }
     }

@@ -66,7 +66,8 @@ public final class OutboundFlow {
                 return unitOfWork.inTransaction(() -> {
                     intake.takeTurn(submission);
                     return intake.replay(submission)
-                            .orElseGet(() -> intake.accept(submission, admit.admit(translated)));
+                            .orElseGet(
+                                    () -> intake.accept(submission, admit.admit(translated), translated.confirmed()));
                 });
             });
         } catch (GatewayException refused) {

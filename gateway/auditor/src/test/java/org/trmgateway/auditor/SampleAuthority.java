@@ -35,7 +35,7 @@ import org.trmgateway.seal.DecryptionIdentity;
 import org.trmgateway.seal.SigningIdentity;
 
 /** A root that issues to everybody directly, for receipts of one test. */
-final class SampleAuthority {
+public final class SampleAuthority {
 
     private static final Duration LIFE = Duration.ofDays(365);
 
@@ -46,17 +46,17 @@ final class SampleAuthority {
     private final List<X509Certificate> revoked = new ArrayList<>();
     private int serial = 1;
 
-    SampleAuthority(String commonName, Instant from) {
+    public SampleAuthority(String commonName, Instant from) {
         this.from = from;
         this.name = new X500Name("CN=" + commonName);
         this.root = certificate(name, keys.getPublic(), KeyUsage.keyCertSign | KeyUsage.cRLSign, Optional.empty());
     }
 
-    X509Certificate root() {
+    public X509Certificate root() {
         return root;
     }
 
-    SigningIdentity signing(String commonName, Optional<String> purpose) {
+    public SigningIdentity signing(String commonName, Optional<String> purpose) {
         KeyPair classical = keys("EC");
         KeyPair postQuantum = keys("ML-DSA-65");
         return SigningIdentity.of(
@@ -80,7 +80,7 @@ final class SampleAuthority {
         revoked.add(certificate);
     }
 
-    X509CRL revocationList() {
+    public X509CRL revocationList() {
         try {
             X509v2CRLBuilder list = new X509v2CRLBuilder(name, Date.from(from));
             list.setNextUpdate(Date.from(from.plus(LIFE)));

@@ -107,9 +107,11 @@ public enum ErrorCode {
     DELIVER_REPLY_OWED(Blame.SENDER, false),
     DELIVER_REPLY_OVERDUE(Blame.PEER, false),
     DELIVER_ITEM_HELD(Blame.PEER, true),
+    DELIVER_PURPOSE_MISSING(Blame.SENDER, false),
 
     TRAIL_UNAVAILABLE(Blame.US, true),
     TRAIL_INCONSISTENT(Blame.SECURITY, false),
+    TRAIL_FILE_UNKNOWN(Blame.SENDER, false),
     TRAIL_ROLLED_BACK(Blame.US, true),
 
     INTERNAL(Blame.US, true);

@@ -1,6 +1,7 @@
 package org.trmgateway.acceptance.federation;
 
 import java.nio.file.Path;
+import org.trmgateway.certs.SamplePki;
 import org.trmgateway.referral.NodeId;
 
 /** Writes the configuration of a node of the sample federation: also a complete example for an operator. */
@@ -69,6 +70,9 @@ final class NodeConfiguration {
             line(yaml, 3, "certificate-sha256", keys.fingerprintOf(seat.system()));
             line(yaml, 3, "language", seat.language());
         });
+        yaml.append("  auditors:\n");
+        yaml.append("    - name: ").append(SamplePki.AUDITOR).append('\n');
+        line(yaml, 3, "certificate-sha256", keys.fingerprintOf(SamplePki.AUDITOR));
         yaml.append("  parties:\n");
         member.parties().forEach(seat -> delivery(yaml, files, seat));
         return yaml.toString();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
@@ -35,6 +37,7 @@ import org.trmgateway.referral.PartyId;
  * @param timeStamping who is asked to stamp receipts; at most two
  * @param warnBefore how long before its end a certificate, the directory or a suite is warned about
  * @param systems national systems that may speak for a party
+ * @param auditors who may read the trail as files, and nothing else
  * @param parties how each party behind this node gets its documents
  */
 @ConfigurationProperties(prefix = "trm", ignoreUnknownFields = false)
@@ -58,6 +61,7 @@ public record NodeProperties(
         List<TimeStampingProperties> timeStamping,
         @DefaultValue("30d") Duration warnBefore,
         List<SystemProperties> systems,
+        List<AuditorProperties> auditors,
         Map<PartyId, PartyProperties> parties) {
 
     public NodeProperties {
@@ -77,9 +81,18 @@ public record NodeProperties(
         Setting.between(timeStamping.size(), 0, TimeStampingProperties.MOST, "the number of trm.time-stamping");
         Setting.between(warnBefore, Duration.ofDays(1), Duration.ofDays(365), "trm.warn-before");
         systems = List.copyOf(Objects.requireNonNullElse(systems, List.of()));
+        auditors = List.copyOf(Objects.requireNonNullElse(auditors, List.of()));
         parties = Map.copyOf(Objects.requireNonNullElse(parties, Map.of()));
         Setting.unique(systems, SystemProperties::name, "trm.systems.name");
         Setting.unique(systems, SystemProperties::certificate, "trm.systems.certificate");
+        Setting.unique(auditors, AuditorProperties::name, "trm.auditors.name");
+        Setting.unique(
+                Stream.concat(
+                                systems.stream().map(SystemProperties::certificate),
+                                auditors.stream().map(AuditorProperties::certificate))
+                        .toList(),
+                Function.identity(),
+                "trm.auditors.certificate-sha256, among those of trm.systems too,");
     }
 
     /**

@@ -19,6 +19,8 @@ import org.trmgateway.node.stamp.Stampers;
 import org.trmgateway.node.trail.AdvisoryTurn;
 import org.trmgateway.node.trail.CheckpointStamper;
 import org.trmgateway.node.trail.CheckpointStore;
+import org.trmgateway.node.trail.CheckpointedLogs;
+import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.node.trail.Checkpointer;
 import org.trmgateway.node.trail.DirectoryTrails;
 import org.trmgateway.node.trail.HttpWitnessLine;
@@ -69,6 +71,11 @@ public class TrailWiring {
     @Bean
     CheckpointStore checkpointStore(JdbcClient jdbc) {
         return new JdbcCheckpointStore(jdbc);
+    }
+
+    @Bean
+    ExportedLogs exportedLogs(TrailLogs logs, CheckpointStore checkpoints, JdbcTrailStore store) {
+        return new CheckpointedLogs(logs, checkpoints, store);
     }
 
     @Bean

@@ -87,8 +87,10 @@ class NodePropertiesTest {
                                 Period.ofYears(1),
                                 Period.ofYears(2)),
                         new StatisticsProperties(11),
+                        new TrailProperties(Duration.ofSeconds(10), Duration.ofHours(4)),
                         List.of(),
                         Duration.ofDays(30),
+                        List.of(),
                         List.of(),
                         Map.of()));
     }
@@ -127,6 +129,8 @@ class NodePropertiesTest {
                 "trm.retention.index=P6M",
                 "trm.retention.vault=P5Y",
                 "trm.statistics.threshold=20",
+                "trm.trail.checkpoint-every=30s",
+                "trm.trail.max-unwitnessed=2h",
                 "trm.systems[0].name=case-system",
                 "trm.systems[0].party=pl-sg",
                 "trm.systems[0].certificate-sha256=" + "ab".repeat(32),
@@ -136,6 +140,8 @@ class NodePropertiesTest {
                 "trm.systems[1].name=shelter",
                 "trm.systems[1].party=pl-kcik",
                 "trm.systems[1].certificate-subject-cn=shelter.example",
+                "trm.auditors[0].name=auditor",
+                "trm.auditors[0].certificate-sha256=" + "cd".repeat(32),
                 "trm.parties.pl-sg.delivery=inbox",
                 "trm.parties.pl-kcik.delivery=folder",
                 "trm.parties.pl-kcik.folder.out=out",
@@ -183,6 +189,7 @@ class NodePropertiesTest {
                                 Period.ofMonths(6),
                                 Period.ofYears(5)),
                         new StatisticsProperties(20),
+                        new TrailProperties(Duration.ofSeconds(30), Duration.ofHours(2)),
                         List.of(),
                         Duration.ofDays(60),
                         List.of(
@@ -200,6 +207,7 @@ class NodePropertiesTest {
                                         Optional.of("shelter.example"),
                                         "en",
                                         Optional.empty())),
+                        List.of(new AuditorProperties("auditor", new Sha256("cd".repeat(32)))),
                         Map.of(
                                 new PartyId("pl-sg"),
                                 new PartyProperties(Delivery.INBOX, Optional.empty()),
@@ -211,6 +219,17 @@ class NodePropertiesTest {
 
     private static Map<String, Object> stamping(String name, String url) {
         return settings("trm.time-stamping[0].name=" + name, "trm.time-stamping[0].url=" + url);
+    }
+
+    private static Map<String, Object> auditor(int position, String sha256) {
+        String key = "trm.auditors[" + position + "].";
+        return settings(key + "name=auditor-" + position, key + "certificate-sha256=" + sha256);
+    }
+
+    private static Map<String, Object> twice(Map<String, Object> first, Map<String, Object> second) {
+        Map<String, Object> both = new HashMap<>(first);
+        both.putAll(second);
+        return both;
     }
 
     static Stream<Arguments> wrongSettings() {
@@ -246,6 +265,8 @@ class NodePropertiesTest {
                 Arguments.of(settings("trm.retention.index=P101Y"), "trm.retention"),
                 Arguments.of(settings("trm.retention.vault=forever"), "trm.retention"),
                 Arguments.of(settings("trm.statistics.threshold=10"), "trm.statistics"),
+                Arguments.of(settings("trm.trail.checkpoint-every=0s"), "trm.trail"),
+                Arguments.of(settings("trm.trail.max-unwitnessed=8d"), "trm.trail"),
                 Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
                 Arguments.of(
                         settings(
@@ -254,6 +275,17 @@ class NodePropertiesTest {
                                 "trm.systems[0].certificate-subject-cn=a.example",
                                 "trm.systems[0].ws-security.sign-answers=true"),
                         "trm.systems[].ws-security.certificate is missing"),
+                Arguments.of(settings("trm.auditors[0].name=a"), "trm.auditors[].certificate-sha256 is missing"),
+                Arguments.of(auditor(0, "AB".repeat(32)), "trm.auditors"),
+                Arguments.of(twice(auditor(0, "ab".repeat(32)), auditor(1, "ab".repeat(32))), "trm.auditors"),
+                Arguments.of(
+                        twice(
+                                auditor(0, "ab".repeat(32)),
+                                settings(
+                                        "trm.systems[0].name=a",
+                                        "trm.systems[0].party=pl-sg",
+                                        "trm.systems[0].certificate-sha256=" + "ab".repeat(32))),
+                        "trm.auditors"),
                 Arguments.of(settings("trm.warn-before=1h"), "trm.warn-before"),
                 Arguments.of(settings("trm.trust.revocation.grace=8d"), "trm.trust"),
                 Arguments.of(settings("trm.trust.revocation.grace=-1s"), "trm.trust"),

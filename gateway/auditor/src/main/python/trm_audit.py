@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Checks exported trails and receipts of TRM gateways: a second opinion, written from the specifications alone.
+
+It shares no line with the gateway or with its auditor in Java. It needs Python 3.9 or later with its standard library,
+and the program `openssl`; it opens no connection. What it follows:
+
+    RFC 6962, section 2.1           hashing of the Merkle tree                                         tree.py
+    C2SP tlog-tiles                 the files of a log                                                 tree.py
+    C2SP signed-note, tlog-checkpoint, tlog-cosignature   who signed which state of a log              notes.py
+    C2SP tlog-policy                who has to have seen it                                            policies.py
+    RFC 8785                        the spelling of entries, as far as a flat object of texts needs it entries.py
+    C2SP tlog-proof, ETSI EN 319 162-1, RFC 5652, RFC 3161   receipts, proofs and time-stamps          receipts.py
+    RFC 8032, FIPS 204              Ed25519 is left to openssl; ML-DSA-44, which openssl has
+                                    from 3.5 on only, is verified here                                 ml_dsa_44.py
+"""
+
+import argparse
+import os
+import sys
+
+sys.dont_write_bytecode = True
+
+from findings import Malformed  # noqa: E402
+from fsck import NodeCheck  # noqa: E402
+from notes import read_checkpoint, read_note  # noqa: E402
+from policies import Policy  # noqa: E402
+from receipts import ReceiptCheck, Trust  # noqa: E402
+
+VERIFIED, DEFECT, UNCHECKED = 0, 1, 2
+
+
+def arguments():
+    parser = argparse.ArgumentParser(
+        prog="trm_audit.py", description="Checks trails and receipts with nothing but files. Nothing is sent anywhere.",
+        epilog="Exit status: 0 verified, 1 a defect was found, 2 it could not be checked.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="fsck|verify")
+    fsck = commands.add_parser("fsck", help="derive every hash of an exported trail again, from its entries")
+    fsck.add_argument("export", help="the folder of one log, or of all logs of a node")
+    fsck.add_argument("--policy", action="append", default=[], metavar="FILE", help="who must have seen the trail; once for each log")
+    fsck.add_argument("--earlier", action="append", default=[], metavar="FILE", help="a checkpoint of the trail, kept from an earlier day")
+    verify = commands.add_parser("verify", help="verify a receipt, and that it is on a trail which others have seen")
+    verify.add_argument("receipt", help="a receipt, .asice")
+    verify.add_argument("--policy", action="append", required=True, metavar="FILE", help="who must have seen the trail; once for each log")
+    verify.add_argument("--proof", metavar="FILE", help="the proof, .tlog-proof, if it is not in the receipt")
+    verify.add_argument("--entry", metavar="FILE", help="the entry of the trail, if it is not in the proof")
+    for command in (fsck, verify):
+        command.add_argument("--trust", metavar="FOLDER", help="certificates of roots and authorities, and their revocation lists")
+        command.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser.parse_args()
+
+
+def read(path, what, reader):
+    """A file that the auditor brings: if it is not what it should be, nothing was checked."""
+    try:
+        with open(path, "rb") as file:
+            return reader(file.read())
+    except (Malformed, ValueError) as malformed:
+        raise OSError("%s is not %s (%s)" % (os.path.basename(path), what, malformed)) from None
+
+
+def check(given):
+    policies = [read(path, "a policy", Policy) for path in given.policy]
+    trust = Trust(given.trust) if given.trust else None
+    if given.command == "verify":
+        return ReceiptCheck(policies, trust).check(given.receipt, given.proof, given.entry)
+    if not os.path.isdir(given.export):
+        raise OSError("the export is not a folder")
+    earlier = [read(path, "a checkpoint", lambda data: read_checkpoint(read_note(data))) for path in given.earlier]
+    return NodeCheck(given.export, policies, earlier, trust).check()
+
+
+def main():
+    given = arguments()
+    try:
+        findings = check(given)
+    except OSError as unreadable:
+        print("cannot be checked: %s" % unreadable, file=sys.stderr)
+        return UNCHECKED
+    print(findings.as_json() if given.json else findings.lines())
+    return VERIFIED if findings.is_verified() else DEFECT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

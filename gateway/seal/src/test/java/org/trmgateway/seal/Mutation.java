@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.trmgateway.referral.GatewayException;
 
 /**
  * Reads altered copies of one thing and counts how often that was refused with a code of ours. Anything else, a reading that goes well or
- * another exception, is kept with its place.
+ * another exception, is kept with its place. On all processors: there are hundreds of thousands.
  */
 final class Mutation {
 
@@ -20,9 +22,9 @@ final class Mutation {
     private final byte[] original;
     private final Consumer<byte[]> reading;
     private final List<String> survivors = new ArrayList<>();
+    private final AtomicLong tried = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private long start = System.nanoTime();
-    private long tried;
-    private long refused;
 
     /**
      * A reading to be tried.
@@ -40,38 +42,36 @@ final class Mutation {
 
     /** Every bit, one at a time. */
     Mutation everyBit() {
-        byte[] flipped = original.clone();
-        for (int bit = 0; bit < original.length * Byte.SIZE; bit++) {
+        IntStream.range(0, original.length * Byte.SIZE).parallel().forEach(bit -> {
+            byte[] flipped = original.clone();
             flipped[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
             refuse("bit " + bit, flipped);
-            flipped[bit / Byte.SIZE] = original[bit / Byte.SIZE];
-        }
+        });
         return finish("bits");
     }
 
     /** Every one of these copies; one that is the original again is left out. */
     Mutation every(String kind, List<byte[]> copies) {
-        for (int i = 0; i < copies.size(); i++) {
-            if (!Arrays.equals(copies.get(i), original)) {
-                refuse(kind + " " + i, copies.get(i));
-            }
-        }
+        IntStream.range(0, copies.size())
+                .parallel()
+                .filter(copy -> !Arrays.equals(copies.get(copy), original))
+                .forEach(copy -> refuse(kind + " " + copy, copies.get(copy)));
         return finish(kind);
     }
 
     private void refuse(String place, byte[] altered) {
-        tried++;
+        tried.incrementAndGet();
         try {
             reading.accept(altered);
             keep(place + " was taken");
         } catch (GatewayException expected) {
-            refused++;
+            refused.incrementAndGet();
         } catch (RuntimeException | Error unexpected) {
             keep(place + " gave " + unexpected);
         }
     }
 
-    private void keep(String survivor) {
+    private synchronized void keep(String survivor) {
         if (survivors.size() < MOST_KEPT) {
             survivors.add(survivor);
         }
@@ -82,10 +82,10 @@ final class Mutation {
                 + (System.nanoTime() - start) / 1_000_000);
         start = System.nanoTime();
         assertThat(survivors).as(name).isEmpty();
-        assertThat(tried).as(name + ": something was tried").isPositive();
-        assertThat(refused).isEqualTo(tried);
-        tried = 0;
-        refused = 0;
+        assertThat(tried.get()).as(name + ": something was tried").isPositive();
+        assertThat(refused.get()).isEqualTo(tried.get());
+        tried.set(0);
+        refused.set(0);
         return this;
     }
 }

@@ -34,6 +34,11 @@ final class Coverage {
         counts.merge(what, 1L, Long::sum);
     }
 
+    /** What another walk met, too. */
+    void add(Coverage other) {
+        other.counts.forEach((what, count) -> counts.merge(what, count, Long::sum));
+    }
+
     long of(String what) {
         return counts.getOrDefault(what, 0L);
     }

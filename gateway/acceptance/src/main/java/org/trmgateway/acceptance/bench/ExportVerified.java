@@ -23,8 +23,9 @@ record ExportVerified(int entries, long bytes, double seconds) {
         MadeExport export = MadeExport.write(folder, entries, progress);
         long begin = System.nanoTime();
         Findings findings = TrailFsck.check(
-                folder, Against.nothing().policies(List.of(export.policy())), (done, of) -> progress.say(
-                        "export: " + done + " of " + of + " entries verified"));
+                folder,
+                Against.nothing().policies(List.of(export.policy())),
+                (done, of) -> progress.say("export: " + done + " of " + of + " entries verified"));
         double seconds = (System.nanoTime() - begin) / NANOSECONDS;
         if (!findings.isVerified()) {
             throw new IllegalStateException("the export does not verify: " + findings.defects());

@@ -46,10 +46,8 @@ record TrailReport(List<TrailRun> runs, Optional<ExportVerified> verified) {
     /** By the run that sustained most, by the run that was longest, and by the export. */
     List<Budget> budgets() {
         List<Budget> budgets = new ArrayList<>();
-        double most = runs.stream()
-                .mapToDouble(TrailRun::sustainedPerSecond)
-                .max()
-                .orElseThrow();
+        double most =
+                runs.stream().mapToDouble(TrailRun::sustainedPerSecond).max().orElseThrow();
         budgets.add(new Budget("entries a second, sustained", SUSTAINED, rounded(most), most >= SUSTAINED));
         double rise = runs.stream()
                 .max(Comparator.comparingLong(TrailRun::entries))
@@ -67,7 +65,9 @@ record TrailReport(List<TrailRun> runs, Optional<ExportVerified> verified) {
     String text() {
         try (Formatter table = new Formatter(Locale.ROOT)) {
             table.format("Entries a second on %d cores; each on disk when it is confirmed%n%n", cores());
-            table.format("%8s %12s %10s %10s %11s %11s%n", "writers", "trail before", "entries", "appended", "sequenced", "sustained");
+            table.format(
+                    "%8s %12s %10s %10s %11s %11s%n",
+                    "writers", "trail before", "entries", "appended", "sequenced", "sustained");
             for (TrailRun run : runs) {
                 table.format("%8d %12d %10d", run.writers(), run.sizeBefore(), run.entries());
                 table.format(" %10.0f %11.0f", run.appendedPerSecond(), run.sequencedPerSecond());
@@ -82,12 +82,13 @@ record TrailReport(List<TrailRun> runs, Optional<ExportVerified> verified) {
                     "%nExport of %d entries, %.0f MB: verified in %.1f s, %.0f entries a second%n",
                     export.entries(), export.bytes() / 1e6, export.seconds(), export.perSecond()));
             table.format("%n");
-            budgets().forEach(budget -> table.format(
-                    "%-5s %s: %s (budget %s)%n",
-                    budget.holds() ? "holds" : "OVER",
-                    budget.name(),
-                    number(budget.measured()),
-                    number(budget.limit())));
+            budgets()
+                    .forEach(budget -> table.format(
+                            "%-5s %s: %s (budget %s)%n",
+                            budget.holds() ? "holds" : "OVER",
+                            budget.name(),
+                            number(budget.measured()),
+                            number(budget.limit())));
             return table.toString();
         }
     }
@@ -137,9 +138,7 @@ record TrailReport(List<TrailRun> runs, Optional<ExportVerified> verified) {
     }
 
     private static List<Double> tenths(List<Double> values) {
-        return values.stream()
-                .map(value -> Math.round(value * TENTHS) / TENTHS)
-                .toList();
+        return values.stream().map(value -> Math.round(value * TENTHS) / TENTHS).toList();
     }
 
     private static double hundredths(double value) {

@@ -155,7 +155,8 @@ public final class JdbcTrailStore implements TrailStore {
     /** All in one statement: a statement for each costs the server twice the time. */
     private void insert(List<SequencedEntry> entries) {
         Long[] indices = entries.stream().map(SequencedEntry::index).toArray(Long[]::new);
-        byte[][] leaves = entries.stream().map(entry -> entry.leafHash().bytes()).toArray(byte[][]::new);
+        byte[][] leaves =
+                entries.stream().map(entry -> entry.leafHash().bytes()).toArray(byte[][]::new);
         byte[][] bodies = entries.stream().map(entry -> entry.body().toArray()).toArray(byte[][]::new);
         template.update(INSERT, statement -> {
             Connection connection = statement.getConnection();

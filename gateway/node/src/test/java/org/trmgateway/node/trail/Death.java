@@ -24,7 +24,6 @@ record Death(Way way, int statement) {
     /** Mostly the quick ones. */
     static Death any(SplittableRandom lot, int statements) {
         int way = lot.nextInt(100);
-        return new Death(
-                way < 90 ? Way.STOPPED : way < 95 ? Way.UNANSWERED : Way.CUT_OFF, lot.nextInt(statements));
+        return new Death(way < 90 ? Way.STOPPED : way < 95 ? Way.UNANSWERED : Way.CUT_OFF, lot.nextInt(statements));
     }
 }

@@ -82,7 +82,8 @@ final class MortalConnections extends DelegatingDataSource {
     private void strike(Death.Way way, Connection connection) throws SQLException {
         switch (way) {
             case STOPPED -> {
-                // What the server does when the program is gone. Else Spring, which still lives, would commit: it gives the connection back
+                // What the server does when the program is gone. Else Spring, which still lives, would commit: it gives
+                // the connection back
                 // with automatic commit.
                 connection.rollback();
                 throw new SQLException("stopped by the test");

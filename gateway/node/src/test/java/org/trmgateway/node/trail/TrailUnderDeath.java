@@ -145,10 +145,7 @@ final class TrailUnderDeath implements AutoCloseable {
     private void write(BooleanSupplier enough, SplittableRandom lot) {
         while (!enough.getAsBoolean()) {
             boolean dies = lot.nextInt(4) == 0;
-            append(
-                    dies
-                            ? Death.any(lot, STATEMENTS_OF_A_WRITER)
-                            : new Death(Death.Way.STOPPED, Integer.MAX_VALUE));
+            append(dies ? Death.any(lot, STATEMENTS_OF_A_WRITER) : new Death(Death.Way.STOPPED, Integer.MAX_VALUE));
         }
     }
 

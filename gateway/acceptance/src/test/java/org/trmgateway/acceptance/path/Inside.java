@@ -47,18 +47,18 @@ public final class Inside {
                 .toList();
     }
 
-    /** How many rows each table of each node has, but for those of the trail. */
+    /** How many rows each table of each node has, but for those of the trail and of what was seen of others'. */
     public Map<String, Map<String, Long>> rows() {
         Map<String, Map<String, Long>> rows = new TreeMap<>();
         federation.members().forEach(member -> rows.put(member.node(), rows(member.node())));
         return rows;
     }
 
-    /** How many rows each table of a node has, but for those of the trail. */
+    /** How many rows each table of a node has, but for those of the trail and of what was seen of others'. */
     Map<String, Long> rows(String node) {
         Map<String, Long> rows = new TreeMap<>();
         for (String table : tables(node)) {
-            if (!table.startsWith("trail_") && !table.startsWith("flyway_")) {
+            if (!table.startsWith("trail_") && !table.startsWith("witness_") && !table.startsWith("flyway_")) {
                 rows.put(
                         table,
                         database(node)

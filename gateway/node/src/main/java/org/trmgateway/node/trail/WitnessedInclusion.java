@@ -1,11 +1,16 @@
 package org.trmgateway.node.trail;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.vault.TrailInclusion;
 
 /** An entry is on the trail when a quorum has seen it: then it cannot be taken back by this node alone. */
 public final class WitnessedInclusion implements TrailInclusion {
+
+    private static final Duration WAIT = Duration.ofSeconds(6);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final OwnTrail own;
     private final TrailLogs logs;
@@ -53,10 +58,18 @@ public final class WitnessedInclusion implements TrailInclusion {
         }
         int log = open.get().ordinal();
         long size = store.ofLog(log).size();
-        if (!isCovered(log, size)) {
+        long until = System.nanoTime() + WAIT.toNanos();
+        while (!isCovered(log, size)) {
+            if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
             checkpointer.now();
+            if (!isCovered(log, size)) {
+                // Another thread or replica may be at it.
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
         }
-        return isCovered(log, size);
+        return true;
     }
 
     private boolean isCovered(int log, long size) {

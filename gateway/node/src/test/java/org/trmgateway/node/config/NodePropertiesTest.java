@@ -87,6 +87,7 @@ class NodePropertiesTest {
                                 Period.ofYears(1),
                                 Period.ofYears(2)),
                         new StatisticsProperties(11),
+                        new TrailProperties(Duration.ofSeconds(10), Duration.ofHours(4)),
                         List.of(),
                         Duration.ofDays(30),
                         List.of(),
@@ -127,6 +128,8 @@ class NodePropertiesTest {
                 "trm.retention.index=P6M",
                 "trm.retention.vault=P5Y",
                 "trm.statistics.threshold=20",
+                "trm.trail.checkpoint-every=30s",
+                "trm.trail.max-unwitnessed=2h",
                 "trm.systems[0].name=case-system",
                 "trm.systems[0].party=pl-sg",
                 "trm.systems[0].certificate-sha256=" + "ab".repeat(32),
@@ -183,6 +186,7 @@ class NodePropertiesTest {
                                 Period.ofMonths(6),
                                 Period.ofYears(5)),
                         new StatisticsProperties(20),
+                        new TrailProperties(Duration.ofSeconds(30), Duration.ofHours(2)),
                         List.of(),
                         Duration.ofDays(60),
                         List.of(
@@ -246,6 +250,8 @@ class NodePropertiesTest {
                 Arguments.of(settings("trm.retention.index=P101Y"), "trm.retention"),
                 Arguments.of(settings("trm.retention.vault=forever"), "trm.retention"),
                 Arguments.of(settings("trm.statistics.threshold=10"), "trm.statistics"),
+                Arguments.of(settings("trm.trail.checkpoint-every=0s"), "trm.trail"),
+                Arguments.of(settings("trm.trail.max-unwitnessed=8d"), "trm.trail"),
                 Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
                 Arguments.of(
                         settings(

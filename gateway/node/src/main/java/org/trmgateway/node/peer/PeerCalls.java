@@ -13,10 +13,9 @@ import org.trmgateway.referral.NodeId;
 /**
  * Calls {@code /v1/peer/...} of other nodes, for what they owe each other beside messages.
  *
- * @param http closed with this
  * @param timeout longest wait for an answer
  */
-public record PeerCalls(PeerHttp http, Duration timeout) implements AutoCloseable {
+public record PeerCalls(PeerHttp http, Duration timeout) {
 
     private static final int LONGEST_ANSWER = 256 * 1024;
 
@@ -34,10 +33,5 @@ public record PeerCalls(PeerHttp http, Duration timeout) implements AutoCloseabl
             Thread.currentThread().interrupt();
             throw new GatewayException(ErrorCode.DISPATCH_PEER_UNREACHABLE, Detail.rule("stopped"), stopped);
         }
-    }
-
-    @Override
-    public void close() {
-        http.close();
     }
 }

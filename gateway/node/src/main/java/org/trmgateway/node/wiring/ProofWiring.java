@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.directory.PeerHttp;
-import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.node.ledger.HttpLedgerPeers;
 import org.trmgateway.node.ledger.JdbcLedgerStore;
 import org.trmgateway.node.ledger.LedgerDesk;
@@ -31,7 +30,6 @@ import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.directory.DirectoryInForce;
 import org.trmgateway.routes.store.UnitOfWork;
 import org.trmgateway.routes.work.TimerRoutes;
-import org.trmgateway.seal.TrustAnchors;
 
 /** What nodes hold against each other: proofs that receipts are on the trail of whoever gave them, and the ledgers of each day. */
 @Configuration(proxyBeanMethods = false)
@@ -40,16 +38,9 @@ public class ProofWiring {
     private static final Duration PROOFS = Duration.ofSeconds(5);
     private static final Duration LEDGERS = Duration.ofMinutes(1);
 
-    @Bean(destroyMethod = "close")
-    PeerCalls peerCalls(
-            TlsIdentity identity,
-            TrustAnchors anchors,
-            DirectoryInForce directory,
-            NodeProperties properties,
-            Clock clock) {
-        return new PeerCalls(
-                new PeerHttp(identity, anchors, directory, properties.peer().connectTimeout(), clock),
-                properties.peer().answerTimeout());
+    @Bean
+    PeerCalls peerCalls(PeerHttp http, NodeProperties properties) {
+        return new PeerCalls(http, properties.peer().answerTimeout());
     }
 
     /** Of the directory in force; a peer that it lists no trail of has no proofs. */

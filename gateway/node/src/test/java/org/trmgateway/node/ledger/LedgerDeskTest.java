@@ -187,9 +187,9 @@ class LedgerDeskTest {
     @Test
     void saysThatAPeerDoesNotCompare() {
         belarus.run();
-        now.set(CLOSED.plus(Duration.ofDays(5)));
+        now.set(CLOSED.plus(Duration.ofDays(4)));
         assertThat(poland.warnings()).isEmpty();
-        now.set(CLOSED.plus(Duration.ofDays(6)));
+        now.set(CLOSED.plus(Duration.ofDays(5)));
         assertThat(poland.warnings()).containsExactly("peer-ledger: none compared with by for over 5 days");
     }
 

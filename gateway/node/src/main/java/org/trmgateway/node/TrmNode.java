@@ -59,6 +59,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
     StampWiring.class,
     ProofWiring.class,
     TrailWiring.class,
+    ProofWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

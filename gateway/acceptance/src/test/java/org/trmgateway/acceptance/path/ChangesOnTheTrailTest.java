@@ -61,8 +61,8 @@ class ChangesOnTheTrailTest {
         assertThat(entries.stream().map(ChangesOnTheTrailTest::told))
                 .startsWith("NodeStarted", "ConfigurationChanged settings", "PolicyChanged")
                 .contains("KeyRolled signing", "KeyRolled encryption-ml-kem-768")
-                .containsOnlyOnce("KeyRolled tls", LISTS);
-        assertThat(entries).hasSize(3 + 3 * 4 + 1 + 1);
+                .containsOnlyOnce("KeyRolled tls", "KeyRolled log-ed25519", "KeyRolled witness-ml-dsa-44", LISTS);
+        assertThat(entries).hasSize(3 + 3 * 4 + 1 + 4 + 1);
         Sha256 settings = Sha256.of(text().getBytes(StandardCharsets.UTF_8));
         assertThat(entries.subList(0, 2)).extracting(TrailEntry::documentSha256).containsOnly(Optional.of(settings));
         assertThat(federation.files(NODE).data().resolve("settings").resolve(settings + ".txt"))

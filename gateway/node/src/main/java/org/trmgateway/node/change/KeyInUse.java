@@ -8,7 +8,7 @@ import org.trmgateway.referral.Sha256;
  *
  * @param party whose
  * @param use what for, in the words of key files: {@code signing}, {@code signing-ml-dsa-65}, {@code encryption}, {@code encryption-ml-kem-768};
- *     {@code tls} for the line
- * @param certificate SHA-256 of its certificate, DER
+ *     {@code tls} for the line; {@code log-ed25519}, {@code log-ml-dsa-44}, {@code witness-ed25519}, {@code witness-ml-dsa-44} for the trail
+ * @param certificate SHA-256 of its certificate, DER; of a key of the trail, which has none, of the raw public key
  */
 public record KeyInUse(PartyId party, String use, Sha256 certificate) {}

@@ -3,11 +3,14 @@ package org.trmgateway.node.wiring;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.trmgateway.node.change.KeyInUse;
 import org.trmgateway.node.http.TlsIdentity;
+import org.trmgateway.node.trail.OwnTrailKeys;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
+import org.trmgateway.seal.TrailKeys;
 
 /** The keys this node uses from its start on; earlier generations, which only open, are not among them. */
 final class OwnKeys {
@@ -18,7 +21,7 @@ final class OwnKeys {
 
     private OwnKeys() {}
 
-    static List<KeyInUse> of(Keys keys, TlsIdentity tls, PartyId gateway) {
+    static List<KeyInUse> of(Keys keys, TlsIdentity tls, OwnTrailKeys trail, PartyId gateway) {
         List<KeyInUse> inUse = new ArrayList<>();
         keys.certificates().forEach((party, certificates) -> {
             for (int use = 0; use < USES.size(); use++) {
@@ -26,7 +29,18 @@ final class OwnKeys {
             }
         });
         inUse.add(new KeyInUse(gateway, "tls", digest(tls.certificate())));
+        trail.keys().map(TrailKeys::listing).ifPresent(listed -> {
+            inUse.add(new KeyInUse(gateway, "log-ed25519", raw(listed.ed25519())));
+            inUse.add(new KeyInUse(gateway, "log-ml-dsa-44", raw(listed.mlDsa44())));
+            inUse.add(new KeyInUse(gateway, "witness-ed25519", raw(listed.witnessEd25519())));
+            inUse.add(new KeyInUse(gateway, "witness-ml-dsa-44", raw(listed.witnessMlDsa44())));
+        });
         return inUse;
+    }
+
+    /** These have no certificate: the digest is of the raw public key, as the directory lists it. */
+    private static Sha256 raw(String base64) {
+        return Sha256.of(Base64.getDecoder().decode(base64));
     }
 
     private static Sha256 digest(X509Certificate certificate) {

@@ -29,6 +29,7 @@ import org.trmgateway.node.http.NodeHealth;
 import org.trmgateway.node.http.RefusalLog;
 import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.node.http.TrailController;
+import org.trmgateway.node.trail.OwnTrailKeys;
 import org.trmgateway.node.trail.JdbcTrailSequencer;
 import org.trmgateway.node.trail.MessageTrail;
 import org.trmgateway.node.trail.TrailWatch;
@@ -197,6 +198,7 @@ public class RouteWiring {
             NodeProperties properties,
             Keys keys,
             TlsIdentity tls,
+            OwnTrailKeys trailKeys,
             Changes changes,
             UnitOfWork unitOfWork) {
         EnvelopeMetadata.Versions versions = new EnvelopeMetadata.Versions(
@@ -209,7 +211,7 @@ public class RouteWiring {
             evidence.recordStart(versions, settings);
             changes.settings(settings);
             changes.contracts(signed.manifest().sha256(), versions);
-            changes.keys(OwnKeys.of(keys, tls, evidence.gatewayParty()));
+            changes.keys(OwnKeys.of(keys, tls, trailKeys, evidence.gatewayParty()));
             changes.revocationLists(digest(properties.trust().crls()));
             return versions;
         });

@@ -83,6 +83,11 @@ record Profile(int keyUsage, List<Extension> extensions) {
                                 GeneralName.uniformResourceIdentifier, "urn:trmgateway:party:" + party))));
     }
 
+    /** A TLS client that speaks for nobody. */
+    static Profile auditor() throws IOException {
+        return new Profile(KeyUsage.digitalSignature, List.of(purposes(false, KeyPurposeId.id_kp_clientAuth)));
+    }
+
     private static Extension purposes(boolean critical, KeyPurposeId... purposes) throws IOException {
         return new Extension(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(purposes).getEncoded());
     }

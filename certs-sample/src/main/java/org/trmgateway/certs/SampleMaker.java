@@ -73,6 +73,7 @@ final class SampleMaker {
             parties.add(party(party));
             client(party);
         }
+        auditor();
         misuse();
         timeStamping();
         directory(nodes, parties);
@@ -153,6 +154,12 @@ final class SampleMaker {
         String name = party.name() + "-system";
         Subject subject = new Subject(party.country(), party.name(), name);
         writeClient(name, ellipticCurve(authority(party.node()), subject, Profile.client(party.name()), validity));
+    }
+
+    /** Speaks for no party: may read the trail of every node that lists it. */
+    private void auditor() throws IOException, GeneralSecurityException {
+        Subject subject = new Subject("CH", "Auditor", "Sample auditor");
+        writeClient(SamplePki.AUDITOR, ellipticCurve(authority("federation"), subject, Profile.auditor(), validity));
     }
 
     /** Three certificates in the name of one Polish party, each to be refused for another reason. */

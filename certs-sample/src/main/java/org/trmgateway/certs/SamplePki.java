@@ -32,6 +32,9 @@ import org.trmgateway.seal.UnverifiedDirectory;
  */
 public final class SamplePki {
 
+    /** The client certificate of the auditor of the federation. */
+    public static final String AUDITOR = "auditor";
+
     /** A client certificate of a known party that is over. */
     public static final String EXPIRED_CLIENT = "misuse-expired";
 

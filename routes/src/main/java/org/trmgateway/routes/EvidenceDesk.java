@@ -161,6 +161,18 @@ public final class EvidenceDesk {
         append(metadata.messageId(), about(event, stage, metadata, envelopeSha256, refusal));
     }
 
+    /**
+     * Appends what a person did with a message, in the caller's transaction.
+     *
+     * @param rule which act it was, or for what purpose
+     */
+    public void recordAct(EvidenceEvent event, Stage stage, EnvelopeMetadata metadata, String rule) {
+        append(
+                metadata.messageId(),
+                about(event, stage, metadata, Optional.empty(), Optional.empty())
+                        .rule(rule));
+    }
+
     /** Appends the entry that binds a sealed container by a commitment that can be made unlinkable by deleting the nonce. */
     public void recordSealed(EnvelopeMetadata metadata, Sha256 envelopeSha256, byte[] nonce, Sha256 containerSha256) {
         append(
@@ -234,12 +246,39 @@ public final class EvidenceDesk {
                 .build());
     }
 
-    /** Appends that this node started, with the versions it enforces. */
-    public void recordStart(EnvelopeMetadata.Versions versions) {
+    /**
+     * Appends that this node started, with the versions it enforces.
+     *
+     * @param settings digest of the settings it started with: stated at every start, also of those that are no change
+     */
+    public void recordStart(EnvelopeMetadata.Versions versions, Sha256 settings) {
         journal.append(TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now())
                 .from(gatewayParty)
                 .versions(versions)
+                .document(settings)
                 .build());
+    }
+
+    /** Appends that other contracts came into force. */
+    public void recordPolicy(Sha256 manifest, EnvelopeMetadata.Versions versions) {
+        journal.append(TrailEntry.of(EvidenceEvent.POLICY_CHANGED, Stage.TRAIL, now())
+                .from(gatewayParty)
+                .versions(versions)
+                .document(manifest)
+                .build());
+    }
+
+    /**
+     * Appends that something of this node or of one of its parties is another now, or that an operator did something.
+     *
+     * @param what which of several, in the shape of a rule
+     * @param document digest of what it is now
+     */
+    public void recordChange(EvidenceEvent event, PartyId of, Optional<String> what, Sha256 document) {
+        TrailEntryBuilder entry =
+                TrailEntry.of(event, Stage.TRAIL, now()).from(of).document(document);
+        what.ifPresent(entry::rule);
+        journal.append(entry.build());
     }
 
     /**

@@ -24,6 +24,7 @@ public final class InboundFlow {
     private final NationalTranslator translate;
     private final Delivery deliver;
     private final CutOffs cutOffs;
+    private final TrailGuard trail;
     private final UnitOfWork unitOfWork;
 
     public InboundFlow(
@@ -33,6 +34,7 @@ public final class InboundFlow {
             NationalTranslator translate,
             Delivery deliver,
             CutOffs cutOffs,
+            TrailGuard trail,
             UnitOfWork unitOfWork) {
         this.receive = receive;
         this.open = open;
@@ -40,6 +42,7 @@ public final class InboundFlow {
         this.translate = translate;
         this.deliver = deliver;
         this.cutOffs = cutOffs;
+        this.trail = trail;
         this.unitOfWork = unitOfWork;
     }
 
@@ -50,6 +53,7 @@ public final class InboundFlow {
      */
     public byte[] receive(NodeId peer, EnvelopeMetadata metadata, byte[] cms) {
         try {
+            trail.requireExchange();
             return receive.replay(metadata, cms).orElseGet(() -> receive.keep(open.open(peer, metadata, cms)));
         } catch (GatewayException refused) {
             if (refused.code().retryable()) {

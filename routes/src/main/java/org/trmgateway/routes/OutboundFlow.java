@@ -27,6 +27,7 @@ public final class OutboundFlow {
     private final Sealing seal;
     private final Dispatcher dispatch;
     private final CutOffs cutOffs;
+    private final TrailGuard trail;
     private final UnitOfWork unitOfWork;
 
     public OutboundFlow(
@@ -37,6 +38,7 @@ public final class OutboundFlow {
             Sealing seal,
             Dispatcher dispatch,
             CutOffs cutOffs,
+            TrailGuard trail,
             UnitOfWork unitOfWork) {
         this.intake = intake;
         this.translate = translate;
@@ -45,6 +47,7 @@ public final class OutboundFlow {
         this.seal = seal;
         this.dispatch = dispatch;
         this.cutOffs = cutOffs;
+        this.trail = trail;
         this.unitOfWork = unitOfWork;
     }
 
@@ -58,11 +61,13 @@ public final class OutboundFlow {
             cutOffs.requireSender(submission.sender());
             intake.check(submission);
             return intake.replay(submission).orElseGet(() -> {
+                trail.requireIntake();
                 TranslatedMessage translated = translate.translate(submission);
                 return unitOfWork.inTransaction(() -> {
                     intake.takeTurn(submission);
                     return intake.replay(submission)
-                            .orElseGet(() -> intake.accept(submission, admit.admit(translated)));
+                            .orElseGet(
+                                    () -> intake.accept(submission, admit.admit(translated), translated.confirmed()));
                 });
             });
         } catch (GatewayException refused) {
@@ -81,6 +86,7 @@ public final class OutboundFlow {
 
     /** Relayed: the peer has signed that it holds the message, or why it will not. */
     public void dispatch(MessageId id) {
+        trail.requireExchange();
         cutOffs.pass(id, Direction.OUT);
         dispatch.sealed(id).ifPresent(envelope -> dispatch.keep(envelope, dispatch.relay(envelope)));
     }

@@ -119,11 +119,12 @@ public final class CountryPack {
      * Requires that a form may lose what its translation lost.
      *
      * @param confirmed ids of the fields whose loss a person of the sender confirmed; {@code *} confirms every one
+     * @return whether there was something to confirm
      * @throws GatewayException with {@link ErrorCode#TRANSLATE_LOSS_FORBIDDEN}, or with {@link ErrorCode#TRANSLATE_LOSS_UNCONFIRMED} and the fields to
      *     confirm, with / between them
      */
-    public void requireBearable(Translation translation, Set<String> confirmed) {
-        lossPolicy.require(translation.losses(), confirmed);
+    public boolean requireBearable(Translation translation, Set<String> confirmed) {
+        return lossPolicy.require(translation.losses(), confirmed);
     }
 
     /**

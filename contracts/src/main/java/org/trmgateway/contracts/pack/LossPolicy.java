@@ -88,17 +88,19 @@ final class LossPolicy {
      * Requires that a form may lose what it lost.
      *
      * @param confirmed field ids a person of the sender confirmed, or {@code *}
+     * @return whether there was something to confirm
      * @throws GatewayException with {@link ErrorCode#TRANSLATE_LOSS_FORBIDDEN}, or with {@link ErrorCode#TRANSLATE_LOSS_UNCONFIRMED} and every field to
      *     confirm, with / between them
      */
-    void require(List<Loss> losses, Set<String> confirmed) {
+    boolean require(List<Loss> losses, Set<String> confirmed) {
         for (Loss loss : losses) {
             if (action(loss) == Action.STOP) {
                 throw new GatewayException(ErrorCode.TRANSLATE_LOSS_FORBIDDEN, Detail.of(loss.fieldId(), loss.rule()));
             }
         }
-        List<Loss> asked = losses.stream()
-                .filter(loss -> action(loss) == Action.ASK)
+        List<Loss> toConfirm =
+                losses.stream().filter(loss -> action(loss) == Action.ASK).toList();
+        List<Loss> asked = toConfirm.stream()
                 .filter(loss -> !confirmed.contains(loss.fieldId()) && !confirmed.contains(EVERY))
                 .toList();
         if (!asked.isEmpty()) {
@@ -108,5 +110,6 @@ final class LossPolicy {
                             asked.stream().map(Loss::fieldId).distinct().collect(Collectors.joining("/")),
                             asked.getFirst().rule()));
         }
+        return !toConfirm.isEmpty();
     }
 }

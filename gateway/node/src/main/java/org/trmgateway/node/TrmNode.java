@@ -1,5 +1,6 @@
 package org.trmgateway.node;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.http.HttpConfiguration;
 import org.trmgateway.node.soap.SoapConfiguration;
 import org.trmgateway.node.wiring.BrokerWiring;
+import org.trmgateway.node.wiring.ConfigurationFile;
 import org.trmgateway.node.wiring.DeadlineWiring;
 import org.trmgateway.node.wiring.DirectoryWiring;
 import org.trmgateway.node.wiring.FlowWiring;
@@ -64,13 +66,15 @@ public class TrmNode {
     private static final Logger LOG = LoggerFactory.getLogger(TrmNode.class);
 
     private static final String USAGE = """
-            Usage: ./trm node --config FILE [--roll-pseudonyms PARTY | --check]
+            Usage: ./trm node --config FILE [--roll-pseudonyms PARTY | --check | --settings]
 
             Runs one node until it is stopped. FILE is YAML; docs/configuration.md describes every key, and
             ./trm demo writes three complete examples (in its directory, nodes/<node>/node.yaml).
 
               --check            read and verify everything FILE names, print what ends when, and do not start;
                                  exit status 1 when a node would not start on it or something has ended
+              --settings         print the settings in force without their secrets: the text whose SHA-256 the trail
+                                 has (ConfigurationChanged, NodeStarted)
               --roll-pseudonyms  once the node runs: from now on PARTY is given other pseudonyms than before
             """;
 
@@ -81,8 +85,9 @@ public class TrmNode {
             return;
         }
         boolean checks = arguments.length == 3 && arguments[2].equals("--check");
+        boolean shows = arguments.length == 3 && arguments[2].equals("--settings");
         boolean rolls = arguments.length == 4 && arguments[2].equals("--roll-pseudonyms");
-        if ((arguments.length != 2 && !rolls && !checks) || !arguments[0].equals("--config")) {
+        if ((arguments.length != 2 && !rolls && !checks && !shows) || !arguments[0].equals("--config")) {
             System.err.print(USAGE);
             System.exit(2);
         }
@@ -96,9 +101,24 @@ public class TrmNode {
             findings.lines().forEach(System.out::println);
             System.exit(findings.sound() ? 0 : 1);
         }
+        if (shows) {
+            System.exit(show(configuration));
+        }
         ConfigurableApplicationContext node = start(configuration);
         if (rolls) {
             roll(node, arguments[3]);
+        }
+    }
+
+    /** Exactly the bytes of which the trail has the digest; nothing of a value that is wrong. */
+    private static int show(Path configuration) {
+        try {
+            System.out.writeBytes(ConfigurationFile.settings(configuration).getBytes(StandardCharsets.UTF_8));
+            System.out.flush();
+            return 0;
+        } catch (RuntimeException wrong) {
+            System.err.println("trm node: the settings are wrong; --check says where");
+            return 1;
         }
     }
 

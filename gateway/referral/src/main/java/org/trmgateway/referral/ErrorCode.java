@@ -15,6 +15,7 @@ public enum ErrorCode {
     INTAKE_UNAVAILABLE(Blame.US, true),
     INTAKE_PARTY_CUT_OFF(Blame.SECURITY, false),
     INTAKE_SIGNATURE_INVALID(Blame.SECURITY, false),
+    INTAKE_TRAIL_UNWITNESSED(Blame.US, true),
 
     TRANSLATE_FORM_UNKNOWN(Blame.SENDER, false),
     TRANSLATE_SCHEMA(Blame.SENDER, false),
@@ -58,6 +59,7 @@ public enum ErrorCode {
     PROTECT_PSEUDONYM_FOREIGN(Blame.SENDER, false),
     PROTECT_PSEUDONYM_UNKNOWN(Blame.SENDER, false),
     PROTECT_STATISTICS_SMALL(Blame.SENDER, false),
+    PROTECT_REVEAL_UNWITNESSED(Blame.US, true),
 
     SEAL_KEY_UNAVAILABLE(Blame.US, true),
     SEAL_SUITE_FORBIDDEN(Blame.US, false),
@@ -105,9 +107,12 @@ public enum ErrorCode {
     DELIVER_REPLY_OWED(Blame.SENDER, false),
     DELIVER_REPLY_OVERDUE(Blame.PEER, false),
     DELIVER_ITEM_HELD(Blame.PEER, true),
+    DELIVER_PURPOSE_MISSING(Blame.SENDER, false),
 
     TRAIL_UNAVAILABLE(Blame.US, true),
     TRAIL_INCONSISTENT(Blame.SECURITY, false),
+    TRAIL_FILE_UNKNOWN(Blame.SENDER, false),
+    TRAIL_ROLLED_BACK(Blame.US, true),
 
     INTERNAL(Blame.US, true);
 

@@ -15,19 +15,18 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.Sha256;
 
 /**
- * A question to a time-stamping authority about a receipt, and the judge of its answer (RFC 3161). The authority learns the SHA-256 of a
- * signature and nothing else.
+ * A question to a time-stamping authority, and the judge of its answer (RFC 3161). The authority learns a SHA-256 and nothing else.
  */
 public final class StampRequest {
 
     private static final int NONCE_BITS = 127;
 
-    private final byte[] signatureValue;
+    private final byte[] covered;
     private final TimeStampRequest request;
     private final Instant askedAt;
 
-    private StampRequest(byte[] signatureValue, TimeStampRequest request, Instant askedAt) {
-        this.signatureValue = signatureValue;
+    private StampRequest(byte[] covered, TimeStampRequest request, Instant askedAt) {
+        this.covered = covered;
         this.request = request;
         this.askedAt = askedAt;
     }
@@ -38,12 +37,16 @@ public final class StampRequest {
      * @throws GatewayException when the bytes are no receipt
      */
     public static StampRequest about(byte[] receipt, Instant now) {
-        byte[] value = StampedReceipt.read(receipt).signatureValue();
+        return over(StampedReceipt.read(receipt).signatureValue(), now);
+    }
+
+    /** Asks about these bytes, with a nonce of its own. */
+    public static StampRequest over(byte[] covered, Instant now) {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         BigInteger nonce = new BigInteger(NONCE_BITS, CryptoProviders.random()).setBit(NONCE_BITS);
-        byte[] imprint = Sha256.of(value).bytes();
-        return new StampRequest(value, generator.generate(NISTObjectIdentifiers.id_sha256, imprint, nonce), now);
+        byte[] imprint = Sha256.of(covered).bytes();
+        return new StampRequest(covered, generator.generate(NISTObjectIdentifiers.id_sha256, imprint, nonce), now);
     }
 
     /** The request, DER: the body of a POST with the media type {@code application/timestamp-query}. */
@@ -65,7 +68,7 @@ public final class StampRequest {
      */
     public byte[] token(byte[] response, TrustAnchors anchors, Instant now) {
         byte[] token = StampToken.plain(granted(response));
-        TimeStamp stamp = StampToken.verify(token, signatureValue, anchors);
+        TimeStamp stamp = StampToken.verify(token, covered, anchors);
         if (stamp.at().isBefore(askedAt.minus(Opener.CLOCK_SKEW)) || stamp.at().isAfter(now.plus(Opener.CLOCK_SKEW))) {
             throw StampToken.invalid("stamp-time");
         }

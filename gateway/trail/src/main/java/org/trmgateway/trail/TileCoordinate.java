@@ -58,6 +58,12 @@ public record TileCoordinate(int level, long index, int width) {
         return changed;
     }
 
+    /** Whether the tree of the first {@code size} leaves has this tile, at least so wide. */
+    public boolean isWithin(long size) {
+        long hashes = hashes(level, size);
+        return index < hashes / FULL || (index == hashes / FULL && width <= hashes % FULL);
+    }
+
     public boolean isFull() {
         return width == FULL;
     }

@@ -34,7 +34,7 @@ import org.trmgateway.vault.VaultOfficers;
 
 /**
  * Hands out of the vault what two officers ordered, still encrypted to both of them. In this order: the order is verified; it is kept and on the
- * trail; its entry has an index; that it is executed is kept and on the trail; it is handed over. So the trail never says less than was done. A
+ * trail; a quorum of witnesses has seen its entry; that it is executed is kept and on the trail; it is handed over. So the trail never says less than was done. A
  * node that dies in between says so when it is back: of each order the trail has both entries, or none.
  */
 public final class RevealDesk {
@@ -96,6 +96,12 @@ public final class RevealDesk {
      */
     public List<SealedIdentity> reveal(PartyId party, byte[] order, List<byte[]> signatures) {
         ApprovedOrder approved = refusedIfWrong(party, order, signatures);
+        if (!trail.isWitnessed()) {
+            throw refuse(
+                    party,
+                    approved.sha256(),
+                    new GatewayException(ErrorCode.PROTECT_REVEAL_UNWITNESSED, Detail.rule("witness")));
+        }
         Sha256 leaf = take(party, approved);
         if (!awaitIndex(leaf)) {
             conclude(approved.order().id(), State.INTERRUPTED);

@@ -39,6 +39,7 @@ import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.PeerRoutes;
+import org.trmgateway.routes.TrailGuard;
 import org.trmgateway.routes.deadline.DeadlineWatch;
 import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.directory.CutOffs;
@@ -296,6 +297,7 @@ public final class MemoryNode implements AutoCloseable {
                         ownMessages,
                         database),
                 cutOffs,
+                TrailGuard.OPEN,
                 database);
         this.inbound = new InboundFlow(
                 new Receiver(
@@ -328,6 +330,7 @@ public final class MemoryNode implements AutoCloseable {
                         database,
                         PARKED_AT_MOST),
                 cutOffs,
+                TrailGuard.OPEN,
                 database);
         Set<NodeId> nodes = opened.nodes().stream().map(node -> node.id()).collect(Collectors.toUnmodifiableSet());
         camel.addRoutesConfigurations(new ErrorPolicy(

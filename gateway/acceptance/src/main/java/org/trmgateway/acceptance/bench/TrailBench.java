@@ -2,16 +2,16 @@ package org.trmgateway.acceptance.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.trmgateway.certs.SamplePki;
+import java.util.stream.Stream;
 
 /** {@code ./trm bench trail}. Exit status: 0 the budgets hold, 1 one does not, 2 it could not be measured. */
-public final class TrailBench {
+final class TrailBench {
 
     private static final int OVER = 1;
     private static final int UNDONE = 2;
@@ -36,12 +36,6 @@ public final class TrailBench {
             """;
 
     private TrailBench() {}
-
-    /** Runs and ends the process with its exit status. */
-    public static void main(String[] words) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(words), out, System.err));
-    }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         if (words.contains("--help") || words.contains("-h")) {
@@ -81,7 +75,17 @@ public final class TrailBench {
                     : Optional.of(ExportVerified.measure(folder.resolve("export"), options.verify(), progress));
             return new TrailReport(runs, verified);
         } finally {
-            SamplePki.delete(folder);
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(folder)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
         }
     }
 }

@@ -66,11 +66,13 @@ public final class Judge {
                 .isVerified();
     }
 
-    /** Exports a node's trail once everything pending has its index, and re-derives it. */
+    /** Exports a node's trail as its database has it, once everything pending has its index, and re-derives it. */
     public Play.Trail trailOf(String node) {
         try {
-            Findings findings = TrailFsck.check(export(node), Against.nothing());
-            return new Play.Trail(Long.parseLong(findings.facts().get("totalEntries")), findings.isVerified());
+            Path export = export(node);
+            Findings findings = TrailFsck.check(export, Against.nothing());
+            return new Play.Trail(
+                    Long.parseLong(findings.facts().get("totalEntries")), findings.isVerified(), export.toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -91,7 +93,7 @@ public final class Judge {
                 "every trail entry has its index",
                 PATIENCE,
                 () -> store.pending(1).isEmpty() ? Optional.of(true) : Optional.empty());
-        Path export = federation.directory().resolve("exports").resolve(node);
+        Path export = federation.directory().resolve("looked-at").resolve(node);
         empty(export);
         UnwitnessedExport.write(export, store);
         return export;

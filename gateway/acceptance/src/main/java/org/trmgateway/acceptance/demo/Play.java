@@ -104,8 +104,9 @@ public final class Play {
      *
      * @param entries number of entries
      * @param verified whether nothing was wrong with it
+     * @param export folder of the export
      */
-    public record Trail(long entries, boolean verified) {}
+    public record Trail(long entries, boolean verified, String export) {}
 
     /** Plays the scenarios with these names. */
     Result play(List<String> names) {
@@ -117,7 +118,8 @@ public final class Play {
             }
         }
         Map<String, Trail> trails = new LinkedHashMap<>();
-        federation.members().forEach(member -> trails.put(member.node(), judge.trailOf(member.node())));
+        FetchedExports exports = new FetchedExports(federation);
+        federation.members().forEach(member -> trails.put(member.node(), exports.trailOf(member.node())));
         boolean ok =
                 stories.stream().allMatch(Story::ok) && trails.values().stream().allMatch(Trail::verified);
         return new Result(ok, List.copyOf(stories), trails);

@@ -72,7 +72,7 @@ final class Progress {
                         "   trail of %-3s %6d entries, %s%n",
                         node,
                         trail.entries(),
-                        trail.verified() ? "re-derived from its export: consistent" : "NOT CONSISTENT"));
+                        trail.verified() ? "fetched as an auditor, seen by a quorum, re-derived: consistent" : "NOT CONSISTENT"));
         out.println();
         out.println(
                 result.ok() ? "   Everything arrived, every receipt verified." : "   SOMETHING IS WRONG: see above.");
@@ -83,6 +83,7 @@ final class Progress {
         out.println("   The federation stays up until Ctrl-C.");
         nodes.forEach(node -> out.println("     " + node));
         out.println("   Addresses, folders and sample credentials: " + federationFile);
+        out.println("   What an auditor does with the trails: see \"Be the auditor\" in README.md");
         out.println("   Hand in a form of your own: see \"Hand in your own\" in README.md");
         out.flush();
     }

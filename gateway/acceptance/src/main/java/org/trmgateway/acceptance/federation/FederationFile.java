@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.trmgateway.certs.SamplePki;
 import org.trmgateway.referral.NodeId;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,7 @@ final class FederationFile {
         file.put("version", 1);
         file.put("warning", "sample keys, never for production");
         file.put("nodes", nodes);
+        file.put("auditor", auditor(keys));
         file.put("trustRoot", keys.layout().root().toString());
         file.put("trust", keys.trust().toString());
         file.put("directory", keys.layout().directoryFile().toString());
@@ -44,6 +46,14 @@ final class FederationFile {
                 federation.directory().resolve("federation.json"),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Map<String, Object> auditor(FederationKeys keys) {
+        Map<String, Object> auditor = new LinkedHashMap<>();
+        auditor.put("certificate", keys.layout().clientCertificate(SamplePki.AUDITOR).toString());
+        auditor.put("key", keys.layout().clientKey(SamplePki.AUDITOR).toString());
+        auditor.put("keyStore", keys.layout().clientKeyStore(SamplePki.AUDITOR).toString());
+        return auditor;
     }
 
     private Map<String, Object> node(Member member) {

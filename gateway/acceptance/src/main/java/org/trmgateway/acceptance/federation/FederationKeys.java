@@ -58,6 +58,10 @@ public final class FederationKeys {
                     Clock.systemUTC(),
                     SamplePlan.of(nodes, endpoints, List.of()).withDesks(desks));
         }
+        if (!Files.exists(layout.clientKeyStore(SamplePki.AUDITOR))) {
+            throw new IllegalStateException(
+                    "this directory was made before trails were audited: begin anew with an empty --dir");
+        }
         SampleOfficers.copyCertificates(layout.officers());
         members.forEach(member -> SampleVaultOfficers.generate(layout, new NodeId(member.node()), Clock.systemUTC()));
         return new FederationKeys(layout);

@@ -1,6 +1,7 @@
 package org.trmgateway.acceptance.federation;
 
 import java.nio.file.Path;
+import org.trmgateway.certs.SamplePki;
 import org.trmgateway.referral.NodeId;
 
 /** Writes the configuration of a node of the sample federation: also a complete example for an operator. */
@@ -35,6 +36,9 @@ final class NodeConfiguration {
         yaml.append("  keys:\n");
         line(yaml, 2, "storage-key-file", files.storageKey());
         line(yaml, 2, "pseudonym-secret-file", files.pseudonymSecret());
+        yaml.append("    trail:\n");
+        line(yaml, 3, "directory", keys.layout().trail(new NodeId(node)));
+        line(yaml, 3, "password-file", keys.layout().password());
         yaml.append("    parties:\n");
         party(yaml, keys, node + "-gw");
         member.parties().forEach(seat -> party(yaml, keys, seat.party()));
@@ -66,6 +70,9 @@ final class NodeConfiguration {
             line(yaml, 3, "certificate-sha256", keys.fingerprintOf(seat.system()));
             line(yaml, 3, "language", seat.language());
         });
+        yaml.append("  auditors:\n");
+        yaml.append("    - name: ").append(SamplePki.AUDITOR).append('\n');
+        line(yaml, 3, "certificate-sha256", keys.fingerprintOf(SamplePki.AUDITOR));
         yaml.append("  parties:\n");
         member.parties().forEach(seat -> delivery(yaml, files, seat));
         return yaml.toString();

@@ -21,8 +21,11 @@ import org.trmgateway.acceptance.path.Bodies;
 import org.trmgateway.acceptance.path.SoapAnswer;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.routes.store.Direction;
+import org.trmgateway.trail.TrailEntry;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -119,6 +122,10 @@ class ConfirmedLossTest {
     private void requireDeliveredAndLossKept(String messageId) {
         assertThat(new Bodies(nodes.inside()).text("pl", messageId, Direction.OUT))
                 .contains(">" + FIELD + " WIDENED " + RULE + "<");
+        assertThat(nodes.inside().trail("pl", MessageId.parse(messageId)))
+                .filteredOn(entry -> entry.event() == EvidenceEvent.OPERATOR_ACTION)
+                .extracting(TrailEntry::ruleId)
+                .containsExactly(Optional.of("losses-confirmed"));
         NationalSystem receiver = nodes.system("by-mvd");
         Element document = Xml.read(receiver.take(messageId), receiver.voice().charset());
         NodeList losses = document.getElementsByTagName("Потеря");

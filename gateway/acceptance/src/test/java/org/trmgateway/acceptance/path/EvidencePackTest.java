@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -24,7 +25,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.trmgateway.acceptance.demo.Samples;
+import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.officer.evidence.Main;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.MessageId;
+import org.trmgateway.trail.TrailEntry;
 
 /** {@code ./trm evidence} against running nodes. */
 @ExtendWith(StampedFederation.class)
@@ -130,6 +135,36 @@ class EvidencePackTest {
                         .replace("by-mvd", "by-mvc")
                         .getBytes(ISO_8859_1));
         assertThat(shell(pack)).isEqualTo(1);
+    }
+
+    @Test
+    void looksAtACaseForAStatedPurposeOnlyWhichStandsOnTheTrail(@TempDir Path desk) {
+        SystemClient system = live.poland();
+        SystemClient.Answer refused = system.send(
+                system.request("/v1/messages/" + id + "/case/evidence").GET());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("code").asString()).isEqualTo("DELIVER_PURPOSE_MISSING");
+
+        Path zip = desk.resolve("pack.zip");
+        assertThat(run("pack", "--message", id, "--purpose", "curiosity", "--out", zip.toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("DELIVER_PURPOSE_MISSING");
+        assertThat(run(
+                        "pack",
+                        "--message",
+                        id,
+                        "--purpose",
+                        "complaint",
+                        "--as",
+                        "pl-sg-system",
+                        "--out",
+                        zip.toString()))
+                .as(said())
+                .isZero();
+        assertThat(live.inside().trail("pl", MessageId.parse(id)))
+                .filteredOn(entry -> entry.event() == EvidenceEvent.MESSAGE_VIEWED)
+                .extracting(TrailEntry::ruleId)
+                .contains(Optional.of("view-1/complaint"));
     }
 
     @Test

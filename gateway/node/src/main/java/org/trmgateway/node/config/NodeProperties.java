@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
@@ -31,9 +33,11 @@ import org.trmgateway.referral.PartyId;
  * @param broker embedded broker
  * @param retention how long what is kept
  * @param statistics what may be told of many cases together
+ * @param trail how the trail is shown to its witnesses
  * @param timeStamping who is asked to stamp receipts; at most two
  * @param warnBefore how long before its end a certificate, the directory or a suite is warned about
  * @param systems national systems that may speak for a party
+ * @param auditors who may read the trail as files, and nothing else
  * @param parties how each party behind this node gets its documents
  */
 @ConfigurationProperties(prefix = "trm", ignoreUnknownFields = false)
@@ -53,9 +57,11 @@ public record NodeProperties(
         @DefaultValue BrokerProperties broker,
         @DefaultValue RetentionProperties retention,
         @DefaultValue StatisticsProperties statistics,
+        @DefaultValue TrailProperties trail,
         List<TimeStampingProperties> timeStamping,
         @DefaultValue("30d") Duration warnBefore,
         List<SystemProperties> systems,
+        List<AuditorProperties> auditors,
         Map<PartyId, PartyProperties> parties) {
 
     public NodeProperties {
@@ -75,9 +81,18 @@ public record NodeProperties(
         Setting.between(timeStamping.size(), 0, TimeStampingProperties.MOST, "the number of trm.time-stamping");
         Setting.between(warnBefore, Duration.ofDays(1), Duration.ofDays(365), "trm.warn-before");
         systems = List.copyOf(Objects.requireNonNullElse(systems, List.of()));
+        auditors = List.copyOf(Objects.requireNonNullElse(auditors, List.of()));
         parties = Map.copyOf(Objects.requireNonNullElse(parties, Map.of()));
         Setting.unique(systems, SystemProperties::name, "trm.systems.name");
         Setting.unique(systems, SystemProperties::certificate, "trm.systems.certificate");
+        Setting.unique(auditors, AuditorProperties::name, "trm.auditors.name");
+        Setting.unique(
+                Stream.concat(
+                                systems.stream().map(SystemProperties::certificate),
+                                auditors.stream().map(AuditorProperties::certificate))
+                        .toList(),
+                Function.identity(),
+                "trm.auditors.certificate-sha256, among those of trm.systems too,");
     }
 
     /**
@@ -138,9 +153,22 @@ public record NodeProperties(
      * @param parties keys of each party behind this node, its gateway party included
      * @param storageKeyFile 32 bytes in hexadecimal: wraps the data keys of the cases
      * @param pseudonymSecretFile 32 bytes in hexadecimal: from it pseudonyms are derived
+     * @param trail keys of the message trail; needed where the directory lists a trail of this node
      */
     public record KeysProperties(
-            Map<PartyId, PartyKeysProperties> parties, Path storageKeyFile, Path pseudonymSecretFile) {
+            Map<PartyId, PartyKeysProperties> parties,
+            Path storageKeyFile,
+            Path pseudonymSecretFile,
+            Optional<TrailKeysProperties> trail) {
+
+        @ConstructorBinding
+        KeysProperties(
+                Map<PartyId, PartyKeysProperties> parties,
+                Path storageKeyFile,
+                Path pseudonymSecretFile,
+                @Nullable TrailKeysProperties trail) {
+            this(parties, storageKeyFile, pseudonymSecretFile, Optional.ofNullable(trail));
+        }
 
         public KeysProperties {
             Setting.required(parties, "trm.keys.parties");

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Folders and files nobody but the node's own user can open. */
-final class Directories {
+public final class Directories {
 
     private static final FileAttribute<Set<PosixFilePermission>> OWN_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -23,7 +23,7 @@ final class Directories {
     private Directories() {}
 
     /** The folder, made if it is not there. */
-    static Path own(Path directory) throws IOException {
+    public static Path own(Path directory) throws IOException {
         return Files.createDirectories(directory.toAbsolutePath(), OWN_FOLDER);
     }
 
@@ -42,7 +42,7 @@ final class Directories {
     }
 
     /** Writes a file that only its owner can read; the file is there whole or not at all. */
-    static void writeOwn(Path file, String content) throws IOException {
+    public static void writeOwn(Path file, String content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, OWN_FILE);

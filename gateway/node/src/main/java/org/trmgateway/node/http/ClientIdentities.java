@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import org.trmgateway.node.config.AuditorProperties;
 import org.trmgateway.node.config.SystemProperties;
+import org.trmgateway.node.http.ClientIdentity.Auditor;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.http.ClientIdentity.PeerNode;
 import org.trmgateway.referral.Detail;
@@ -27,18 +29,25 @@ import org.trmgateway.seal.TrustPurpose;
 public final class ClientIdentities {
 
     private final List<SystemProperties> systems;
+    private final List<AuditorProperties> auditors;
     private final TrustAnchors anchors;
     private final Supplier<Directory> directory;
     private final Clock clock;
 
     /**
      * @param systems national systems that may speak for a party
+     * @param auditors who may read the trail as files
      * @param anchors whom the node believes
      * @param directory the directory in force
      */
     public ClientIdentities(
-            List<SystemProperties> systems, TrustAnchors anchors, Supplier<Directory> directory, Clock clock) {
+            List<SystemProperties> systems,
+            List<AuditorProperties> auditors,
+            TrustAnchors anchors,
+            Supplier<Directory> directory,
+            Clock clock) {
         this.systems = List.copyOf(systems);
+        this.auditors = List.copyOf(auditors);
         this.anchors = anchors;
         this.directory = directory;
         this.clock = clock;
@@ -56,6 +65,7 @@ public final class ClientIdentities {
             case REST, SUBMISSION -> requireNotCut(nationalSystem(chain));
             case RELAY, PEER -> requireNotCut(peerNode(chain));
             case DIRECTORY -> anyone(chain);
+            case TRAIL -> auditor(chain);
             case WITNESS -> peerNode(chain);
         };
     }
@@ -76,6 +86,7 @@ public final class ClientIdentities {
 
     private NationalSystem nationalSystem(List<X509Certificate> chain) {
         X509Certificate certificate = trusted(chain, TrustPurpose.CLIENT, ErrorCode.INTAKE_SENDER_UNKNOWN);
+        requireNoAuditor(certificate, ErrorCode.INTAKE_SENDER_UNKNOWN);
         Sha256 digest = digest(certificate);
         Optional<String> commonName = commonName(certificate);
         return systems.stream()
@@ -90,6 +101,27 @@ public final class ClientIdentities {
                         system.wsSecurity().isPresent()))
                 .orElseThrow(() ->
                         new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("certificate-unlisted")));
+    }
+
+    private Auditor auditor(List<X509Certificate> chain) {
+        return listedAuditor(trusted(chain, TrustPurpose.CLIENT, ErrorCode.INTAKE_SENDER_UNKNOWN))
+                .map(listed -> new Auditor(listed.name()))
+                .orElseThrow(() ->
+                        new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("certificate-unlisted")));
+    }
+
+    /** Whatever name it has and whoever else lists it: a certificate that is an auditor's opens no other door. */
+    private void requireNoAuditor(X509Certificate certificate, ErrorCode whenOne) {
+        if (listedAuditor(certificate).isPresent()) {
+            throw new GatewayException(whenOne, Detail.rule("certificate-auditor"));
+        }
+    }
+
+    private Optional<AuditorProperties> listedAuditor(X509Certificate certificate) {
+        Sha256 digest = digest(certificate);
+        return auditors.stream()
+                .filter(auditor -> auditor.certificateSha256().equals(digest))
+                .findFirst();
     }
 
     /** What is brought to or fetched from the directory proves itself. A cut party has to learn there that it was restored. */
@@ -122,6 +154,7 @@ public final class ClientIdentities {
 
     private PeerNode peerNode(List<X509Certificate> chain) {
         X509Certificate certificate = trusted(chain, TrustPurpose.PEER, ErrorCode.RECEIVE_PEER_UNKNOWN);
+        requireNoAuditor(certificate, ErrorCode.RECEIVE_PEER_UNKNOWN);
         return new PeerNode(directory
                 .get()
                 .nodeOfTlsCertificate(certificate, ErrorCode.RECEIVE_PEER_UNKNOWN)

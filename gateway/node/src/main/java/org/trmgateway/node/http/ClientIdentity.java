@@ -7,7 +7,7 @@ import org.trmgateway.referral.PartyId;
 /** Who is at the door, after its certificate was judged. */
 public sealed interface ClientIdentity {
 
-    /** Party for which the client speaks at this node; empty for another node. */
+    /** Party for which the client speaks at this node; empty for another node and for an auditor. */
     Optional<PartyId> speaksFor();
 
     /** Language of refusals, RFC 5646. */
@@ -42,6 +42,24 @@ public sealed interface ClientIdentity {
         }
 
         /** English: another node's operators may be anywhere. */
+        @Override
+        public String language() {
+            return "en";
+        }
+    }
+
+    /**
+     * An auditor, listed in the configuration: reads the trail as files and nothing else.
+     *
+     * @param name neutral name for logs
+     */
+    record Auditor(String name) implements ClientIdentity {
+
+        @Override
+        public Optional<PartyId> speaksFor() {
+            return Optional.empty();
+        }
+
         @Override
         public String language() {
             return "en";

@@ -124,6 +124,7 @@ public final class ClientIdentityFilter implements Filter {
         return switch (door) {
             case REST, SUBMISSION -> limits.maxSubmission().toBytes();
             case RELAY, DIRECTORY, PEER -> limits.maxEnvelope().toBytes();
+            case TRAIL -> 0;
             case WITNESS -> SignedNote.LONGEST;
         };
     }

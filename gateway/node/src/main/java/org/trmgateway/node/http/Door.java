@@ -16,6 +16,8 @@ public enum Door {
     WITNESS("witness", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
+    /** The trail as files, {@code /trail/...}: for auditors. */
+    TRAIL("trail", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for peer nodes, {@code /soap/relay}. */
     RELAY("relay", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE);
 
@@ -24,8 +26,10 @@ public enum Door {
     private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
 
     private static final Pattern WITNESS_PATH = Pattern.compile("/witness/(add-checkpoint|last-seen/[0-9a-f]{64})");
+    private static final Pattern FILE = Pattern.compile("/trail(/[a-z0-9-]+(\\.[a-z]+)?)+");
 
     private static final String DIRECTORY_PATH = "/v1/directory";
+    private static final String TRAIL_PATH = "/trail/";
     private static final String PEER_PATH = "/v1/peer/";
 
     private final String channel;
@@ -46,6 +50,9 @@ public enum Door {
         if (path.equals(DIRECTORY_PATH) || path.startsWith(DIRECTORY_PATH + "/")) {
             return DIRECTORY;
         }
+        if (path.startsWith(TRAIL_PATH)) {
+            return TRAIL;
+        }
         if (path.startsWith(PEER_PATH)) {
             return PEER;
         }
@@ -65,6 +72,7 @@ public enum Door {
         return switch (this) {
             case RELAY, SUBMISSION -> true;
             case REST, DIRECTORY, PEER -> PLAIN.matcher(path).matches();
+            case TRAIL -> FILE.matcher(path).matches();
             case WITNESS -> WITNESS_PATH.matcher(path).matches();
         };
     }

@@ -14,6 +14,8 @@ import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.routes.look.Look;
+import org.trmgateway.routes.look.Looks;
 import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.seal.StampedReceipt;
@@ -28,9 +30,11 @@ public final class EvidenceController {
     private final MessageStore messages;
     private final ReceiptEvidence evidence;
     private final CaseMessages cases;
+    private final Looks looks;
     private final Ownership ownership;
 
-    public EvidenceController(MessageStore messages, ReceiptEvidence evidence, CaseMessages cases) {
+    public EvidenceController(MessageStore messages, ReceiptEvidence evidence, CaseMessages cases, Looks looks) {
+        this.looks = looks;
         this.messages = messages;
         this.evidence = evidence;
         this.cases = cases;
@@ -56,27 +60,38 @@ public final class EvidenceController {
 
     /** What there is for a message, oldest first. */
     @GetMapping("/v1/messages/{messageId}/evidence")
-    public List<Item> items(NationalSystem system, @PathVariable("messageId") String messageId) {
-        return items(ownership.require(system.party(), messageId));
+    public List<Item> items(NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
+        MessageRecord message = ownership.require(system.party(), messageId);
+        looks.record(message, stated.look());
+        return items(message);
     }
 
     /** The receipt of one event with its time-stamps, an ASiC-E container. */
     @GetMapping("/v1/messages/{messageId}/evidence/{event}")
     public ResponseEntity<Object> container(
-            NationalSystem system, @PathVariable("messageId") String messageId, @PathVariable("event") String event) {
+            NationalSystem system,
+            @PathVariable("messageId") String messageId,
+            @PathVariable("event") String event,
+            StatedLook stated) {
         MessageRecord message = ownership.require(system.party(), messageId);
+        looks.record(message, stated.look());
         byte[] container = evidence.of(
                         message.metadata().messageId(), message.direction(), MessageController.eventOf(event))
                 .orElseThrow(EvidenceController::unknown);
         return ResponseEntity.ok().contentType(Container.MEDIA_TYPE).body(container);
     }
 
-    /** All messages of the case that the message belongs to, whoever the other side is, oldest first. */
+    /**
+     * All messages of the case that the message belongs to, whoever the other side is, oldest first. A whole history is asked for by a person:
+     * only for a stated purpose.
+     */
     @GetMapping("/v1/messages/{messageId}/case/evidence")
-    public List<Proven> ofCase(NationalSystem system, @PathVariable("messageId") String messageId) {
-        return cases
-                .of(system.party(), ownership.require(system.party(), messageId).caseId())
-                .stream()
+    public List<Proven> ofCase(NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
+        MessageRecord asked = ownership.require(system.party(), messageId);
+        Look look = stated.required();
+        List<MessageRecord> shown = cases.of(system.party(), asked.caseId());
+        looks.record(shown, look);
+        return shown.stream()
                 .map(message -> new Proven(MessageController.Summary.of(message), items(message)))
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.node.config.NodeProperties;
+import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.TrustAnchors;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Wires the HTTPS port. Needs from elsewhere: {@link NodeProperties}, {@link Clock}, {@link TrustAnchors}, a supplier of the {@link
  * Directory} in force, {@link RefusalTexts}, {@link RefusalLog}, {@link NodeHealth}, the doors, the inbox, the
- * statistics and the message store.
+ * statistics, the {@link ExportedLogs} and the message store.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     InboxController.class,
     LegalHoldController.class,
     StatisticsController.class,
+    ExportController.class,
     RefusalAdvice.class,
     BareErrorController.class
 })
@@ -39,6 +41,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new NationalSystemArgument());
         resolvers.add(new PeerNodeArgument());
+        resolvers.add(new StatedLookArgument());
     }
 
     @Bean
@@ -69,7 +72,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     ClientIdentities clientIdentities(
             NodeProperties properties, TrustAnchors anchors, Supplier<Directory> directory, Clock clock) {
-        return new ClientIdentities(properties.systems(), anchors, directory, clock);
+        return new ClientIdentities(properties.systems(), properties.auditors(), anchors, directory, clock);
     }
 
     @Bean

@@ -73,16 +73,18 @@ public final class InboxController {
         return inbox.list(system.party()).stream().map(Waiting::of).toList();
     }
 
-    /** One document, in the party's own format. */
+    /** One document, in the party's own format; after its acknowledgement for a stated purpose only. */
     @GetMapping("/v1/inbox/{messageId}")
-    public ResponseEntity<Object> fetch(NationalSystem system, @PathVariable("messageId") String messageId) {
-        return answer(inbox.fetch(system.party(), MessageController.idOf(messageId)));
+    public ResponseEntity<Object> fetch(
+            NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
+        return answer(inbox.fetch(system.party(), MessageController.idOf(messageId), stated.look()));
     }
 
     /** What was sealed for the party alone, as it came; the node cannot open it. */
     @GetMapping("/v1/inbox/{messageId}/sealed-part")
-    public ResponseEntity<Object> sealedPart(NationalSystem system, @PathVariable("messageId") String messageId) {
-        return answer(inbox.sealedPart(system.party(), MessageController.idOf(messageId)));
+    public ResponseEntity<Object> sealedPart(
+            NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
+        return answer(inbox.sealedPart(system.party(), MessageController.idOf(messageId), stated.look()));
     }
 
     private static ResponseEntity<Object> answer(Inbox.Document document) {

@@ -19,6 +19,7 @@ import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.directory.HeldMessages;
+import org.trmgateway.routes.look.Looks;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.Direction;
 import org.trmgateway.routes.store.ExpectationStore;
@@ -43,6 +44,7 @@ public final class MessageController {
     private final HeldMessages held;
     private final Refusals refusals;
     private final Clock clock;
+    private final Looks looks;
     private final Ownership ownership;
 
     public MessageController(
@@ -51,13 +53,15 @@ public final class MessageController {
             ExpectationStore expectations,
             HeldMessages held,
             Refusals refusals,
-            Clock clock) {
+            Clock clock,
+            Looks looks) {
         this.messages = messages;
         this.cases = cases;
         this.expectations = expectations;
         this.held = held;
         this.refusals = refusals;
         this.clock = clock;
+        this.looks = looks;
         this.ownership = new Ownership(messages);
     }
 
@@ -170,8 +174,9 @@ public final class MessageController {
 
     /** One message of the party. */
     @GetMapping("/v1/messages/{messageId}")
-    public Status status(NationalSystem system, @PathVariable("messageId") String messageId) {
+    public Status status(NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
         MessageRecord message = ownership.require(system.party(), messageId);
+        looks.record(message, stated.look());
         return new Status(
                 Summary.of(message),
                 cases.stateOf(message.caseId()),
@@ -205,8 +210,12 @@ public final class MessageController {
     /** The signed receipt of one event of one message of the party, an ASiC-E container. */
     @GetMapping("/v1/messages/{messageId}/receipts/{event}")
     public ResponseEntity<Object> receipt(
-            NationalSystem system, @PathVariable("messageId") String messageId, @PathVariable("event") String event) {
+            NationalSystem system,
+            @PathVariable("messageId") String messageId,
+            @PathVariable("event") String event,
+            StatedLook stated) {
         MessageRecord message = ownership.require(system.party(), messageId);
+        looks.record(message, stated.look());
         byte[] receipt = messages.receipt(message.metadata().messageId(), message.direction(), eventOf(event))
                 .orElseThrow(() -> unknown("event"));
         return ResponseEntity.ok().contentType(Container.MEDIA_TYPE).body(receipt);

@@ -7,6 +7,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.trmgateway.node.http.ClientIdentity.Auditor;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.http.ClientIdentity.PeerNode;
 import org.trmgateway.referral.Detail;
@@ -38,7 +39,8 @@ final class NationalSystemArgument implements HandlerMethodArgumentResolver {
     static NationalSystem of(HttpServletRequest request) {
         return switch (ClientIdentityFilter.identityOf(request)) {
             case NationalSystem system -> system;
-            case PeerNode peer -> throw new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("identity"));
+            case PeerNode _, Auditor _ ->
+                throw new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("identity"));
         };
     }
 }

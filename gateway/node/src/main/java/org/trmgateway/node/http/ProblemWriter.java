@@ -17,7 +17,7 @@ public final class ProblemWriter implements RefusalWriter {
     @Override
     public boolean speaksAt(Door door) {
         return switch (door) {
-            case REST, DIRECTORY, PEER, WITNESS -> true;
+            case REST, DIRECTORY, PEER, TRAIL, WITNESS -> true;
             case SUBMISSION, RELAY -> false;
         };
     }

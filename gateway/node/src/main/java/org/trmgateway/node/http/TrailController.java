@@ -13,6 +13,8 @@ import org.trmgateway.node.trail.MessageTrail;
 import org.trmgateway.node.trail.TrailPosition;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.Sha256;
+import org.trmgateway.routes.look.Looks;
+import org.trmgateway.routes.store.MessageRecord;
 import org.trmgateway.routes.store.MessageStore;
 
 /** {@code GET /v1/messages/{id}/trail}: what this node's trail says of a message of the party. */
@@ -21,8 +23,10 @@ public final class TrailController {
 
     private final Ownership ownership;
     private final MessageTrail trail;
+    private final Looks looks;
 
-    public TrailController(MessageStore messages, MessageTrail trail) {
+    public TrailController(MessageStore messages, MessageTrail trail, Looks looks) {
+        this.looks = looks;
         this.ownership = new Ownership(messages);
         this.trail = trail;
     }
@@ -65,9 +69,9 @@ public final class TrailController {
 
     /** Oldest first. */
     @GetMapping("/v1/messages/{messageId}/trail")
-    public List<Entry> of(NationalSystem system, @PathVariable("messageId") String messageId) {
-        return trail.of(ownership.require(system.party(), messageId).metadata().messageId()).stream()
-                .map(Entry::of)
-                .toList();
+    public List<Entry> of(NationalSystem system, @PathVariable("messageId") String messageId, StatedLook stated) {
+        MessageRecord message = ownership.require(system.party(), messageId);
+        looks.record(message, stated.look());
+        return trail.of(message.metadata().messageId()).stream().map(Entry::of).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public final class LedgerDesk implements HealthWarnings {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDesk.class);
     private static final Duration QUIET = Duration.ofMinutes(15);
     private static final Duration LONGEST_WAIT = Duration.ofDays(3);
-    private static final int DAYS_BACK = 7;
-    private static final int DAYS_SHOWN = 30;
+    private static final int DAYS_BACK = 30;
+    private static final int DAYS_SILENT = 5;
 
     private final NodeId own;
     private final Supplier<Directory> directory;
@@ -93,13 +94,28 @@ public final class LedgerDesk implements HealthWarnings {
     @Override
     public List<String> warnings() {
         try {
-            return store.differing(today().minusDays(DAYS_SHOWN)).stream()
-                    .map(found -> "peer-ledger: differs from that of " + found.peer() + " on " + found.day())
-                    .toList();
+            List<String> warnings = new ArrayList<>();
+            for (Compared found : store.differing(today().minusDays(DAYS_BACK))) {
+                warnings.add("peer-ledger: differs from that of " + found.peer() + " on " + found.day());
+            }
+            warnings.addAll(silent());
+            return warnings;
         } catch (RuntimeException unreachable) {
             LOG.debug("ledgers cannot be read: {}", unreachable.getClass().getSimpleName());
             return List.of();
         }
+    }
+
+    /** Peers with whom no day has been compared for long: who does not compare is as good as who differs. */
+    private List<String> silent() {
+        Directory now = directory.get();
+        LocalDate start = LocalDate.ofInstant(now.issued(), ZoneOffset.UTC);
+        LocalDate limit = today().minusDays(DAYS_SILENT);
+        return now.nodes().stream()
+                .filter(peer -> !peer.id().equals(own) && !now.isCut(peer.gatewayParty()))
+                .filter(peer -> store.lastDay(peer.id()).orElse(start).isBefore(limit))
+                .map(peer -> "peer-ledger: none compared with " + peer.id() + " for over " + DAYS_SILENT + " days")
+                .toList();
     }
 
     private void exchange(NodeId peer) {
@@ -122,6 +138,9 @@ public final class LedgerDesk implements HealthWarnings {
     private Optional<PeerLedger> closed(NodeId peer, LocalDate day) {
         Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Duration over = Duration.between(end, clock.instant());
+        if (over.toDays() > DAYS_BACK) {
+            return Optional.empty();
+        }
         boolean waits = over.compareTo(QUIET) <= 0 || (over.compareTo(LONGEST_WAIT) <= 0 && store.isWaiting(peer, end));
         return waits ? Optional.empty() : Optional.of(ledger(peer, day));
     }

@@ -5,6 +5,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.trmgateway.node.http.ClientIdentity;
+import org.trmgateway.node.http.ClientIdentity.Auditor;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.http.ClientIdentity.PeerNode;
 import org.trmgateway.node.http.ClientIdentityFilter;
@@ -26,7 +27,8 @@ final class Caller {
     static NationalSystem system(Message message) {
         return switch (ClientIdentityFilter.identityOf(request(message))) {
             case NationalSystem system -> system;
-            case PeerNode peer -> throw new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("identity"));
+            case PeerNode _, Auditor _ ->
+                throw new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("identity"));
         };
     }
 

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trmgateway.contracts.wire.relay.Metadata;
 import org.trmgateway.contracts.wire.relay.RelayPort;
+import org.trmgateway.node.http.ClientIdentity.Auditor;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.http.ClientIdentity.PeerNode;
 import org.trmgateway.referral.Detail;
@@ -46,7 +47,7 @@ public final class RelayEndpoint implements RelayPort {
     private static NodeId peer() {
         return switch (Caller.current()) {
             case PeerNode peer -> peer.node();
-            case NationalSystem system ->
+            case NationalSystem _, Auditor _ ->
                 throw new GatewayException(ErrorCode.RECEIVE_PEER_UNKNOWN, Detail.rule("identity"));
         };
     }

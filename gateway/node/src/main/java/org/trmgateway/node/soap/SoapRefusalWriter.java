@@ -33,7 +33,7 @@ final class SoapRefusalWriter implements RefusalWriter {
     public boolean speaksAt(Door door) {
         return switch (door) {
             case SUBMISSION, RELAY -> true;
-            case REST, DIRECTORY, PEER, WITNESS -> false;
+            case REST, DIRECTORY, PEER, TRAIL, WITNESS -> false;
         };
     }
 

@@ -10,6 +10,7 @@ import org.trmgateway.contracts.wire.submission.State;
 import org.trmgateway.contracts.wire.submission.SubmissionPort;
 import org.trmgateway.contracts.wire.submission.Submit;
 import org.trmgateway.contracts.wire.submission.SubmitAnswer;
+import org.trmgateway.node.http.ClientIdentity.Auditor;
 import org.trmgateway.node.http.ClientIdentity.NationalSystem;
 import org.trmgateway.node.http.ClientIdentity.PeerNode;
 import org.trmgateway.node.http.ConfirmedLosses;
@@ -73,7 +74,8 @@ public final class SubmissionEndpoint implements SubmissionPort {
     private static NationalSystem system() {
         return switch (Caller.current()) {
             case NationalSystem system -> system;
-            case PeerNode peer -> throw new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("identity"));
+            case PeerNode _, Auditor _ ->
+                throw new GatewayException(ErrorCode.INTAKE_SENDER_UNKNOWN, Detail.rule("identity"));
         };
     }
 

@@ -132,7 +132,7 @@ public final class Checkpointer {
         Optional<StoredCheckpoint> latest = store.latest(log.ordinal());
         boolean isSeen = latest.filter(last -> last.checkpoint().size() == size).isPresent();
         // The first time, peers are asked even about what they have seen: a database that went back looks complete.
-        if (size == 0 || (isSeen && asked)) {
+        if (size == 0 || (isSeen && asked) || rollBacks.isRolledBack()) {
             return;
         }
         Checkpoint checkpoint = new Checkpoint(
@@ -147,8 +147,7 @@ public final class Checkpointer {
                 keys.stream().map(key -> key.sign(checkpoint, now)).toList());
         Cosigning cosigning = new Cosigning(note, own.policy(log.folder()));
         gather(log, tree, note, keys, cosigning, latest);
-        asked = true;
-        if (cosigning.isSeen()) {
+        if (cosigning.isSeen() && !rollBacks.isRolledBack()) {
             store.put(log.ordinal(), cosigning.note(), now);
         }
     }
@@ -191,6 +190,7 @@ public final class Checkpointer {
         } catch (ExecutionException mistake) {
             throw new IllegalStateException("a witness could not be asked", mistake);
         }
+        asked |= missing.size() < own.witnesses().size() || missing.isEmpty();
         report(missing);
     }
 

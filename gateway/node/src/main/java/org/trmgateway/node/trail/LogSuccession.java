@@ -30,14 +30,26 @@ public final class LogSuccession {
     private final TrailLogs logs;
     private final CheckpointStore checkpoints;
     private final OwnTrail own;
+    private final Runnable checkpoint;
     private final Clock clock;
 
+    /**
+     * A succession.
+     *
+     * @param checkpoint asks for a checkpoint, and does not wait for it
+     */
     public LogSuccession(
-            JdbcTrailStore store, TrailLogs logs, CheckpointStore checkpoints, OwnTrail own, Clock clock) {
+            JdbcTrailStore store,
+            TrailLogs logs,
+            CheckpointStore checkpoints,
+            OwnTrail own,
+            Runnable checkpoint,
+            Clock clock) {
         this.store = store;
         this.logs = logs;
         this.checkpoints = checkpoints;
         this.own = own;
+        this.checkpoint = checkpoint;
         this.clock = clock;
     }
 
@@ -58,10 +70,13 @@ public final class LogSuccession {
         if (own.base().isEmpty() || yearOf(log).compareTo(year(now)) >= 0 || entries.size() == 0) {
             return Optional.of(entries);
         }
-        return checkpoints
+        Optional<StoredCheckpoint> last = checkpoints
                 .latest(log.ordinal())
-                .filter(last -> last.checkpoint().size() == entries.size())
-                .map(last -> next(EvidenceEvent.LOG_OPENED, last.note().bytes()));
+                .filter(stored -> stored.checkpoint().size() == entries.size());
+        if (last.isEmpty()) {
+            checkpoint.run();
+        }
+        return last.map(seen -> next(EvidenceEvent.LOG_OPENED, seen.note().bytes()));
     }
 
     /**

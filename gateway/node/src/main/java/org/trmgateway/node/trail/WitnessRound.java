@@ -62,7 +62,7 @@ final class WitnessRound {
         Checkpoint checkpoint = Checkpoint.read(note.text());
         long old = Optional.ofNullable(seen.get(peer))
                 .filter(last -> last.origin().equals(checkpoint.origin()))
-                .map(Seen::size)
+                .map(last -> Math.min(last.size(), checkpoint.size()))
                 .orElse(start);
         try {
             for (int attempt = 0; attempt < TRIES; attempt++) {

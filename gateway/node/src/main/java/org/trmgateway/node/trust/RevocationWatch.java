@@ -1,5 +1,7 @@
 package org.trmgateway.node.trust;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -10,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.RevocationStanding;
 import org.trmgateway.seal.RevocationStanding.Freshness;
@@ -34,8 +39,10 @@ public final class RevocationWatch {
     private final TrustAnchors anchors;
     private final Supplier<Collection<X509Certificate>> certificates;
     private final RevocationRecord record;
+    private final Consumer<Sha256> taken;
     private final Clock clock;
     private final Map<X500Principal, Freshness> told = new HashMap<>();
+    private Optional<Sha256> untold = Optional.empty();
     private boolean fileRefused;
 
     /**
@@ -43,17 +50,20 @@ public final class RevocationWatch {
      *
      * @param file PEM file of the lists, which the anchors were loaded from
      * @param certificates those of the directory in force
+     * @param taken told the digest of each file whose lists came into force
      */
     public RevocationWatch(
             Path file,
             TrustAnchors anchors,
             Supplier<Collection<X509Certificate>> certificates,
             RevocationRecord record,
+            Consumer<Sha256> taken,
             Clock clock) {
         this.file = new WatchedFile(file);
         this.anchors = anchors;
         this.certificates = certificates;
         this.record = record;
+        this.taken = taken;
         this.clock = clock;
     }
 
@@ -62,6 +72,10 @@ public final class RevocationWatch {
         if (file.hasChanged()) {
             read();
         }
+        untold.ifPresent(digest -> {
+            taken.accept(digest);
+            untold = Optional.empty();
+        });
         anchors.standings(certificates.get(), clock.instant()).forEach(this::tell);
     }
 
@@ -85,8 +99,10 @@ public final class RevocationWatch {
 
     private void read() {
         try {
+            Sha256 digest = digest();
             List<X500Principal> older = anchors.replaceRevocationLists(KeyFiles.revocationLists(file.path()));
             fileRefused = !older.isEmpty();
+            untold = Optional.of(digest);
             older.forEach(authority -> LOG.warn(
                     "a revocation list is older than the one in force and was not taken: authority=\"{}\"", authority));
             LOG.info(
@@ -98,6 +114,14 @@ public final class RevocationWatch {
                     "trm.trust.crls was not taken, the lists before it stay in force: {} {}",
                     refused.code(),
                     refused.detail());
+        }
+    }
+
+    private Sha256 digest() {
+        try {
+            return Sha256.of(Files.readAllBytes(file.path()));
+        } catch (IOException unreadable) {
+            throw new GatewayException(ErrorCode.OPEN_REVOCATION_UNKNOWN, Detail.rule("file"), unreadable);
         }
     }
 

@@ -18,17 +18,20 @@ final class DatabaseHealth implements NodeHealth {
     private final Outbox outbox;
     private final BooleanSupplier routes;
     private final BooleanSupplier directory;
+    private final BooleanSupplier trail;
 
     /**
      * Health of a node.
      *
      * @param routes whether the routes have started; the HTTPS port opens before they do
      * @param directory whether the directory in force has not expired
+     * @param trail whether no witness has proof that the trail lost entries
      */
-    DatabaseHealth(Outbox outbox, BooleanSupplier routes, BooleanSupplier directory) {
+    DatabaseHealth(Outbox outbox, BooleanSupplier routes, BooleanSupplier directory, BooleanSupplier trail) {
         this.outbox = outbox;
         this.routes = routes;
         this.directory = directory;
+        this.trail = trail;
     }
 
     @Override
@@ -36,6 +39,7 @@ final class DatabaseHealth implements NodeHealth {
         SequencedMap<String, Boolean> parts = new LinkedHashMap<>();
         parts.put("routes", routes.getAsBoolean());
         parts.put("directory", directory.getAsBoolean());
+        parts.put("trail", trail.getAsBoolean());
         try {
             long waiting = outbox.size();
             parts.put("database", true);

@@ -17,6 +17,7 @@ import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.node.store.JdbcDirectoryStore;
 import org.trmgateway.node.store.JdbcHoldStore;
 import org.trmgateway.node.trail.JdbcTrailStore;
+import org.trmgateway.node.trail.OwnTrailKeys;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.directory.DirectoryDesk;
@@ -65,6 +66,12 @@ public class DirectoryWiring {
     @Bean
     DirectoryInForce directory(NodeProperties properties, DirectoryStore store, DirectoryReader reader) {
         return DirectoryInForce.start(store, bytes(properties.directory()), reader);
+    }
+
+    /** A node whose checkpoints nobody would accept does not start. */
+    @Bean
+    OwnTrailKeys ownTrailKeys(NodeProperties properties, DirectoryInForce directory) {
+        return OwnTrailKeys.load(properties.keys().trail(), properties.node(), directory.get());
     }
 
     @Bean

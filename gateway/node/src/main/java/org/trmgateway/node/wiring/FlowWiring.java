@@ -25,6 +25,7 @@ import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.InboundFlow;
 import org.trmgateway.routes.OutboundFlow;
 import org.trmgateway.routes.deadline.Deadlines;
+import org.trmgateway.routes.TrailGuard;
 import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.expiry.ReadableTime;
 import org.trmgateway.routes.inbound.admit.Admittance;
@@ -203,6 +204,7 @@ public class FlowWiring {
             EvidenceDesk evidence,
             Dispatcher dispatcher,
             CutOffs cutOffs,
+            TrailGuard trail,
             UnitOfWork unitOfWork,
             SecureRandom random,
             Clock clock) {
@@ -248,7 +250,7 @@ public class FlowWiring {
                 evidence,
                 unitOfWork);
         return new OutboundFlow(
-                intake, new Translator(pack), admission, protection, sealing, dispatcher, cutOffs, unitOfWork);
+                intake, new Translator(pack), admission, protection, sealing, dispatcher, cutOffs, trail, unitOfWork);
     }
 
     @Bean
@@ -272,6 +274,7 @@ public class FlowWiring {
             DeliveryDestinations destinations,
             PeerClient peers,
             CutOffs cutOffs,
+            TrailGuard trail,
             UnitOfWork unitOfWork,
             SecureRandom random) {
         NodeId node = properties.node();
@@ -306,6 +309,7 @@ public class FlowWiring {
                         unitOfWork,
                         PARKED_AT_MOST),
                 cutOffs,
+                trail,
                 unitOfWork);
     }
 

@@ -1,6 +1,5 @@
 package org.trmgateway.node.wiring;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -9,13 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.FileSystemResource;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.http.TlsIdentity;
+import org.trmgateway.node.trail.OwnTrailKeys;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.seal.Directory;
@@ -51,7 +46,8 @@ public final class NodeCheck {
     /** Checks a file. */
     public static Findings of(Path configuration, Clock clock) {
         NodeCheck check = new NodeCheck();
-        check.step("configuration", () -> properties(configuration)).ifPresent(found -> check.all(found, clock));
+        check.step("configuration", () -> ConfigurationFile.read(configuration))
+                .ifPresent(found -> check.all(found, clock));
         check.lines.add(check.sound ? "sound" : "not sound: see the lines that begin with WRONG");
         return new Findings(check.sound, check.lines);
     }
@@ -64,6 +60,8 @@ public final class NodeCheck {
         Optional<TrustAnchors> anchors = step("trust", () -> TrustWiring.anchors(properties));
         Optional<Directory> directory =
                 anchors.flatMap(trusted -> step("directory", () -> TrustWiring.opened(properties, trusted, clock)));
+        directory.ifPresent(listing -> step(
+                "keys of the trail", () -> OwnTrailKeys.load(properties.keys().trail(), properties.node(), listing)));
         if (tls.isPresent() && keys.isPresent() && directory.isPresent()) {
             step("listed in the directory", () -> requireListed(properties, keys.get(), tls.get(), directory.get()));
             List<Expiry> expiries =
@@ -112,24 +110,6 @@ public final class NodeCheck {
         }
         return String.valueOf(cause.getMessage());
     }
-
-    private static NodeProperties properties(Path configuration) {
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            new YamlPropertySourceLoader()
-                    .load("configuration", new FileSystemResource(configuration))
-                    .forEach(context.getEnvironment().getPropertySources()::addFirst);
-            context.register(PropertiesOnly.class);
-            context.refresh();
-            return context.getBean(NodeProperties.class);
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("the file cannot be read", unreadable);
-        }
-    }
-
-    /** Binds as a node does, and has nothing else. */
-    @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(NodeProperties.class)
-    static class PropertiesOnly {}
 
     private static Directory requireListed(NodeProperties properties, Keys keys, TlsIdentity tls, Directory directory) {
         List<X509Certificate> listed = directory

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trmgateway.node.change.Changes;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.config.OcspProperties;
 import org.trmgateway.node.config.RevocationProperties;
@@ -48,6 +49,7 @@ public class RevocationWiring {
             TrustAnchors anchors,
             DirectoryCertificates certificates,
             EvidenceDesk evidence,
+            Changes changes,
             UnitOfWork unitOfWork,
             Clock clock) {
         return new RevocationWatch(
@@ -57,6 +59,10 @@ public class RevocationWiring {
                 (event, authority, reason) -> unitOfWork.inTransaction(() -> {
                     evidence.recordRevocation(event, authority, reason);
                     return Optional.empty();
+                }),
+                lists -> unitOfWork.inTransaction(() -> {
+                    changes.revocationLists(lists);
+                    return lists;
                 }),
                 clock);
     }

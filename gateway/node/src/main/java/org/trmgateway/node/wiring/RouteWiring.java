@@ -1,6 +1,8 @@
 package org.trmgateway.node.wiring;
 
 import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,16 +21,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.pack.CountryPack;
+import org.trmgateway.node.change.Changes;
+import org.trmgateway.node.change.JdbcKnownDigests;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.http.HealthWarnings;
 import org.trmgateway.node.http.NodeHealth;
 import org.trmgateway.node.http.RefusalLog;
+import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.node.http.TrailController;
 import org.trmgateway.node.trail.JdbcTrailSequencer;
 import org.trmgateway.node.trail.MessageTrail;
+import org.trmgateway.node.trail.TrailWatch;
+import org.trmgateway.policy.SignedContracts;
 import org.trmgateway.referral.EnvelopeMetadata;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.CamelDoors;
 import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.EvidenceDesk;
@@ -43,6 +51,8 @@ import org.trmgateway.routes.directory.HandingOn;
 import org.trmgateway.routes.erasure.Retention;
 import org.trmgateway.routes.expiry.ExpiryWatch;
 import org.trmgateway.routes.inbound.InboundRoutes;
+import org.trmgateway.routes.look.LookDesk;
+import org.trmgateway.routes.look.Looks;
 import org.trmgateway.routes.outbound.OutboundRoutes;
 import org.trmgateway.routes.outbound.dispatch.RefusalReport;
 import org.trmgateway.routes.outbound.intake.FolderRoutes;
@@ -149,8 +159,8 @@ public class RouteWiring {
     }
 
     @Bean
-    TrailController trailController(MessageStore messages, JdbcClient jdbc) {
-        return new TrailController(messages, new MessageTrail(jdbc));
+    TrailController trailController(MessageStore messages, JdbcClient jdbc, Looks looks) {
+        return new TrailController(messages, new MessageTrail(jdbc), looks);
     }
 
     @Bean
@@ -159,11 +169,17 @@ public class RouteWiring {
     }
 
     @Bean
-    NodeHealth nodeHealth(Outbox outbox, ObjectProvider<CamelContext> routes, DirectoryInForce directory, Clock clock) {
+    NodeHealth nodeHealth(
+            Outbox outbox,
+            ObjectProvider<CamelContext> routes,
+            DirectoryInForce directory,
+            TrailWatch trail,
+            Clock clock) {
         return new DatabaseHealth(
                 outbox,
                 () -> routes.getObject().isStarted(),
-                () -> clock.instant().isBefore(directory.get().expires()));
+                () -> clock.instant().isBefore(directory.get().expires()),
+                trail::isSound);
     }
 
     @Bean
@@ -171,19 +187,43 @@ public class RouteWiring {
         return () -> file.isGood() ? List.of() : List.of("directory-file");
     }
 
-    /** The first entry of every run: which rules this node enforces from now on. */
+    /** The first entry of every run: which rules and settings this node enforces from now on; then what of it is another than at the last start. */
     @Bean
-    StartRecord startRecord(EvidenceDesk evidence, Contracts contracts, CountryPack pack, UnitOfWork unitOfWork) {
+    StartRecord startRecord(
+            EvidenceDesk evidence,
+            Contracts contracts,
+            CountryPack pack,
+            SignedContracts signed,
+            NodeProperties properties,
+            Keys keys,
+            TlsIdentity tls,
+            Changes changes,
+            UnitOfWork unitOfWork) {
         EnvelopeMetadata.Versions versions = new EnvelopeMetadata.Versions(
                 pack.version(),
                 contracts.releasePolicy().version(),
                 contracts.choreography().version(),
                 contracts.codeLists().version());
+        Sha256 settings = SettingsFolder.keep(properties);
         unitOfWork.inTransaction(() -> {
-            evidence.recordStart(versions);
+            evidence.recordStart(versions, settings);
+            changes.settings(settings);
+            changes.contracts(signed.manifest().sha256(), versions);
+            changes.keys(OwnKeys.of(keys, tls, evidence.gatewayParty()));
+            changes.revocationLists(digest(properties.trust().crls()));
             return versions;
         });
         return new StartRecord(versions);
+    }
+
+    @Bean
+    Looks looks(EvidenceDesk evidence, UnitOfWork unitOfWork) {
+        return new LookDesk(evidence, unitOfWork);
+    }
+
+    @Bean
+    Changes changes(JdbcClient jdbc, EvidenceDesk evidence) {
+        return new Changes(new JdbcKnownDigests(jdbc), evidence);
     }
 
     /**
@@ -197,6 +237,14 @@ public class RouteWiring {
     private static void sequenceAll(JdbcTrailSequencer sequencer) {
         while (sequencer.sequence() == JdbcTrailSequencer.BATCH) {
             Thread.onSpinWait();
+        }
+    }
+
+    private static Sha256 digest(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("trm.trust.crls cannot be read", unreadable);
         }
     }
 

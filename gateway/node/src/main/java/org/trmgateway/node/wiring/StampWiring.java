@@ -22,6 +22,7 @@ import org.trmgateway.node.stamp.StampStore;
 import org.trmgateway.node.stamp.StampWarnings;
 import org.trmgateway.node.stamp.Stamper;
 import org.trmgateway.node.stamp.Stampers;
+import org.trmgateway.routes.look.Looks;
 import org.trmgateway.routes.store.MessageStore;
 import org.trmgateway.routes.store.UnitOfWork;
 import org.trmgateway.routes.work.TimerRoutes;
@@ -67,9 +68,17 @@ public class StampWiring {
 
     @Bean
     EvidenceController evidenceController(
-            MessageStore messages, StampStore stamps, ReceiptProofs proofs, Stampers stampers, JdbcClient jdbc) {
+            MessageStore messages,
+            StampStore stamps,
+            ReceiptProofs proofs,
+            Stampers stampers,
+            JdbcClient jdbc,
+            Looks looks) {
         List<String> authorities = stampers.all().stream().map(Stamper::name).toList();
         return new EvidenceController(
-                messages, new ReceiptEvidence(messages, stamps, proofs, authorities), new CaseMessages(jdbc, messages));
+                messages,
+                new ReceiptEvidence(messages, stamps, proofs, authorities),
+                new CaseMessages(jdbc, messages),
+                looks);
     }
 }

@@ -11,7 +11,6 @@ import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.http.VaultController;
 import org.trmgateway.node.store.JdbcIdentityStore;
 import org.trmgateway.node.store.JdbcRevealStore;
-import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.referral.MessageIds;
 import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.erasure.SubjectRecords;
@@ -26,6 +25,7 @@ import org.trmgateway.routes.vault.IdentityDesk;
 import org.trmgateway.routes.vault.RevealDesk;
 import org.trmgateway.routes.vault.RevealLimits;
 import org.trmgateway.routes.vault.RevealNotices;
+import org.trmgateway.routes.vault.TrailInclusion;
 import org.trmgateway.vault.IdentitySealer;
 import org.trmgateway.vault.VaultOfficers;
 
@@ -74,7 +74,7 @@ public class VaultWiring {
             IdentityStore identities,
             CaseStore cases,
             MessageStore messages,
-            JdbcTrailStore trail,
+            TrailInclusion trail,
             NationalTranslator translator,
             DeliveryDestinations destinations,
             EvidenceDesk evidence,
@@ -90,7 +90,7 @@ public class VaultWiring {
                 identities,
                 cases,
                 messages,
-                trail::holds,
+                trail,
                 new RevealNotices(cases, translator, destinations),
                 evidence,
                 unitOfWork,

@@ -74,7 +74,7 @@ class NodePropertiesTest {
                                 2),
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
-                        keys(),
+                        keys(Optional.empty()),
                         new VaultProperties(
                                 Path.of("vault-officers"), 20, Duration.ofDays(30), Optional.empty(), Optional.empty()),
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
@@ -87,8 +87,10 @@ class NodePropertiesTest {
                                 Period.ofYears(1),
                                 Period.ofYears(2)),
                         new StatisticsProperties(11),
+                        new TrailProperties(Duration.ofSeconds(10), Duration.ofHours(4)),
                         List.of(),
                         Duration.ofDays(30),
+                        List.of(),
                         List.of(),
                         Map.of()));
     }
@@ -112,6 +114,8 @@ class NodePropertiesTest {
                 "trm.database.url=jdbc:postgresql://db/trm",
                 "trm.database.user=trm",
                 "trm.database.password-file=db.password",
+                "trm.keys.trail.directory=trail",
+                "trm.keys.trail.password-file=trail.password",
                 "trm.vault.reveals-per-day=5",
                 "trm.vault.tell-within=10d",
                 "trm.vault.user=trm_vault",
@@ -125,6 +129,8 @@ class NodePropertiesTest {
                 "trm.retention.index=P6M",
                 "trm.retention.vault=P5Y",
                 "trm.statistics.threshold=20",
+                "trm.trail.checkpoint-every=30s",
+                "trm.trail.max-unwitnessed=2h",
                 "trm.systems[0].name=case-system",
                 "trm.systems[0].party=pl-sg",
                 "trm.systems[0].certificate-sha256=" + "ab".repeat(32),
@@ -134,6 +140,8 @@ class NodePropertiesTest {
                 "trm.systems[1].name=shelter",
                 "trm.systems[1].party=pl-kcik",
                 "trm.systems[1].certificate-subject-cn=shelter.example",
+                "trm.auditors[0].name=auditor",
+                "trm.auditors[0].certificate-sha256=" + "cd".repeat(32),
                 "trm.parties.pl-sg.delivery=inbox",
                 "trm.parties.pl-kcik.delivery=folder",
                 "trm.parties.pl-kcik.folder.out=out",
@@ -160,7 +168,7 @@ class NodePropertiesTest {
                                 3),
                         Path.of("directory.asice"),
                         new PolicyProperties(Path.of("officers")),
-                        keys(),
+                        keys(Optional.of(new TrailKeysProperties(Path.of("trail"), Path.of("trail.password")))),
                         new VaultProperties(
                                 Path.of("vault-officers"),
                                 5,
@@ -181,6 +189,7 @@ class NodePropertiesTest {
                                 Period.ofMonths(6),
                                 Period.ofYears(5)),
                         new StatisticsProperties(20),
+                        new TrailProperties(Duration.ofSeconds(30), Duration.ofHours(2)),
                         List.of(),
                         Duration.ofDays(60),
                         List.of(
@@ -198,6 +207,7 @@ class NodePropertiesTest {
                                         Optional.of("shelter.example"),
                                         "en",
                                         Optional.empty())),
+                        List.of(new AuditorProperties("auditor", new Sha256("cd".repeat(32)))),
                         Map.of(
                                 new PartyId("pl-sg"),
                                 new PartyProperties(Delivery.INBOX, Optional.empty()),
@@ -209,6 +219,17 @@ class NodePropertiesTest {
 
     private static Map<String, Object> stamping(String name, String url) {
         return settings("trm.time-stamping[0].name=" + name, "trm.time-stamping[0].url=" + url);
+    }
+
+    private static Map<String, Object> auditor(int position, String sha256) {
+        String key = "trm.auditors[" + position + "].";
+        return settings(key + "name=auditor-" + position, key + "certificate-sha256=" + sha256);
+    }
+
+    private static Map<String, Object> twice(Map<String, Object> first, Map<String, Object> second) {
+        Map<String, Object> both = new HashMap<>(first);
+        both.putAll(second);
+        return both;
     }
 
     static Stream<Arguments> wrongSettings() {
@@ -244,6 +265,8 @@ class NodePropertiesTest {
                 Arguments.of(settings("trm.retention.index=P101Y"), "trm.retention"),
                 Arguments.of(settings("trm.retention.vault=forever"), "trm.retention"),
                 Arguments.of(settings("trm.statistics.threshold=10"), "trm.statistics"),
+                Arguments.of(settings("trm.trail.checkpoint-every=0s"), "trm.trail"),
+                Arguments.of(settings("trm.trail.max-unwitnessed=8d"), "trm.trail"),
                 Arguments.of(settings("trm.parties.pl-sg.delivery=folder"), "trm.parties"),
                 Arguments.of(
                         settings(
@@ -252,6 +275,17 @@ class NodePropertiesTest {
                                 "trm.systems[0].certificate-subject-cn=a.example",
                                 "trm.systems[0].ws-security.sign-answers=true"),
                         "trm.systems[].ws-security.certificate is missing"),
+                Arguments.of(settings("trm.auditors[0].name=a"), "trm.auditors[].certificate-sha256 is missing"),
+                Arguments.of(auditor(0, "AB".repeat(32)), "trm.auditors"),
+                Arguments.of(twice(auditor(0, "ab".repeat(32)), auditor(1, "ab".repeat(32))), "trm.auditors"),
+                Arguments.of(
+                        twice(
+                                auditor(0, "ab".repeat(32)),
+                                settings(
+                                        "trm.systems[0].name=a",
+                                        "trm.systems[0].party=pl-sg",
+                                        "trm.systems[0].certificate-sha256=" + "ab".repeat(32))),
+                        "trm.auditors"),
                 Arguments.of(settings("trm.warn-before=1h"), "trm.warn-before"),
                 Arguments.of(settings("trm.trust.revocation.grace=8d"), "trm.trust"),
                 Arguments.of(settings("trm.trust.revocation.grace=-1s"), "trm.trust"),
@@ -261,6 +295,8 @@ class NodePropertiesTest {
                                 "trm.trust.revocation.ocsp[0].authority=a",
                                 "trm.trust.revocation.ocsp[0].url=file:///etc/passwd"),
                         "trm.trust"),
+                Arguments.of(settings("trm.keys.trail.directory=trail"), "trm.keys.trail.password-file is missing"),
+                Arguments.of(settings("trm.keys.trail.password-file=p"), "trm.keys.trail.directory is missing"),
                 Arguments.of(settings("trm.keys.parties.pl-sg.pkcs12=keys.p12"), "trm.keys"),
                 Arguments.of(settings("trm.keys.parties.pl-sg.pkcs11.library=lib.so"), "trm.keys"),
                 Arguments.of(settings("trm.keys.parties.pl-sg.earlier[0].password-file=p"), "trm.keys"),
@@ -335,11 +371,12 @@ class NodePropertiesTest {
                 .contains(new WsSecurityProperties(Path.of("signer.pem"), true));
     }
 
-    private static KeysProperties keys() {
+    private static KeysProperties keys(Optional<TrailKeysProperties> trail) {
         return new KeysProperties(
                 Map.of(new PartyId("pl-sg"), PartyKeysProperties.of(Path.of("pl-sg"), Path.of("pl-sg.password"))),
                 Path.of("storage.hex"),
-                Path.of("pseudonym.hex"));
+                Path.of("pseudonym.hex"),
+                trail);
     }
 
     private static NodeProperties bind(Map<String, Object> more) {

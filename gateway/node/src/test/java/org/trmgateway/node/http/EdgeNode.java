@@ -46,12 +46,14 @@ import org.trmgateway.contracts.Contracts;
 import org.trmgateway.contracts.RefusalTexts;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.soap.SoapConfiguration;
+import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.Doors;
 import org.trmgateway.routes.directory.HeldMessages;
 import org.trmgateway.routes.erasure.LegalHolds;
 import org.trmgateway.routes.inbound.deliver.Inbox;
+import org.trmgateway.routes.look.Looks;
 import org.trmgateway.routes.statistics.StatisticsDesk;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.ExpectationStore;
@@ -110,6 +112,7 @@ public final class EdgeNode {
     private final FixedInbox inbox = new FixedInbox();
     private final RecordingHolds holds = new RecordingHolds();
     private final FixedHeldMessages held = new FixedHeldMessages();
+    private final RecordingLooks looks = new RecordingLooks();
     private final ServletWebServerApplicationContext context;
 
     @Configuration(proxyBeanMethods = false)
@@ -171,6 +174,10 @@ public final class EdgeNode {
 
     public RecordingHolds holds() {
         return holds;
+    }
+
+    public RecordingLooks looks() {
+        return looks;
     }
 
     public FixedHeldMessages held() {
@@ -271,6 +278,8 @@ public final class EdgeNode {
         settings.put("trm.keys.parties.pl-sg.password-file", pki.layout().password());
         settings.put("trm.keys.storage-key-file", pki.layout().password());
         settings.put("trm.keys.pseudonym-secret-file", pki.layout().password());
+        settings.put("trm.auditors[0].name", "auditor");
+        settings.put("trm.auditors[0].certificate-sha256", fingerprint(SamplePki.AUDITOR));
         settings.put("trm.systems[0].name", "by-digest");
         settings.put("trm.systems[0].party", PARTY.value());
         settings.put("trm.systems[0].certificate-sha256", fingerprint(SamplePki.clientOf(PARTY)));
@@ -316,8 +325,10 @@ public final class EdgeNode {
         target.registerBean(ExpectationStore.class, FixedExpectations::new);
         target.registerBean(HeldMessages.class, () -> held);
         target.registerBean(Inbox.class, () -> inbox);
+        target.registerBean(Looks.class, () -> looks);
         target.registerBean(LegalHolds.class, () -> holds);
         target.registerBean(StatisticsDesk.class, FixedStatistics::new);
+        target.registerBean(ExportedLogs.class, FixedExport::new);
         target.registerBean(NodeHealth.class, () -> EdgeNode::health);
         target.registerBean(HealthWarnings.class, () -> () -> List.of("expiring: 1"));
         target.registerBean(ExpiryController.class, () -> new ExpiryController(EdgeNode::expiries));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -13,6 +14,7 @@ import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.MessageType;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.routes.inbound.deliver.Inbox;
+import org.trmgateway.routes.look.Look;
 import org.trmgateway.routes.store.InboxStore;
 import org.trmgateway.seal.Custody;
 
@@ -32,6 +34,7 @@ public final class FixedInbox implements Inbox {
     public static final MessageId EXPIRED = MessageId.parse("01234567-89ab-7def-8123-4567890000ee");
 
     private final Set<MessageId> acknowledged = ConcurrentHashMap.newKeySet();
+    private final List<Optional<Look>> looks = new CopyOnWriteArrayList<>();
 
     @Override
     public List<InboxStore.Item> list(PartyId party) {
@@ -51,14 +54,16 @@ public final class FixedInbox implements Inbox {
     }
 
     @Override
-    public Document fetch(PartyId party, MessageId messageId) {
+    public Document fetch(PartyId party, MessageId messageId, Optional<Look> look) {
         requireOwn(party, messageId);
+        looks.add(look);
         return new Document("application/xml", CONTENT);
     }
 
     @Override
-    public Document sealedPart(PartyId party, MessageId messageId) {
+    public Document sealedPart(PartyId party, MessageId messageId, Optional<Look> look) {
         requireOwn(party, messageId);
+        looks.add(look);
         return new Document(PART_TYPE, PART);
     }
 
@@ -66,6 +71,11 @@ public final class FixedInbox implements Inbox {
     public void acknowledge(PartyId party, MessageId messageId) {
         requireOwn(party, messageId);
         acknowledged.add(messageId);
+    }
+
+    /** What the last request for a document said of a person behind it. */
+    public Optional<Look> lastLook() {
+        return looks.getLast();
     }
 
     /** Whether the document was acknowledged. */

@@ -21,6 +21,7 @@ import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.Refusal;
 import org.trmgateway.referral.Sha256;
+import org.trmgateway.routes.look.Look;
 import org.trmgateway.routes.outbound.intake.Submission;
 import tools.jackson.databind.JsonNode;
 
@@ -247,6 +248,36 @@ class RestDoorTest {
         assertThat(header(document, "Cache-Control")).isEqualTo("no-store");
         assertThat(json(get(other, "/v1/inbox")).size()).isZero();
         assertThat(get(other, "/v1/inbox/" + FixedInbox.ITEM).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsTheInboxForWhatPurposeAPersonLooksAndRefusesAWordThatIsNone() {
+        String path = "/v1/inbox/" + FixedInbox.ITEM;
+        get(CLIENT, path);
+        assertThat(NODE.inbox().lastLook()).isEmpty();
+
+        send(
+                CLIENT,
+                path,
+                request -> request.header("X-TRM-Purpose", "supervision").header("X-TRM-Role", "supervisor"));
+        assertThat(NODE.inbox().lastLook().map(Look::rule)).contains("view-1/supervision/supervisor");
+
+        HttpResponse<byte[]> refused = send(CLIENT, path, request -> request.header("X-TRM-Purpose", "Kowalska"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("code").asString()).isEqualTo("DELIVER_PURPOSE_MISSING");
+        assertThat(json(refused).get("retryable").asBoolean()).isFalse();
+        assertThat(new String(refused.body(), UTF_8)).contains("X-TRM-Purpose").doesNotContain("Kowalska");
+    }
+
+    @Test
+    void writesDownALookAtAMessageWhereItsSystemStatesOne() {
+        String path = "/v1/messages/" + FixedMessages.SENT;
+        int before = NODE.looks().rules().size();
+
+        get(CLIENT, path);
+        assertThat(NODE.looks().rules()).hasSize(before);
+        send(CLIENT, path, request -> request.header("X-TRM-Purpose", "audit"));
+        assertThat(NODE.looks().rules()).last().isEqualTo(FixedMessages.SENT + " view-1/audit");
     }
 
     @Test

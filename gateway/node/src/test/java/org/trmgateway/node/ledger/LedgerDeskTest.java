@@ -184,6 +184,22 @@ class LedgerDeskTest {
         assertThat(atPoland.compared).hasSize(4);
     }
 
+    @Test
+    void saysThatAPeerDoesNotCompare() {
+        belarus.run();
+        now.set(CLOSED.plus(Duration.ofDays(5)));
+        assertThat(poland.warnings()).isEmpty();
+        now.set(CLOSED.plus(Duration.ofDays(6)));
+        assertThat(poland.warnings()).containsExactly("peer-ledger: none compared with by for over 5 days");
+    }
+
+    @Test
+    void comparesNoDayThatIsLongOverOrStillToCome() {
+        assertThat(poland.answer(BY, DAY.minusDays(31), new byte[0])).isEmpty();
+        assertThat(poland.answer(BY, DAY.plusDays(1), new byte[0])).isEmpty();
+        assertThat(atPoland.compared).isEmpty();
+    }
+
     private void assertDiffers() {
         assertThat(polish.of(EvidenceEvent.PEER_LEDGER_DIFFERED)).hasSize(1);
         assertThat(belarusian.of(EvidenceEvent.PEER_LEDGER_DIFFERED)).hasSize(1);

@@ -26,6 +26,7 @@ import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.seal.CryptoProviders;
 import org.trmgateway.seal.KeyFiles;
 import org.trmgateway.seal.TrustAnchors;
@@ -39,6 +40,7 @@ class RevocationWatchTest {
     private Path folder;
 
     private final List<Entry> trail = new ArrayList<>();
+    private final List<Sha256> taken = new ArrayList<>();
     private TrustWorld world;
     private TrustAnchors anchors;
     private RevocationWatch watch;
@@ -50,7 +52,8 @@ class RevocationWatchTest {
     void beginToWatch() {
         world = new TrustWorld(folder);
         anchors = world.anchors(GRACE);
-        watch = new RevocationWatch(world.file, anchors, world.certificates(anchors), this::write, world.clock);
+        watch = new RevocationWatch(
+                world.file, anchors, world.certificates(anchors), this::write, taken::add, world.clock);
         watch.look();
     }
 
@@ -64,6 +67,18 @@ class RevocationWatchTest {
         world.requireRefused(anchors, ErrorCode.OPEN_SIGNER_REVOKED);
         assertThat(watch.warnings()).isEmpty();
         assertThat(trail).isEmpty();
+    }
+
+    @Test
+    void tellsTheDigestOfEachFileThatCameIntoForceAndOfNoOther() throws Exception {
+        revokeSigner(Duration.ofMinutes(1));
+        watch.look();
+        watch.look();
+        Sha256 newer = Sha256.of(Files.readAllBytes(world.file));
+        Files.write(world.file, new byte[0]);
+        watch.look();
+
+        assertThat(taken).containsExactly(newer);
     }
 
     @Test

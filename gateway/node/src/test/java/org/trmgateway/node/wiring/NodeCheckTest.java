@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class NodeCheckTest {
     void findsASoundConfigurationSoundAndTellsWhatEndsWhen() throws IOException {
         Findings findings = check(configuration(""), CLOCK);
 
-        assertThat(findings.lines()).contains("ok    keys", "ok    trust", "ok    directory", "sound");
+        assertThat(findings.lines()).contains("ok    keys", "ok    trust", "ok    directory", "ok    keys of the trail", "sound");
         assertThat(findings.sound()).isTrue();
         assertThat(findings.lines())
                 .anyMatch(line -> line.contains("own-key") && line.contains("pl-sg"))
@@ -91,6 +92,42 @@ class NodeCheckTest {
                                         .toString()),
                 "WRONG listed in the directory: ",
                 "pl-kcik");
+    }
+
+    @Test
+    void theKeysOfTheTrailHaveToBeThoseOfTheDirectory() throws IOException {
+        String sound = configuration("");
+        String own = pki.layout().trail(PL).toString();
+        assertWrong(
+                sound.replace(own, pki.layout().trail(new NodeId("by")).toString()),
+                "WRONG keys of the trail: SEAL_KEY_UNAVAILABLE",
+                "log-ed25519.pem",
+                "have the directory authorities list the new ones");
+        assertWrong(
+                sound.replaceFirst("    trail:\n.*\n.*\n", ""),
+                "WRONG keys of the trail: SEAL_KEY_UNAVAILABLE",
+                "trm.keys.trail is missing");
+        assertWrong(
+                sound.replace(own, folder.toString()),
+                "WRONG keys of the trail: SEAL_KEY_UNAVAILABLE field=log-ed25519.pem rule=key-file");
+    }
+
+    @Test
+    void aNodeWhoseTrailIsNotListedYetNeedsNoKeysOfOne() throws IOException {
+        Path unlisted = Files.write(
+                folder.resolve("unlisted.asice"),
+                pki.nextDirectory(
+                        CLOCK.instant(),
+                        content -> content.withNodes(content.nodes().stream()
+                                .map(node -> node.withTrail(Optional.empty()))
+                                .toList())));
+        Findings findings = check(
+                configuration("")
+                        .replace(pki.layout().directoryFile().toString(), unlisted.toString())
+                        .replaceFirst("    trail:\n.*\n.*\n", ""),
+                CLOCK);
+        assertThat(findings.lines()).contains("ok    keys of the trail");
+        assertThat(findings.sound()).isTrue();
     }
 
     @Test
@@ -136,6 +173,9 @@ class NodeCheckTest {
                   keys:
                     storage-key-file: "SECRET"
                     pseudonym-secret-file: "SECRET"
+                    trail:
+                      directory: "%s"
+                      password-file: "PASSWORD"
                     parties:
                       "[pl-gw]":
                         directory: "%s"
@@ -154,6 +194,7 @@ class NodeCheckTest {
                         pki.layout().directoryFile(),
                         pki.layout().officers(),
                         pki.layout().vaultOfficers(PL),
+                        pki.layout().trail(PL),
                         pki.layout().party(new PartyId("pl-gw")),
                         pki.layout().party(new PartyId("pl-sg")),
                         pki.layout().partyKeyStore(new PartyId("pl-kcik")));

@@ -93,6 +93,15 @@ public final class Federation {
         return Path.of(found.path("keyStore").asString());
     }
 
+    /** The certificate of the auditor, whom every node of the demo lists. */
+    public Path auditorKeyStore() throws UsageException {
+        JsonNode found = file.path("auditor").path("keyStore");
+        if (found.isMissingNode()) {
+            throw new UsageException("this demo was made before there was an auditor; begin anew with an empty --dir");
+        }
+        return Path.of(found.asString());
+    }
+
     public Path trustRoot() {
         return Path.of(file.path("trustRoot").asString());
     }

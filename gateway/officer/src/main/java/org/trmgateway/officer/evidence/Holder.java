@@ -14,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param system as the node calls it
  * @param line to the node
+ * @param purpose what the person at the desk looks at a case for; it stands on the node's trail
  */
-record Holder(String system, NodeLine line) {
+record Holder(String system, NodeLine line, String purpose) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String MESSAGES = "/v1/messages";
@@ -36,7 +37,7 @@ record Holder(String system, NodeLine line) {
 
     /** All messages of the case that a message belongs to. */
     List<CaseMessage> ofCase(MessageId message) throws IOException, InterruptedException, NodeRefusal {
-        return CaseMessage.listOf(json(MESSAGES + "/" + message + "/case/evidence"));
+        return CaseMessage.listOf(JSON.readTree(line.get(MESSAGES + "/" + message + "/case/evidence", purpose)));
     }
 
     /** Some message of the case with this reference, if it is among the party's latest. */

@@ -32,7 +32,8 @@ final class Holders {
                             URI.create(arguments.required("--url")),
                             Path.of(arguments.required("--client")),
                             Path.of(arguments.required("--root")),
-                            Path.of(arguments.required("--password-file")))));
+                            Path.of(arguments.required("--password-file"))),
+                    purpose()));
         }
         Optional<String> as = arguments.option("--as");
         List<Holder> holders = new ArrayList<>();
@@ -42,7 +43,8 @@ final class Holders {
                 if (as.isEmpty() || as.get().equals(system)) {
                     holders.add(new Holder(
                             system,
-                            NodeLine.to(node.url(), node.clientKeyStore(party), node.trustRoot(), node.password())));
+                            NodeLine.to(node.url(), node.clientKeyStore(party), node.trustRoot(), node.password()),
+                            purpose()));
                 }
             }
         }
@@ -65,6 +67,10 @@ final class Holders {
         }
         return best.orElseThrow(() ->
                 new UsageException("no system that was asked knows the message " + message + ": check --message"));
+    }
+
+    private String purpose() {
+        return arguments.option("--purpose").orElse("audit");
     }
 
     /** Folder of roots, authorities and revocation lists. */

@@ -24,6 +24,8 @@ public final class Main {
               --case REFERENCE     pack: instead of a message, the reference of a case as it stands on the forms
               --event NAME         export: only this one, for example ContentHandover
               --out PATH           export: folder of the files, "evidence" unless given; pack: the ZIP
+              --purpose CODE       pack: what for; stands on the node's trail: casework, supervision, complaint, audit,
+                                   technical; audit unless given
               --language L         pack: language of the timeline: en, pl, sk, sr, be, ru, tk; en unless given
 
             Who is asked:
@@ -43,6 +45,7 @@ public final class Main {
             "--message",
             "--case",
             "--event",
+            "--purpose",
             "--language",
             "--out",
             "--federation",

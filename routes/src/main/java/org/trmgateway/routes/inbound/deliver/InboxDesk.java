@@ -16,6 +16,7 @@ import org.trmgateway.routes.deadline.Deadlines;
 import org.trmgateway.routes.directory.CutOffs;
 import org.trmgateway.routes.inbound.translate.CarriedPart;
 import org.trmgateway.routes.inbound.translate.Parcel;
+import org.trmgateway.routes.look.Look;
 import org.trmgateway.routes.store.CaseRecord;
 import org.trmgateway.routes.store.CaseStore;
 import org.trmgateway.routes.store.Direction;
@@ -99,11 +100,16 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     }
 
     @Override
-    public Document fetch(PartyId party, MessageId messageId) {
+    public Document fetch(PartyId party, MessageId messageId, Optional<Look> look) {
         return unitOfWork.inTransaction(() -> {
             InboxStore.Item item = readable(party, messageId);
             byte[] encrypted = inbox.encryptedContent(party, messageId);
-            CaseRecord holder = cases.lock(message(item).caseId());
+            MessageRecord message = message(item);
+            CaseRecord holder = cases.lock(message.caseId());
+            if (item.fetchedAt().isPresent() && item.acknowledgedAt().isEmpty() && look.isEmpty()) {
+                viewed(message, Look.COLLECTED_AGAIN);
+            }
+            shown(item, message, look);
             byte[] content = bodies.decryptInbox(holder, messageId, encrypted);
             inbox.fetched(party, messageId, evidence.now());
             return new Document(item.mediaType(), content);
@@ -111,11 +117,13 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
     }
 
     @Override
-    public Document sealedPart(PartyId party, MessageId messageId) {
+    public Document sealedPart(PartyId party, MessageId messageId, Optional<Look> look) {
         return unitOfWork.inTransaction(() -> {
             InboxStore.Item item = readable(party, messageId);
             byte[] encrypted = inbox.encryptedPart(party, messageId).orElseThrow(InboxDesk::unknown);
-            CaseRecord holder = cases.lock(message(item).caseId());
+            MessageRecord message = message(item);
+            CaseRecord holder = cases.lock(message.caseId());
+            shown(item, message, look);
             return new Document(PART_TYPE, bodies.decryptPart(holder, messageId, encrypted));
         });
     }
@@ -135,6 +143,18 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
             }
             return item;
         });
+    }
+
+    /** Until it is acknowledged the system may collect a document without saying why: it may have lost it. From then on a person looks. */
+    private void shown(InboxStore.Item item, MessageRecord message, Optional<Look> look) {
+        if (item.acknowledgedAt().isPresent() && look.isEmpty()) {
+            throw Look.missing();
+        }
+        look.ifPresent(stated -> viewed(message, stated.rule()));
+    }
+
+    private void viewed(MessageRecord message, String rule) {
+        evidence.recordAct(EvidenceEvent.MESSAGE_VIEWED, Stage.DELIVER, message.metadata(), rule);
     }
 
     private void handedOver(MessageRecord message) {

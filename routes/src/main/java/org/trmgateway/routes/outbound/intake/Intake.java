@@ -34,6 +34,9 @@ public final class Intake {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,120}");
 
+    /** Rule of the entry that says so. */
+    private static final String LOSSES_CONFIRMED = "losses-confirmed";
+
     private final SubmissionStore submissions;
     private final MessageStore messages;
     private final Acceptance acceptance;
@@ -102,8 +105,12 @@ public final class Intake {
         submissions.lockKey(submission.sender(), key(submission));
     }
 
-    /** Stores the messages with their receipt, their trail entries and the promise to go on. */
-    public SubmissionAnswer accept(Submission submission, List<AdmittedMessage> admitted) {
+    /**
+     * Stores the messages with their receipt, their trail entries and the promise to go on.
+     *
+     * @param confirmed whether a person had to confirm a loss, and did: that is on the trail too
+     */
+    public SubmissionAnswer accept(Submission submission, List<AdmittedMessage> admitted, boolean confirmed) {
         AdmittedMessage first = admitted.getFirst();
         Instant now = first.metadata().created();
         byte[] canonical = CanonicalXml.write(first.canonical());
@@ -112,6 +119,10 @@ public final class Intake {
         for (AdmittedMessage message : admitted) {
             byte[] signed = receipt(message.metadata(), digest);
             acceptance.store(message, Stage.INTAKE, canonical, Optional.of(signed));
+            if (confirmed) {
+                evidence.recordAct(
+                        EvidenceEvent.OPERATOR_ACTION, Stage.TRANSLATE, message.metadata(), LOSSES_CONFIRMED);
+            }
             receipts.add(signed);
         }
         byte[] receipt = receipts.getFirst();

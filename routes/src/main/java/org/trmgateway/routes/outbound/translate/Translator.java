@@ -16,7 +16,7 @@ public final class Translator {
     /** Translates, or refuses with an INTAKE_SYNTAX or TRANSLATE code, field and position; also when the country does not bear a loss. */
     public TranslatedMessage translate(Submission submission) {
         Translation translation = pack.toCanonical(submission.original().value());
-        pack.requireBearable(translation, submission.confirmedLosses());
-        return new TranslatedMessage(submission, translation, pack.version());
+        boolean confirmed = pack.requireBearable(translation, submission.confirmedLosses());
+        return new TranslatedMessage(submission, translation, pack.version(), confirmed);
     }
 }

@@ -1,0 +1,360 @@
+package org.trmgateway.node.trail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.trmgateway.node.database.ConnectionPool;
+import org.trmgateway.node.database.EmbeddedDatabase;
+import org.trmgateway.node.database.Migrations;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.referral.Stage;
+import org.trmgateway.trail.MerkleTree;
+import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.TrailEntry;
+import org.trmgateway.trail.note.AddCheckpoint;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.SigningKey;
+import org.trmgateway.trail.note.VerifierKey;
+import org.trmgateway.trail.note.Witness;
+
+/** Logs, checkpoints, witnessing and what stops a node, against PostgreSQL and with a clock that is turned. */
+class LogSuccessionTest {
+
+    private static final Instant DECEMBER = Instant.parse("2026-12-31T23:59:50Z");
+    private static final Instant JANUARY = Instant.parse("2027-01-01T00:00:10Z");
+    private static final NodeId BY = new NodeId("by");
+
+    private static EmbeddedDatabase server;
+    private static int databases;
+
+    private final TurnedClock clock = new TurnedClock();
+    private final FixedTrail own = new FixedTrail();
+    private final PlayedPeers peers = new PlayedPeers();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private int appended;
+    private HikariDataSource pool;
+    private JdbcTemplate template;
+    private JdbcClient database;
+    private TransactionTemplate transactions;
+    private JdbcTrailStore store;
+    private JdbcTrailJournal journal;
+    private TrailLogs logs;
+    private JdbcCheckpointStore checkpoints;
+    private JdbcTrailSequencer sequencer;
+    private Checkpointer checkpointer;
+
+    @BeforeAll
+    static void startServer(@TempDir Path directory) {
+        server = EmbeddedDatabase.start(directory.resolve("postgres"));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void migrate() {
+        databases++;
+        pool = ConnectionPool.open(server.database("logs_" + databases), 8, "logs");
+        Migrations.apply(pool);
+        template = new JdbcTemplate(pool);
+        database = JdbcClient.create(template);
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
+        store = new JdbcTrailStore(template);
+        journal = new JdbcTrailJournal(database);
+        logs = new TrailLogs(database);
+        checkpoints = new JdbcCheckpointStore(database);
+        sequencer = new JdbcTrailSequencer(
+                store,
+                new LogSuccession(store, logs, checkpoints, own, asked::incrementAndGet, clock),
+                transactions);
+        checkpointer = new Checkpointer(
+                own,
+                new JdbcHeads(logs, store),
+                checkpoints,
+                new JdbcRollBacks(database),
+                new AdvisoryTurn(pool),
+                peers,
+                Duration.ofSeconds(10),
+                clock);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void opensTheLogOfAYearOnlyWhenAllOfTheOneBeforeHasBeenSeen() {
+        Sha256 old = append();
+        sequencer.sequence();
+        checkpointer.now();
+        Sha256 late = append();
+        sequencer.sequence();
+        clock.now = JANUARY;
+        Sha256 waiting = append();
+        assertThat(sequencer.sequence()).as("what was seen last does not cover all").isZero();
+        assertThat(store.positionOf(waiting)).isEmpty();
+        assertThat(asked).hasPositiveValue();
+
+        checkpointer.now();
+        assertThat(sequencer.sequence()).isEqualTo(1);
+
+        assertThat(logs.all()).map(TrailLog::folder).containsExactly("2026", "2027");
+        assertThat(logs.all()).map(TrailLog::origin).endsWith(FixedTrail.BASE + "/2027");
+        assertThat(store.positionOf(old)).contains(new TrailPosition(1, 0));
+        assertThat(store.positionOf(late)).contains(new TrailPosition(1, 1));
+        assertThat(store.positionOf(waiting)).contains(new TrailPosition(2, 1));
+        byte[] last = checkpoints.latest(1).orElseThrow().note().bytes();
+        assertThat(logs.openedWith(2)).contains(last);
+        TrailEntry first = TrailEntry.read(
+                store.ofLog(2).entries(0, 1).getFirst().body());
+        assertThat(first.event()).isEqualTo(EvidenceEvent.LOG_OPENED);
+        assertThat(first.documentSha256()).contains(Sha256.of(last));
+    }
+
+    @Test
+    void findsTheFirstCheckpointThatCoversAnEntryInItsLog() {
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        append();
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        assertThat(checkpoints.covering(new TrailPosition(1, 0)).orElseThrow().checkpoint().size())
+                .isEqualTo(1);
+        assertThat(checkpoints.covering(new TrailPosition(1, 1)).orElseThrow().checkpoint().size())
+                .isEqualTo(3);
+        assertThat(checkpoints.covering(new TrailPosition(1, 3))).isEmpty();
+        assertThat(checkpoints.covering(new TrailPosition(2, 0))).isEmpty();
+        checkpoints.putStamp(1, 3, new byte[] {1});
+        assertThat(checkpoints.unstamped(1)).isEmpty();
+        assertThat(checkpoints.latest(1).orElseThrow().stamp()).hasValueSatisfying(stamp -> assertThat(stamp)
+                .containsExactly(1));
+    }
+
+    @Test
+    void stopsIntakeWhileNoQuorumHasSeenAnOldEntryAndSaysSoOnce() {
+        TrailWatch watch = watch();
+        peers.with(BY, own, clock).with(new NodeId("iom"), own, clock);
+        peers.unreachable.add(BY);
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        watch.requireIntake();
+        clock.now = clock.now.plus(Duration.ofHours(4).plusSeconds(1));
+        watch.look();
+        watch().look();
+        assertThatExceptionOfType(GatewayException.class)
+                .isThrownBy(() -> watch().requireIntake())
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INTAKE_TRAIL_UNWITNESSED));
+        watch.requireExchange();
+        assertThat(watch.warnings()).containsExactly("trail-unwitnessed");
+
+        peers.unreachable.clear();
+        sequencer.sequence();
+        checkpointer.now();
+        watch.requireIntake();
+        watch.look();
+        watch.look();
+        sequencer.sequence();
+        assertThat(events()).containsExactly("NodeStarted", "CheckpointStalled", "CheckpointResumed");
+    }
+
+    @Test
+    void aNodeThatWentBackStopsAndDoesNotForgetItInARestart() {
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        new JdbcRollBacks(database)
+                .found(logs.open().orElseThrow(), BY, checkpoints.latest(1).orElseThrow().note(), clock.now);
+        assertThatExceptionOfType(GatewayException.class)
+                .isThrownBy(() -> watch().requireExchange())
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.TRAIL_ROLLED_BACK));
+        assertThat(watch().isSound()).isFalse();
+        assertThat(watch().warnings()).contains("trail-rolled-back");
+        transactions.executeWithoutResult(
+                _ -> new LogSuccession(store, logs, checkpoints, own, asked::incrementAndGet, clock)
+                        .next(EvidenceEvent.LOG_RECOVERED, new byte[] {1}));
+        watch().requireExchange();
+        assertThat(logs.open().map(TrailLog::folder)).contains("2026-2");
+    }
+
+    @Test
+    void saysOnceThatAPeerShowedAnOlderTree() {
+        MemoryTrail theirs = new MemoryTrail().grow(10, 0);
+        FixedTrail keys = new FixedTrail();
+        WitnessDesk desk = desk(keys);
+        byte[] old = request(theirs, keys, 4, 0, clock.now);
+        assertThat(desk.answer(request(theirs, keys, 10, 0, clock.now.plusSeconds(20))).status())
+                .isEqualTo(200);
+        assertThat(desk.answer(old)).as("an old request that came late").isEqualTo(new Witness.Answer.Conflict(10));
+        assertThat(peerRollBacks().origins()).isEmpty();
+        for (long size : new long[] {5, 6, 5}) {
+            assertThat(desk.answer(request(theirs, keys, size, 0, clock.now.plusSeconds(40))))
+                    .isEqualTo(new Witness.Answer.Conflict(10));
+        }
+        assertThat(peerRollBacks().origins()).containsExactly(MemoryTrail.LOG.origin());
+        sequencer.sequence();
+        assertThat(events()).containsExactly("PeerRolledBack");
+        assertThat(desk.lastSeen(Sha256.of(MemoryTrail.LOG.origin().getBytes(UTF_8))))
+                .isPresent();
+    }
+
+    @Test
+    void twoFirstSightsAtOnceEndInOne() throws Exception {
+        MemoryTrail theirs = new MemoryTrail().grow(300, 0);
+        FixedTrail keys = new FixedTrail();
+        WitnessDesk desk = desk(keys);
+        List<Thread> running = new ArrayList<>();
+        List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
+        for (long size : new long[] {100, 200, 300, 250, 150}) {
+            byte[] request = request(theirs, keys, size, 0, clock.now);
+            running.add(Thread.ofVirtual().start(() -> statuses.add(desk.answer(request).status())));
+        }
+        for (Thread one : running) {
+            one.join();
+        }
+        assertThat(statuses).containsOnlyOnce(200).contains(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update trail_log set origin = origin || 'x'",
+                "delete from trail_log",
+                "insert into trail_log values (5, '2031', 'x/2031', now(), '\\x01')",
+                "update trail_checkpoint set note = note",
+                "delete from trail_checkpoint",
+                "truncate trail_checkpoint cascade",
+                "insert into trail_checkpoint values (1, 1, sha256('x'), 'x', now())",
+                "update witness_state set size = size - 1",
+                "update witness_state set root = sha256('x')",
+                "delete from witness_state",
+                "update trail_entry set log = 2",
+                "update trail_tile set log = 2"
+            })
+    void databaseItselfRefusesToForget(String statement) {
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        assertThat(desk(own).answer(request(new MemoryTrail().grow(3, 0), own, 3, 0, clock.now)).status())
+                .isEqualTo(200);
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> template.execute(statement));
+    }
+
+    private Sha256 append() {
+        return transactions.execute(_ -> journal.append(TrailEntry.of(
+                        EvidenceEvent.NODE_STARTED, Stage.TRAIL, clock.now.plusMillis(++appended))
+                .build()));
+    }
+
+    private List<String> events() {
+        return store.entries(0, 100).stream()
+                .map(entry -> TrailEntry.read(entry.body()).event().wireName())
+                .toList();
+    }
+
+    private TrailWatch watch() {
+        checkpointer.now();
+        return new TrailWatch(
+                own,
+                new Unwitnessed(database),
+                new JdbcRollBacks(database),
+                new Stalls(database, journal, transactions),
+                peerRollBacks(),
+                checkpointer,
+                Duration.ofHours(4),
+                clock);
+    }
+
+    private PeerRollBacks peerRollBacks() {
+        return new PeerRollBacks(database, journal, transactions, clock);
+    }
+
+    private WitnessDesk desk(FixedTrail theirs) {
+        WitnessedTrails trails = new WitnessedTrails() {
+            @Override
+            public List<VerifierKey> logKeys(String origin) {
+                return theirs.keys(origin).stream().map(SigningKey::verifier).toList();
+            }
+
+            @Override
+            public Optional<PartyId> partyOf(String origin) {
+                return Optional.of(new PartyId("by-gw"));
+            }
+        };
+        return new WitnessDesk(
+                trails, own.keys("w"), new JdbcWitnessMemory(database, transactions, clock), peerRollBacks(), clock);
+    }
+
+    private static byte[] request(MemoryTrail trail, FixedTrail keys, long size, long old, Instant at) {
+        var tree = new MerkleTree(trail.of(MemoryTrail.LOG), size);
+        var checkpoint = new Checkpoint(
+                MemoryTrail.LOG.origin(), new SizeAndRoot(size, tree.root()));
+        return new AddCheckpoint(
+                        old,
+                        tree.consistencyProof(old).path(),
+                        new SignedNote(
+                                checkpoint.text(),
+                                keys.keys(MemoryTrail.LOG.origin()).stream()
+                                        .map(key -> key.sign(checkpoint, at))
+                                        .toList()))
+                .bytes();
+    }
+
+    private static final class TurnedClock extends Clock {
+
+        private Instant now = DECEMBER;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

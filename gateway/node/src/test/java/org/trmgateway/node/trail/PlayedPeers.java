@@ -1,0 +1,94 @@
+package org.trmgateway.node.trail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.trmgateway.referral.NodeId;
+import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.NoteSignature;
+import org.trmgateway.trail.note.SignatureType;
+import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.SigningKey;
+import org.trmgateway.trail.note.Witness;
+import org.trmgateway.trail.note.WitnessMemory;
+
+/** Peers that witness in memory, with the witness of the product; a test lets them fail, lie or forget. */
+final class PlayedPeers implements WitnessLine {
+
+    final AtomicInteger calls = new AtomicInteger();
+    final Set<NodeId> unreachable = new HashSet<>();
+    final Map<NodeId, Answer> lies = new HashMap<>();
+    private final Map<NodeId, Peer> peers = new LinkedHashMap<>();
+
+    private record Peer(Witness witness, Memory memory) {}
+
+    /** Adds a peer, to the quorum of the trail too. */
+    PlayedPeers with(NodeId node, FixedTrail trail, Clock clock) {
+        SigningKey key = SigningKey.of(
+                node + ".example/witness", SignatureType.ED25519_COSIGNATURE, FixedTrail.pair("Ed25519"));
+        trail.seenBy(node, key.verifier());
+        Memory memory = new Memory();
+        Witness witness = new Witness(
+                origin -> trail.keys(origin).stream().map(SigningKey::verifier).toList(),
+                List.of(key),
+                memory,
+                clock);
+        peers.put(node, new Peer(witness, memory));
+        return this;
+    }
+
+    @Override
+    public Answer addCheckpoint(NodeId node, byte[] request) throws IOException {
+        calls.incrementAndGet();
+        if (unreachable.contains(node)) {
+            throw new IOException("played");
+        }
+        if (lies.containsKey(node)) {
+            return lies.get(node);
+        }
+        return switch (peers.get(node).witness().answer(request)) {
+            case Witness.Answer.Cosigned cosigned -> new Answer(200, lines(cosigned));
+            case Witness.Answer.Conflict conflict -> new Answer(409, (conflict.size() + "\n").getBytes(UTF_8));
+            case Witness.Answer.Refused refused -> new Answer(refused.status(), new byte[0]);
+        };
+    }
+
+    @Override
+    public Answer lastSeen(NodeId node, String origin) {
+        return Optional.ofNullable(peers.get(node).memory().notes.get(origin))
+                .map(note -> new Answer(200, note.bytes()))
+                .orElse(new Answer(404, new byte[0]));
+    }
+
+    private static byte[] lines(Witness.Answer.Cosigned cosigned) {
+        return cosigned.cosignatures().stream()
+                .map(NoteSignature::toString)
+                .collect(Collectors.joining("\n", "", "\n"))
+                .getBytes(UTF_8);
+    }
+
+    private static final class Memory implements WitnessMemory {
+
+        private final Map<String, SignedNote> notes = new HashMap<>();
+
+        @Override
+        public synchronized <T> T decide(String origin, Function<Optional<SizeAndRoot>, Decision<T>> answer) {
+            Decision<T> decision = answer.apply(Optional.ofNullable(notes.get(origin))
+                    .map(note -> Checkpoint.read(note.text()).head()));
+            decision.seen().ifPresent(note -> notes.put(origin, note));
+            return decision.answer();
+        }
+    }
+}

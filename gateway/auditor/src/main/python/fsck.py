@@ -18,7 +18,7 @@ OPENING = ("LogOpened", "LogRecovered")
 
 def content(path, longest):
     """Bytes of a file; None if there is none, refused if it is longer than any that belongs there."""
-    if not os.path.isfile(path) or os.path.islink(path):
+    if not os.path.isfile(path):
         return None
     if os.path.getsize(path) > longest:
         raise Malformed("file-length")

@@ -300,9 +300,10 @@ class ReceiptCheck:
         except Refused as refused:
             self.findings.defect(str(refused), "proof")
         entry = extra if entry is None else entry
+        if entry is None:
+            self.findings.defect("proof-entry", "missing")
+            return
         try:
-            if entry is None:
-                raise Malformed("entry-missing")
             if included_root(index, checkpoint.size, leaf_hash(entry), path) != checkpoint.root:
                 raise Malformed("inclusion-root")
         except Malformed as malformed:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Checks exported trails and receipts of TRM gateways: a second opinion, written from the specifications alone.
+"""Checks exported trails and receipts of TRM gateways: a second opinion, written from the specifications.
 
-It shares no line with the gateway or with its auditor in Java. It needs Python 3.9 or later with its standard library,
+It shares no code with the gateway or with its auditor in Java. It needs Python 3.9 or later with its standard library,
 and the program `openssl`; it opens no connection. What it follows:
 
     RFC 6962, section 2.1           hashing of the Merkle tree                                         tree.py

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 final class FileCases {
 
     private static final int HASH = 32;
+    private static final List<Tampering.ByteClass> KINDS = List.of(Tampering.ByteClass.values());
 
     private final SortedMap<String, byte[]> healthy;
     private final Random random = new Random(20261126);
@@ -48,7 +49,7 @@ final class FileCases {
         for (int number = 0; number < starts.size(); number++) {
             int start = starts.get(number) + 2;
             int end = start + length(content, starts.get(number));
-            Tampering.ByteClass kind = Tampering.ByteClass.values()[number % Tampering.ByteClass.values().length];
+            Tampering.ByteClass kind = KINDS.get(number % KINDS.size());
             add(
                     "%s entry %d changed: %s".formatted(path, number, kind),
                     "tile",
@@ -128,6 +129,6 @@ final class FileCases {
     }
 
     private static int length(byte[] content, int at) {
-        return (content[at] & 0xff) << 8 | content[at + 1] & 0xff;
+        return (content[at] & 0xff) << 8 | (content[at + 1] & 0xff);
     }
 }

@@ -32,7 +32,7 @@ final class PythonTwin {
     }
 
     /** The checks that found something, by the names of the cases. */
-    TreeMap<String, Set<String>> check(Corpus corpus) throws IOException, InterruptedException {
+    Map<String, Set<String>> check(Corpus corpus) throws IOException, InterruptedException {
         Path export = corpus.export(scratch.resolve("export"));
         List<String> command = new ArrayList<>(List.of(
                 "python3",
@@ -44,7 +44,7 @@ final class PythonTwin {
             command.add(Files.writeString(scratch.resolve("policy-" + policy.getKey()), policy.getValue())
                     .toString());
         }
-        TreeMap<String, Set<String>> found = new TreeMap<>();
+        Map<String, Set<String>> found = new TreeMap<>();
         for (String line : run(command).split("\n", -1)) {
             Matcher answer = ANSWER.matcher(line);
             if (answer.matches()) {

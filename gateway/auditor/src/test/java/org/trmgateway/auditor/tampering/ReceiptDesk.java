@@ -107,7 +107,8 @@ final class ReceiptDesk {
     private static String trail(String owner) {
         SeededKeys log = SeededKeys.ofLog(owner, owner + ".trm.example/trail/2027");
         SeededKeys witness = SeededKeys.ofWitness(owner);
-        return "<node id=\"%s\"><trail name=\"%s.trm.example/trail\" ed25519=\"%s\" mlDsa44=\"%s\" witnessEd25519=\"%s\" witnessMlDsa44=\"%s\"/></node>"
+        return ("<node id=\"%s\"><trail name=\"%s.trm.example/trail\" ed25519=\"%s\" mlDsa44=\"%s\""
+                        + " witnessEd25519=\"%s\" witnessMlDsa44=\"%s\"/></node>")
                 .formatted(
                         owner,
                         owner,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ class TamperingTest {
 
     private final Corpus corpus = new Corpus();
     private final List<WitnessPolicy> policies = SampleNode.readPolicies();
-    private final TreeMap<String, Set<String>> found = new TreeMap<>();
+    private final Map<String, Set<String>> found = new TreeMap<>();
     private Path folder = Path.of("");
 
     @BeforeAll
@@ -79,13 +80,13 @@ class TamperingTest {
     @Test
     void itsTwinInPythonFindsTheSame() throws IOException, InterruptedException {
         PythonTwin twin = new PythonTwin(folder.resolve("twin"));
-        TreeMap<String, Set<String>> foundByTwin = twin.check(corpus);
+        Map<String, Set<String>> foundByTwin = twin.check(corpus);
         assertThat(wrong(foundByTwin)).isEmpty();
         assertThat(foundByTwin).isEqualTo(found);
     }
 
     /** Cases in which what was expected was not found, or anything was where nothing was expected. */
-    private List<String> wrong(TreeMap<String, Set<String>> checksByCase) {
+    private List<String> wrong(Map<String, Set<String>> checksByCase) {
         List<String> wrong = new ArrayList<>();
         for (TamperingCase tampering : corpus.cases()) {
             Set<String> checks = checksByCase.getOrDefault(tampering.name(), Set.of("not run"));

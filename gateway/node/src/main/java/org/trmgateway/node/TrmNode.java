@@ -23,6 +23,7 @@ import org.trmgateway.node.wiring.DeadlineWiring;
 import org.trmgateway.node.wiring.DirectoryWiring;
 import org.trmgateway.node.wiring.FlowWiring;
 import org.trmgateway.node.wiring.NodeCheck;
+import org.trmgateway.node.wiring.ProofWiring;
 import org.trmgateway.node.wiring.RetentionWiring;
 import org.trmgateway.node.wiring.RevocationWiring;
 import org.trmgateway.node.wiring.RouteWiring;
@@ -57,6 +58,7 @@ import org.trmgateway.routes.outbound.protect.PseudonymEpochs;
     StatisticsWiring.class,
     StampWiring.class,
     TrailWiring.class,
+    ProofWiring.class,
     RouteWiring.class,
     HttpConfiguration.class,
     SoapConfiguration.class

@@ -22,8 +22,11 @@ final class Arguments {
         }
     }
 
+    /** Options that may be given more than once. */
+    private static final Set<String> REPEATED = Set.of("--policy");
+
     private final List<String> operands = new ArrayList<>();
-    private final Map<String, String> options = new HashMap<>();
+    private final Map<String, List<String>> options = new HashMap<>();
 
     private Arguments() {}
 
@@ -44,9 +47,11 @@ final class Arguments {
             } else if (!flags.contains(word)) {
                 throw new UsageException("unknown option " + word);
             }
-            if (arguments.options.put(word, value) != null) {
+            List<String> given = arguments.options.computeIfAbsent(word, absent -> new ArrayList<>());
+            if (!given.isEmpty() && !REPEATED.contains(word)) {
                 throw new UsageException(word + " is given twice");
             }
+            given.add(value);
         }
         return arguments;
     }
@@ -59,12 +64,44 @@ final class Arguments {
         return path(operands.getFirst());
     }
 
+    /**
+     * All operands.
+     *
+     * @param least how many there have to be
+     * @param most how many there may be
+     */
+    List<Path> operands(String name, int least, int most) throws UsageException {
+        if (operands.size() < least || operands.size() > most) {
+            throw new UsageException(
+                    (least == most ? "exactly " + least : "at least " + least) + " of these are needed: " + name);
+        }
+        List<Path> files = new ArrayList<>();
+        for (String operand : operands) {
+            files.add(path(operand));
+        }
+        return files;
+    }
+
     Path required(String option) throws UsageException {
         return path(option(option).orElseThrow(() -> new UsageException(option + " is needed")));
     }
 
     Optional<String> option(String option) {
-        return Optional.ofNullable(options.get(option));
+        return Optional.ofNullable(options.get(option)).map(List::getFirst);
+    }
+
+    /** Every value of an option, none if it is not given. */
+    List<Path> all(String option) throws UsageException {
+        List<Path> files = new ArrayList<>();
+        for (String value : options.getOrDefault(option, List.of())) {
+            files.add(path(value));
+        }
+        return files;
+    }
+
+    /** The file an option names, if it is given. */
+    Optional<Path> file(String option) throws UsageException {
+        return has(option) ? Optional.of(required(option)) : Optional.empty();
     }
 
     boolean has(String flag) {

@@ -69,7 +69,9 @@ enum Check {
     /** {@code late}: both trails have a receipt within the tolerance of each other. */
     LATE("late"),
     /** {@code unanswered}: a message that was sealed was accepted, refused or given up before its life was over. */
-    UNANSWERED("unanswered");
+    UNANSWERED("unanswered"),
+    /** {@code ledger}: the ledger of a day on which two nodes agree is that of both trails, and no day is left on which they do not agree. */
+    LEDGER("ledger");
 
     private final String word;
 

@@ -24,6 +24,11 @@ final class FindingsText {
     }
 
     static String json(Findings findings) {
+        return json(findings, "");
+    }
+
+    /** With further members, each of which begins with a comma. */
+    static String json(Findings findings, String more) {
         String facts = findings.facts().entrySet().stream()
                 .map(fact -> quoted(fact.getKey()) + ":" + quoted(fact.getValue()))
                 .collect(Collectors.joining(","));
@@ -31,7 +36,7 @@ final class FindingsText {
                 .map(defect -> "{\"check\":" + quoted(defect.check()) + ",\"where\":" + quoted(defect.where()) + "}")
                 .collect(Collectors.joining(","));
         return "{\"verified\":" + findings.isVerified() + ",\"facts\":{" + facts + "},\"defectCount\":"
-                + findings.count() + ",\"defects\":[" + defects + "]}\n";
+                + findings.count() + ",\"defects\":[" + defects + "]" + more + "}\n";
     }
 
     /** Names of files come from whoever made the export: none may move the cursor of the auditor's terminal. */
@@ -39,7 +44,7 @@ final class FindingsText {
         return text.replaceAll("[^\\x20-\\x7E]", "?");
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + printable(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.trmgateway.trail.EntryBundle;
-import org.trmgateway.trail.EntryBytes;
-import org.trmgateway.trail.TileCoordinate;
 import org.trmgateway.trail.TrailEntry;
 import org.trmgateway.trail.export.LogFolder;
 import org.trmgateway.trail.export.NodeExport;
@@ -53,18 +50,24 @@ record Logs(List<Log> logs) {
     /** Reads all entries of an export that was verified: every bundle is there and has entries that can be read. */
     void read(Reader reader) throws IOException {
         for (Log log : logs) {
-            TrailExport export = TrailExport.open(log.directory());
-            for (TileCoordinate coordinate : TileCoordinate.of(export.head().size())) {
-                if (coordinate.level() == 0) {
-                    long number = coordinate.index() * TileCoordinate.FULL;
-                    byte[] bundle = export.file(coordinate.bundlePath()).orElseThrow();
-                    for (EntryBytes bytes :
-                            EntryBundle.read(bundle, coordinate.width()).entries()) {
-                        reader.add(log.place("entry " + number), TrailEntry.read(bytes));
+            long number = 0;
+            try (BundleReader bundles = new BundleReader(TrailExport.open(log.directory()))) {
+                while (bundles.hasNext()) {
+                    for (BundleReading.Line line :
+                            bundles.next().orElseThrow().entries()) {
+                        reader.add(log.place("entry " + number), line.entry().orElseThrow());
                         number++;
                     }
                 }
             }
         }
+    }
+
+    /** The name of the trail: the origin of its last log without the folder. */
+    String name() throws IOException {
+        String origin =
+                TrailExport.open(logs.getLast().directory()).checkpoint().origin();
+        int end = origin.lastIndexOf('/');
+        return end < 0 ? origin : origin.substring(0, end);
     }
 }

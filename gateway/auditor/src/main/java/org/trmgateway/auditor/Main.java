@@ -7,48 +7,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.trmgateway.auditor.Arguments.UsageException;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.seal.Directory;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.WitnessPolicy;
 
 /** The command line of the auditor. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked. */
 public final class Main {
+
+    private static final Set<String> SIGNERS = Set.of("--directory", "--trust", "--at");
 
     static final int VERIFIED = 0;
     static final int DEFECT = 1;
     static final int UNCHECKED = 2;
 
-    private static final String USAGE = """
-            Checks trails and receipts with nothing but files. Nothing is sent anywhere.
-
-              trm audit fsck EXPORT [--earlier FILE] [--json]
-                  Derives every hash of an exported trail again, from its entries.
-                  --earlier   the checkpoint file of an earlier export of the same trail
-
-              trm audit receipt FILE --directory FILE --trust FOLDER [--at TIME] [--json]
-                  Verifies a receipt and says what it states.
-                  --directory the signed directory of the federation
-                  --trust     certificates of roots and authorities, and their revocation lists
-                  --at        when signer and directory have to be valid, as 2026-11-21T10:00:00Z;
-                              the present if not given
-
-              trm audit message ID --export FOLDER [--erased] [--earlier FILE]
-                        [--receipt FILE --directory FILE --trust FOLDER [--at TIME]] [--json]
-                  Does what fsck does, and says what the trail says of one message: "erased, intact"
-                  when the node has stated that it erased what it kept of the person, or
-                  "intact, not erased".
-                  --export    an exported trail of the node
-                  --erased    that it was not erased is a defect
-                  --receipt   a receipt of the message, which has to verify and to be about this message
-
-            --json prints one JSON object. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked.
-            """;
+    /** From so many entries on it takes long enough to say how far it is. */
+    private static final long LONG = 100_000;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -68,13 +55,13 @@ public final class Main {
     int run(List<String> words) {
         try {
             if (words.contains("--help")) {
-                out.print(USAGE);
+                out.print(Usage.TEXT);
                 return VERIFIED;
             }
             return report(words);
         } catch (UsageException unusable) {
             err.println(unusable.getMessage());
-            err.print(USAGE);
+            err.print(Usage.TEXT);
         } catch (IOException | UncheckedIOException unreadable) {
             err.println("cannot be read: " + unreadable.getMessage());
         }
@@ -84,32 +71,154 @@ public final class Main {
     private int report(List<String> words) throws UsageException, IOException {
         String command = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
-        Arguments arguments;
-        Findings findings;
-        switch (command) {
-            case "fsck" -> {
-                arguments = Arguments.parse(rest, Set.of("--earlier"), Set.of("--json"));
-                findings = fsck(arguments);
-            }
-            case "receipt" -> {
-                arguments = Arguments.parse(rest, Set.of("--directory", "--trust", "--at"), Set.of("--json"));
-                findings = receipt(arguments);
-            }
-            case "message" -> {
-                arguments = Arguments.parse(
-                        rest,
-                        Set.of("--export", "--earlier", "--receipt", "--directory", "--trust", "--at"),
-                        Set.of("--erased", "--json"));
-                findings = message(arguments);
-            }
-            default -> throw new UsageException("say what to check: fsck, receipt or message");
-        }
+        return switch (command) {
+            case "fsck" -> fsck(parse(rest, Set.of("--policy", "--earlier", "--tsa-trust")));
+            case "receipt" -> say(parse(rest, SIGNERS), this::receipt);
+            case "verify" -> say(parse(rest, with(SIGNERS, "--policy", "--proof")), this::verify);
+            case "message" -> say(
+                    Arguments.parse(
+                            rest,
+                            with(SIGNERS, "--export", "--policy", "--earlier", "--receipt"),
+                            Set.of("--erased", "--json")),
+                    this::message);
+            case "consistency" -> say(parse(rest, Set.of("--policy", "--proof")), Main::consistency);
+            case "reconcile" -> say(
+                    parse(rest, with(SIGNERS, "--policy", "--tolerance", "--lifetime")), this::reconcile);
+            case "timeline" -> timeline(parse(rest, Set.of("--policy", "--case")));
+            default ->
+                throw new UsageException(
+                        "say what to check: fsck, receipt, verify, message, consistency, reconcile or timeline");
+        };
+    }
+
+    private interface Question {
+        Findings answer(Arguments arguments) throws UsageException, IOException;
+    }
+
+    private int say(Arguments arguments, Question question) throws UsageException, IOException {
+        Findings findings = question.answer(arguments);
         out.print(arguments.has("--json") ? FindingsText.json(findings) : FindingsText.lines(findings));
         return findings.isVerified() ? VERIFIED : DEFECT;
     }
 
-    private static Findings fsck(Arguments arguments) throws UsageException, IOException {
-        return TrailFsck.check(export(arguments.operand("export")), against(arguments));
+    private static Arguments parse(List<String> words, Set<String> withValue) throws UsageException {
+        return Arguments.parse(words, withValue, Set.of("--json"));
+    }
+
+    private static Set<String> with(Set<String> options, String... more) {
+        Set<String> all = new HashSet<>(options);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private int fsck(Arguments given) throws UsageException, IOException {
+        return say(
+                given, arguments -> TrailFsck.check(export(arguments.operand("export")), against(arguments), progress()));
+    }
+
+    private Progress progress() {
+        return (done, of) -> {
+            if (of >= LONG) {
+                err.println("checked " + done + " of " + of + " entries");
+            }
+        };
+    }
+
+    private Findings verify(Arguments arguments) throws UsageException, IOException {
+        if (!arguments.has("--policy")) {
+            throw new UsageException("--policy is needed: it says who has to have seen the trail");
+        }
+        return ProofCheck.check(
+                arguments.operand("receipt"),
+                arguments.file("--proof"),
+                policies(arguments),
+                receipt(arguments, arguments.operand("receipt")));
+    }
+
+    private static Findings consistency(Arguments arguments) throws UsageException, IOException {
+        List<Path> files = arguments.operands("A B", 2, 2);
+        Optional<Path> export = arguments.file("--proof");
+        try {
+            return ConsistencyCheck.check(
+                    note(files.getFirst()),
+                    note(files.getLast()),
+                    export.isPresent() ? Optional.of(export(export.get())) : export,
+                    policies(arguments));
+        } catch (ConsistencyCheck.Unproven unproven) {
+            throw new UsageException(unproven.getMessage());
+        }
+    }
+
+    private Findings reconcile(Arguments arguments) throws UsageException, IOException {
+        List<Path> exports = arguments.operands("EXPORT_A EXPORT_B", 2, 2);
+        Reconciliation.Patience patience = new Reconciliation.Patience(
+                period(arguments, "--tolerance", Duration.ofHours(24)),
+                period(arguments, "--lifetime", Duration.ofDays(30)));
+        try {
+            return ReconcileCheck.check(
+                    export(exports.getFirst()),
+                    export(exports.getLast()),
+                    against(arguments),
+                    directory(arguments),
+                    patience,
+                    progress());
+        } catch (Membership.Unlisted unlisted) {
+            throw new UsageException(unlisted.getMessage());
+        }
+    }
+
+    private Optional<Directory> directory(Arguments arguments) throws UsageException, IOException {
+        if (!arguments.has("--directory")) {
+            return Optional.empty();
+        }
+        byte[] container = Files.readAllBytes(arguments.required("--directory"));
+        try {
+            return Optional.of(Directory.open(
+                    container,
+                    TrustFolder.read(arguments.required("--trust")),
+                    Clock.fixed(at(arguments), ZoneOffset.UTC)));
+        } catch (GatewayException refused) {
+            throw new UsageException("the directory is not accepted: " + refused.code());
+        }
+    }
+
+    private static Duration period(Arguments arguments, String option, Duration usual) throws UsageException {
+        Optional<String> given = arguments.option(option);
+        try {
+            return given.isPresent() ? Duration.parse(given.get()) : usual;
+        } catch (DateTimeException notAPeriod) {
+            throw new UsageException(option + " is not a period like PT24H or P30D");
+        }
+    }
+
+    private int timeline(Arguments arguments) throws UsageException, IOException {
+        String wanted = arguments.option("--case").orElseThrow(() -> new UsageException("--case is needed"));
+        Function<CaseIndex, CaseIndex.Case> theCase = theCase(wanted);
+        Findings findings = new Findings();
+        List<Path> exports = arguments.operands("EXPORT...", 1, Integer.MAX_VALUE);
+        for (Path export : exports) {
+            findings.add(
+                    export.toString(), TrailFsck.check(export(export), against(arguments), progress()));
+        }
+        Timeline timeline = findings.isVerified() ? Timeline.read(exports, theCase) : new Timeline(List.of(), List.of());
+        if (findings.isVerified() && timeline.rows().isEmpty()) {
+            findings.defect(Check.MESSAGE, "case");
+        }
+        if (arguments.has("--json")) {
+            out.print(FindingsText.json(findings, "," + TimelineText.json(timeline)));
+        } else {
+            out.print(TimelineText.lines(timeline));
+            out.print(FindingsText.lines(findings));
+        }
+        return findings.isVerified() ? VERIFIED : DEFECT;
+    }
+
+    private static Function<CaseIndex, CaseIndex.Case> theCase(String wanted) throws UsageException {
+        if (wanted.matches("[0-9a-f]{64}")) {
+            return index -> index.of(new Sha256(wanted));
+        }
+        MessageId message = messageId(wanted);
+        return index -> index.of(message);
     }
 
     private static Path export(Path folder) throws UsageException {
@@ -120,14 +229,34 @@ public final class Main {
     }
 
     private static Against against(Arguments arguments) throws UsageException, IOException {
-        return arguments.has("--earlier")
-                ? Against.nothing().earlier(checkpoint(arguments.required("--earlier")))
-                : Against.nothing();
+        Optional<Path> earlier = arguments.file("--earlier");
+        Optional<Path> trust = arguments.file("--tsa-trust");
+        return new Against(
+                policies(arguments),
+                earlier.isPresent()
+                        ? Optional.of(Checkpoint.read(note(earlier.get()).text()))
+                        : Optional.empty(),
+                trust.isPresent() ? Optional.of(TrustFolder.read(trust.get())) : Optional.empty());
     }
 
-    private static Checkpoint checkpoint(Path file) throws UsageException, IOException {
+    private static List<WitnessPolicy> policies(Arguments arguments) throws UsageException, IOException {
+        List<WitnessPolicy> policies = new ArrayList<>();
+        for (Path file : arguments.all("--policy")) {
+            try {
+                policies.add(WitnessPolicy.read(Files.readAllBytes(file)));
+            } catch (GatewayException malformed) {
+                throw new UsageException(file.getFileName() + " is not a policy: " + malformed.detail());
+            }
+        }
+        return policies;
+    }
+
+    /** A note that is a checkpoint; its signatures are not verified here. */
+    private static SignedNote note(Path file) throws UsageException, IOException {
         try {
-            return Checkpoint.read(SignedNote.read(Files.readAllBytes(file)).text());
+            SignedNote note = SignedNote.read(Files.readAllBytes(file));
+            Checkpoint.read(note.text());
+            return note;
         } catch (GatewayException malformed) {
             throw new UsageException(file.getFileName() + " is not a checkpoint");
         }

@@ -50,7 +50,7 @@ public record Sha256(String hex) {
         }
         for (int at = 0; at < DIGITS; at++) {
             char digit = text.charAt(at);
-            if (!(digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f')) {
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
                 return false;
             }
         }

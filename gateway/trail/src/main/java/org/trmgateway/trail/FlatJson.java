@@ -119,7 +119,7 @@ final class FlatJson {
                 at++;
             }
             int digits = at - begin;
-            if (digits == 0 || digits > MOST_DIGITS || digits > 1 && json.charAt(begin) == '0') {
+            if (digits == 0 || digits > MOST_DIGITS || (digits > 1 && json.charAt(begin) == '0')) {
                 throw TrailInconsistency.of("entry-syntax");
             }
             return Long.parseLong(json, begin, at, 10);

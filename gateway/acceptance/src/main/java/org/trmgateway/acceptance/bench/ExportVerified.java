@@ -2,7 +2,8 @@ package org.trmgateway.acceptance.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import org.trmgateway.auditor.Against;
 import org.trmgateway.auditor.Findings;
 import org.trmgateway.auditor.TrailFsck;
 
@@ -19,15 +20,16 @@ record ExportVerified(int entries, long bytes, double seconds) {
 
     /** Makes an export in the folder and has it verified. */
     static ExportVerified measure(Path folder, int entries, ProgressLine progress) throws IOException {
-        long bytes = MadeExport.write(folder, entries, progress);
-        progress.say("export: " + entries + " entries are being verified");
+        MadeExport export = MadeExport.write(folder, entries, progress);
         long begin = System.nanoTime();
-        Findings findings = TrailFsck.check(folder, Optional.empty());
+        Findings findings = TrailFsck.check(
+                folder, Against.nothing().policies(List.of(export.policy())), (done, of) -> progress.say(
+                        "export: " + done + " of " + of + " entries verified"));
         double seconds = (System.nanoTime() - begin) / NANOSECONDS;
         if (!findings.isVerified()) {
             throw new IllegalStateException("the export does not verify: " + findings.defects());
         }
-        return new ExportVerified(entries, bytes, seconds);
+        return new ExportVerified(entries, export.bytes(), seconds);
     }
 
     double perSecond() {

@@ -91,8 +91,8 @@ final class MadeEntries {
     /** UUIDv7 (RFC 9562, section 5.7) of a time that is made up too. */
     private MessageId id() {
         long time = BEGIN.plusMillis(count).toEpochMilli();
-        long high = time << 16 | 0x7000L | random.nextLong() & 0xFFFL;
-        long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (time << 16) | 0x7000L | (random.nextLong() & 0xFFFL);
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new MessageId(new UUID(high, low));
     }
 

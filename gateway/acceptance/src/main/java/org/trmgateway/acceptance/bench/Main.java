@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.trmgateway.packkit.Bench;
 import org.trmgateway.packkit.Measurement;
 
-/** {@code ./trm bench seal}. Exit status: 0 measured, 2 it could not be done. */
+/** {@code ./trm bench seal}, and {@code ./trm bench trail} when the first word is {@code trail}. Exit status: 0 measured, 2 it could not be done. */
 public final class Main {
 
     private static final int UNDONE = 2;
@@ -36,6 +36,9 @@ public final class Main {
     /** Runs and ends the process with its exit status. */
     public static void main(String[] words) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (words.length > 0 && words[0].equals("trail")) {
+            System.exit(TrailBench.run(List.of(words).subList(1, words.length), out, System.err));
+        }
         System.exit(run(List.of(words), out, System.err, List.of(words).contains("--quick") ? QUICK : WHOLE));
     }
 

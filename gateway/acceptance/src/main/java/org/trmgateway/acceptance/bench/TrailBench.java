@@ -2,7 +2,6 @@ package org.trmgateway.acceptance.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code ./trm bench trail}. Exit status: 0 the budgets hold, 1 one does not, 2 it could not be measured. */
-public final class TrailBench {
+final class TrailBench {
 
     private static final int OVER = 1;
     private static final int UNDONE = 2;
@@ -37,12 +36,6 @@ public final class TrailBench {
             """;
 
     private TrailBench() {}
-
-    /** Runs and ends the process with its exit status. */
-    public static void main(String[] words) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(words), out, System.err));
-    }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         if (words.contains("--help") || words.contains("-h")) {

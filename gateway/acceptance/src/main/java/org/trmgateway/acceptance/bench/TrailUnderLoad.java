@@ -54,6 +54,7 @@ final class TrailUnderLoad implements AutoCloseable {
                 new TrailLogs(database),
                 new JdbcCheckpointStore(database),
                 new UnnamedTrail(),
+                () -> {},
                 Clock.systemUTC());
         this.sequencer = new JdbcTrailSequencer(store, logs, transactions);
     }

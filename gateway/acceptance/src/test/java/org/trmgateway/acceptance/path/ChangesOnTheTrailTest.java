@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.trmgateway.acceptance.demo.Waiting;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
 import org.trmgateway.node.wiring.ConfigurationFile;
@@ -33,7 +31,6 @@ class ChangesOnTheTrailTest {
 
     private static final int PORT_BASE = 9920;
     private static final String NODE = "iom";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LISTS = "OperatorAction revocation-lists";
 
     private Federation federation;
@@ -59,10 +56,6 @@ class ChangesOnTheTrailTest {
     @Test
     @Order(1)
     void theFirstStartStatesEverythingAndTheTextOfTheSettingsIsKept() throws IOException {
-        Waiting.until(
-                "the lists are told",
-                PATIENCE,
-                () -> all().stream().filter(entry -> told(entry).equals(LISTS)).findFirst());
         List<TrailEntry> entries = fresh();
 
         assertThat(entries.stream().map(ChangesOnTheTrailTest::told))

@@ -1,6 +1,8 @@
 package org.trmgateway.node.wiring;
 
 import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -208,6 +210,7 @@ public class RouteWiring {
             changes.settings(settings);
             changes.contracts(signed.manifest().sha256(), versions);
             changes.keys(OwnKeys.of(keys, tls, evidence.gatewayParty()));
+            changes.revocationLists(digest(properties.trust().crls()));
             return versions;
         });
         return new StartRecord(versions);
@@ -234,6 +237,14 @@ public class RouteWiring {
     private static void sequenceAll(JdbcTrailSequencer sequencer) {
         while (sequencer.sequence() == JdbcTrailSequencer.BATCH) {
             Thread.onSpinWait();
+        }
+    }
+
+    private static Sha256 digest(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("trm.trust.crls cannot be read", unreadable);
         }
     }
 

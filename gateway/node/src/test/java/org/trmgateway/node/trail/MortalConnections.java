@@ -15,8 +15,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class MortalConnections extends DelegatingDataSource {
 
     private static final int GONE_WITHIN_MILLIS = 5_000;
-
-    private final ThreadLocal<Life> lives = ThreadLocal.withInitial(Life::new);
+    private static final ThreadLocal<Life> LIVES = ThreadLocal.withInitial(Life::new);
     private final AtomicInteger deaths = new AtomicInteger();
     private final DataSource side;
 
@@ -36,12 +35,12 @@ final class MortalConnections extends DelegatingDataSource {
     void arm(Death death) {
         Life life = new Life();
         life.death = death;
-        lives.set(life);
+        LIVES.set(life);
     }
 
     /** Whether it did. */
     boolean struck() {
-        return lives.get().dead;
+        return LIVES.get().dead;
     }
 
     /** Of all threads. */
@@ -60,9 +59,10 @@ final class MortalConnections extends DelegatingDataSource {
 
     private Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
         boolean commit = method.getName().equals("commit");
-        Life life = lives.get();
+        Life life = LIVES.get();
         boolean unanswered = life.death.way() == Death.Way.UNANSWERED;
-        if (!life.dead && (unanswered ? commit : counts(method) && life.statements++ == life.death.statement())) {
+        boolean now = unanswered ? commit : counts(method) && life.statements++ == life.death.statement();
+        if (now && !life.dead) {
             life.dead = true;
             deaths.incrementAndGet();
             strike(life.death.way(), connection);

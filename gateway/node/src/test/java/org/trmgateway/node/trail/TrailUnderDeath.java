@@ -189,6 +189,7 @@ final class TrailUnderDeath implements AutoCloseable {
                 new TrailLogs(client),
                 new JdbcCheckpointStore(client),
                 new UnnamedTrail(),
+                () -> {},
                 Clock.fixed(START, ZoneOffset.UTC));
         return new JdbcTrailSequencer(store, logs, transactions);
     }

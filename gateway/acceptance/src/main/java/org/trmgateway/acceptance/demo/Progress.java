@@ -73,6 +73,13 @@ final class Progress {
                         node,
                         trail.entries(),
                         trail.verified() ? "fetched as an auditor, seen by a quorum, re-derived: consistent" : "NOT CONSISTENT"));
+        result.pairs()
+                .forEach(pair -> out.printf(
+                        Locale.ROOT,
+                        "   %s and %s: %s%n",
+                        pair.first(),
+                        pair.second(),
+                        pair.agree() ? "their trails agree about each receipt" : "THEIR TRAILS DO NOT AGREE"));
         out.println();
         out.println(
                 result.ok() ? "   Everything arrived, every receipt verified." : "   SOMETHING IS WRONG: see above.");

@@ -42,7 +42,7 @@ public final class TrailPolicies {
     }
 
     /**
-     * The policy for a log of a node, as text. Without witnesses in the directory its quorum is {@code none}; cosignatures are verified all the
+     * The policy for a log of a node, as text. Without witnesses in the directory it asks for no quorum; cosignatures are verified all the
      * same.
      *
      * @param folder the log, see {@link DirectoryTrail#isFolder}

@@ -61,7 +61,7 @@ public record TileCoordinate(int level, long index, int width) {
     /** Whether the tree of the first {@code size} leaves has this tile, at least so wide. */
     public boolean isWithin(long size) {
         long hashes = hashes(level, size);
-        return index < hashes / FULL || index == hashes / FULL && width <= hashes % FULL;
+        return index < hashes / FULL || (index == hashes / FULL && width <= hashes % FULL);
     }
 
     public boolean isFull() {

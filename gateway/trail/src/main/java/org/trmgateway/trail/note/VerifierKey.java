@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -118,7 +119,7 @@ public final class VerifierKey {
     private static int keyIdOf(String name, SignatureType type, byte[] raw) {
         byte[] digest = Sha256.of(name.getBytes(UTF_8), new byte[] {'\n', (byte) type.identifier()}, raw)
                 .bytes();
-        return digest[0] << 24 | (digest[1] & 0xff) << 16 | (digest[2] & 0xff) << 8 | digest[3] & 0xff;
+        return ByteBuffer.wrap(digest).getInt();
     }
 
     private static PublicKey publicKey(SignatureType type, byte[] raw) {

@@ -131,8 +131,8 @@ public final class FetchedExports {
         }
         // What does not agree is said on standard error; that everything does, in the summary.
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int status = Main.run(
-                new PrintStream(said, true, StandardCharsets.UTF_8), System.err, Clock.systemUTC(), words);
+        int status =
+                Main.run(new PrintStream(said, true, StandardCharsets.UTF_8), System.err, Clock.systemUTC(), words);
         if (status != 0) {
             System.err.print(said.toString(StandardCharsets.UTF_8));
         }
@@ -156,8 +156,8 @@ public final class FetchedExports {
 
     /** The policies of the logs of a node, each written to {@code exports/<node>-<folder>.policy} as well. */
     private List<WitnessPolicy> policies(String node) throws IOException {
-        TrailPolicies directory = TrailPolicies.of(
-                SamplePki.load(federation.keys().layout().directory())
+        TrailPolicies directory =
+                TrailPolicies.of(SamplePki.load(federation.keys().layout().directory())
                         .directory(Clock.systemUTC())
                         .content());
         List<WitnessPolicy> policies = new ArrayList<>();

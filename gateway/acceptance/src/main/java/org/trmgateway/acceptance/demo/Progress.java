@@ -72,7 +72,9 @@ final class Progress {
                         "   trail of %-3s %6d entries, %s%n",
                         node,
                         trail.entries(),
-                        trail.verified() ? "fetched as an auditor, seen by a quorum, re-derived: consistent" : "NOT CONSISTENT"));
+                        trail.verified()
+                                ? "fetched as an auditor, seen by a quorum, re-derived: consistent"
+                                : "NOT CONSISTENT"));
         result.pairs()
                 .forEach(pair -> out.printf(
                         Locale.ROOT,

@@ -28,7 +28,8 @@ class TarFileTest {
         assertThat(tar.waitFor()).isZero();
         assertThat(new LocalFiles(unpacked).all()).isEqualTo(files.all());
         for (String path : files.all()) {
-            assertThat(unpacked.resolve(path)).hasSameBinaryContentAs(files.directory().resolve(path));
+            assertThat(unpacked.resolve(path))
+                    .hasSameBinaryContentAs(files.directory().resolve(path));
         }
         assertThat(work.resolve("export.tar.part")).doesNotExist();
     }

@@ -41,6 +41,11 @@ public final class Main {
         System.exit(new Main(System.out, System.err, Clock.systemUTC()).run(List.of(arguments)));
     }
 
+    /** The same without ending the process: returns the exit status. */
+    public static int run(PrintStream out, PrintStream err, Clock clock, List<String> words) {
+        return new Main(out, err, clock).run(words);
+    }
+
     int run(List<String> words) {
         try {
             if (words.indexOf("policy") == 0) {

@@ -23,7 +23,6 @@ import org.trmgateway.node.trail.JdbcTrailSequencer;
 import org.trmgateway.node.trail.JdbcTrailStore;
 import org.trmgateway.node.trail.LogSuccession;
 import org.trmgateway.node.trail.TrailLogs;
-import org.trmgateway.node.trail.UnnamedTrail;
 import org.trmgateway.trail.TrailEntry;
 
 /** The trail of a node on a database of its own that confirms nothing before it is on disk; it grows from run to run. */

@@ -95,6 +95,7 @@ public final class Demo {
         json.put("scenarios", result.stories());
         json.put("messages", result.messages());
         json.put("trail", result.trails());
+        json.put("reconciled", result.pairs());
         json.put("directory", federation.directory().toString());
         PrintStream out = System.out;
         out.println(JsonMapper.builder()

@@ -1,5 +1,6 @@
 package org.trmgateway.acceptance.demo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,10 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.trmgateway.acceptance.federation.Federation;
+import org.trmgateway.acceptance.federation.Member;
 import org.trmgateway.auditor.Against;
 import org.trmgateway.auditor.Findings;
+import org.trmgateway.auditor.Main;
 import org.trmgateway.auditor.TrailFsck;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.node.trail.CheckpointStore;
@@ -96,6 +100,45 @@ public final class FetchedExports {
         return TrailFsck.check(folder(node), Against.nothing().policies(policies(node)));
     }
 
+    /** Compares the exports of each two nodes, once they were judged. */
+    List<Play.Pair> reconciled() {
+        List<String> nodes = federation.members().stream().map(Member::node).toList();
+        List<Play.Pair> pairs = new ArrayList<>();
+        for (int first = 0; first < nodes.size(); first++) {
+            for (int second = first + 1; second < nodes.size(); second++) {
+                pairs.add(new Play.Pair(
+                        nodes.get(first), nodes.get(second), reconcile(nodes.get(first), nodes.get(second)) == 0));
+            }
+        }
+        return pairs;
+    }
+
+    /** The exit status of {@code ./trm audit reconcile} for the exports of two nodes. */
+    private int reconcile(String first, String second) {
+        List<String> words = new ArrayList<>(List.of(
+                "reconcile",
+                folder(first).toString(),
+                folder(second).toString(),
+                "--directory",
+                federation.keys().layout().directoryFile().toString(),
+                "--trust",
+                federation.keys().trust().toString()));
+        try (Stream<Path> beside = Files.list(folder(first).getParent())) {
+            beside.filter(file -> file.toString().endsWith(".policy"))
+                    .forEach(policy -> words.addAll(List.of("--policy", policy.toString())));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        // What does not agree is said on standard error; that everything does, in the summary.
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int status =
+                Main.run(new PrintStream(said, true, StandardCharsets.UTF_8), System.err, Clock.systemUTC(), words);
+        if (status != 0) {
+            System.err.print(said.toString(StandardCharsets.UTF_8));
+        }
+        return status;
+    }
+
     /** All of it for one node, with lines about what goes wrong only. */
     Play.Trail trailOf(String node) {
         try {
@@ -113,8 +156,8 @@ public final class FetchedExports {
 
     /** The policies of the logs of a node, each written to {@code exports/<node>-<folder>.policy} as well. */
     private List<WitnessPolicy> policies(String node) throws IOException {
-        TrailPolicies directory = TrailPolicies.of(
-                SamplePki.load(federation.keys().layout().directory())
+        TrailPolicies directory =
+                TrailPolicies.of(SamplePki.load(federation.keys().layout().directory())
                         .directory(Clock.systemUTC())
                         .content());
         List<WitnessPolicy> policies = new ArrayList<>();

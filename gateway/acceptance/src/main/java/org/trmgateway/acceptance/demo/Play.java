@@ -66,8 +66,9 @@ public final class Play {
      * @param ok whether every story ended as it has to, and every receipt and every trail verified
      * @param stories in the order in which they were played
      * @param trails by node
+     * @param pairs each two nodes, whose trails were compared
      */
-    public record Result(boolean ok, List<Story> stories, Map<String, Trail> trails) {
+    public record Result(boolean ok, List<Story> stories, Map<String, Trail> trails, List<Pair> pairs) {
 
         /** The messages of all stories. */
         public List<Played> messages() {
@@ -108,6 +109,15 @@ public final class Play {
      */
     public record Trail(long entries, boolean verified, String export) {}
 
+    /**
+     * Two nodes, whose exports the offline auditor compared.
+     *
+     * @param first a node
+     * @param second another
+     * @param agree whether each receipt that one gave is on both trails, and is the same
+     */
+    public record Pair(String first, String second, boolean agree) {}
+
     /** Plays the scenarios with these names. */
     Result play(List<String> names) {
         long run = Clock.systemUTC().instant().getEpochSecond() % NUMBERS * 10;
@@ -120,9 +130,11 @@ public final class Play {
         Map<String, Trail> trails = new LinkedHashMap<>();
         FetchedExports exports = new FetchedExports(federation);
         federation.members().forEach(member -> trails.put(member.node(), exports.trailOf(member.node())));
-        boolean ok =
-                stories.stream().allMatch(Story::ok) && trails.values().stream().allMatch(Trail::verified);
-        return new Result(ok, List.copyOf(stories), trails);
+        List<Pair> pairs = exports.reconciled();
+        boolean ok = stories.stream().allMatch(Story::ok)
+                && trails.values().stream().allMatch(Trail::verified)
+                && pairs.stream().allMatch(Pair::agree);
+        return new Result(ok, List.copyOf(stories), trails, pairs);
     }
 
     private Story play(Scenario scenario, String caseNumber) {

@@ -72,7 +72,16 @@ final class Progress {
                         "   trail of %-3s %6d entries, %s%n",
                         node,
                         trail.entries(),
-                        trail.verified() ? "fetched as an auditor, seen by a quorum, re-derived: consistent" : "NOT CONSISTENT"));
+                        trail.verified()
+                                ? "fetched as an auditor, seen by a quorum, re-derived: consistent"
+                                : "NOT CONSISTENT"));
+        result.pairs()
+                .forEach(pair -> out.printf(
+                        Locale.ROOT,
+                        "   %s and %s: %s%n",
+                        pair.first(),
+                        pair.second(),
+                        pair.agree() ? "their trails agree about each receipt" : "THEIR TRAILS DO NOT AGREE"));
         out.println();
         out.println(
                 result.ok() ? "   Everything arrived, every receipt verified." : "   SOMETHING IS WRONG: see above.");

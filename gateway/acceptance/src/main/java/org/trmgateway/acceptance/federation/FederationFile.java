@@ -50,7 +50,9 @@ final class FederationFile {
 
     private static Map<String, Object> auditor(FederationKeys keys) {
         Map<String, Object> auditor = new LinkedHashMap<>();
-        auditor.put("certificate", keys.layout().clientCertificate(SamplePki.AUDITOR).toString());
+        auditor.put(
+                "certificate",
+                keys.layout().clientCertificate(SamplePki.AUDITOR).toString());
         auditor.put("key", keys.layout().clientKey(SamplePki.AUDITOR).toString());
         auditor.put("keyStore", keys.layout().clientKeyStore(SamplePki.AUDITOR).toString());
         return auditor;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +116,8 @@ class ExportTest {
     @Test
     @Order(4)
     void givesTheTrailToNobodyElse() {
-        for (String certificate :
-                List.of("pl-sg-system", SamplePki.EXPIRED_CLIENT, SamplePki.REVOKED_CLIENT, SamplePki.STRANGER_CLIENT)) {
+        for (String certificate : List.of(
+                "pl-sg-system", SamplePki.EXPIRED_CLIENT, SamplePki.REVOKED_CLIENT, SamplePki.STRANGER_CLIENT)) {
             SystemClient client = client(NODE, certificate);
             assertThat(client.send(client.request("/trail/logs").GET()).status())
                     .as(certificate)
@@ -129,7 +130,13 @@ class ExportTest {
     void givesTheAuditorNothingElse() {
         SystemClient auditor = client(NODE, SamplePki.AUDITOR);
         List<String> paths =
-                federation.running().get(NODE).getBean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                federation
+                        .running()
+                        .get(NODE)
+                        .getBean(RequestMappingHandlerMapping.class)
+                        .getHandlerMethods()
+                        .keySet()
+                        .stream()
                         .flatMap(mapping -> mapping.getPatternValues().stream())
                         .map(pattern -> pattern.replaceAll("\\{[^}]*}", "x"))
                         .filter(path -> !path.startsWith("/trail/"))
@@ -191,7 +198,10 @@ class ExportTest {
                                 "--node",
                                 NODE,
                                 "--federation",
-                                federation.directory().resolve("federation.json").toString(),
+                                federation
+                                        .directory()
+                                        .resolve("federation.json")
+                                        .toString(),
                                 "--out",
                                 exports.folder(NODE).toString()),
                         Stream.of(more))
@@ -212,13 +222,12 @@ class ExportTest {
             assertThat(superuser.sql(change).update()).isOne();
             connection.destroy();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
     private SystemClient client(String node, String certificate) {
-        return new SystemClient(
-                federation.baseUrl(node), federation.keys().tlsOf(certificate));
+        return new SystemClient(federation.baseUrl(node), federation.keys().tlsOf(certificate));
     }
 
     private Path policyOf(String node) throws IOException {

@@ -90,13 +90,12 @@ public final class ExportController {
 
     private byte[] entries(Entries wanted) {
         TileCoordinate coordinate = wanted.coordinate();
-        List<EntryBytes> entries =
-                covering(wanted.folder(), coordinate)
-                        .store()
-                        .entries(coordinate.index() * TileCoordinate.FULL, coordinate.width())
-                        .stream()
-                        .map(SequencedEntry::body)
-                        .toList();
+        List<EntryBytes> entries = covering(wanted.folder(), coordinate)
+                .store()
+                .entries(coordinate.index() * TileCoordinate.FULL, coordinate.width())
+                .stream()
+                .map(SequencedEntry::body)
+                .toList();
         if (entries.size() != coordinate.width()) {
             throw inconsistent("entry-missing");
         }

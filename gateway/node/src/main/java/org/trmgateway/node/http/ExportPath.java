@@ -78,7 +78,8 @@ public sealed interface ExportPath {
             return Optional.empty();
         }
         TileCoordinate coordinate = new TileCoordinate(level, index, width);
-        // Leading groups of zeros and a full tile spelt as a partial one are caught here: the path has to come out again.
+        // Leading groups of zeros and a full tile spelt as a partial one are caught here: the path has to come out
+        // again.
         String only = entries ? coordinate.bundlePath() : coordinate.path();
         return only.equals(file)
                 ? Optional.of(entries ? new Entries(folder, coordinate) : new HashTile(folder, coordinate))

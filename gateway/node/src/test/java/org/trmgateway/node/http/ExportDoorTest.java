@@ -121,10 +121,8 @@ class ExportDoorTest {
 
     @Test
     void takesNothing() {
-        HttpResponse<byte[]> post =
-                send(AUDITOR, "/trail/logs", request -> request.POST(BodyPublishers.noBody()));
-        HttpResponse<byte[]> body =
-                send(AUDITOR, "/trail/logs", request -> request.POST(BodyPublishers.ofString("x")));
+        HttpResponse<byte[]> post = send(AUDITOR, "/trail/logs", request -> request.POST(BodyPublishers.noBody()));
+        HttpResponse<byte[]> body = send(AUDITOR, "/trail/logs", request -> request.POST(BodyPublishers.ofString("x")));
 
         assertThat(post.statusCode()).isEqualTo(400);
         assertThat(body.statusCode()).isEqualTo(413);

@@ -28,7 +28,11 @@ final class FixedExport implements ExportedLogs {
     private final Map<String, ExportedLog> logs = Map.of(
             CLOSED,
             new ExportedLog(
-                    3, "note of 2025".getBytes(UTF_8), Optional.of("stamp".getBytes(UTF_8)), Optional.empty(), grown(3)),
+                    3,
+                    "note of 2025".getBytes(UTF_8),
+                    Optional.of("stamp".getBytes(UTF_8)),
+                    Optional.empty(),
+                    grown(3)),
             CURRENT,
             new ExportedLog(
                     COVERED,

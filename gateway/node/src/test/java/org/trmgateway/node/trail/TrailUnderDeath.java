@@ -185,7 +185,7 @@ final class TrailUnderDeath implements AutoCloseable {
                 store,
                 new TrailLogs(client),
                 new JdbcCheckpointStore(client),
-                new UnnamedTrail(),
+                new FixedTrail(),
                 () -> {},
                 Clock.fixed(START, ZoneOffset.UTC));
         return new JdbcTrailSequencer(store, logs, transactions);

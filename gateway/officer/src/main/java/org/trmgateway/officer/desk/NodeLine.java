@@ -55,7 +55,8 @@ public final class NodeLine {
 
     /** What stands at a path of the node; empty when nothing does. */
     public Optional<byte[]> find(String path) throws IOException, InterruptedException, NodeRefusal {
-        HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(url.resolve(path)).GET());
+        HttpResponse<byte[]> answer =
+                answer(HttpRequest.newBuilder(url.resolve(path)).GET());
         return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(body(answer));
     }
 

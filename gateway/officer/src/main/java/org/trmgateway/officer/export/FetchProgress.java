@@ -22,8 +22,7 @@ final class FetchProgress {
 
     /** Says what is to be done. */
     void begins(long entries) {
-        out.printf(
-                Locale.ROOT, "%s: %d entries in %d files, %d of them are here already%n", folder, entries, of, done);
+        out.printf(Locale.ROOT, "%s: %d entries in %d files, %d of them are here already%n", folder, entries, of, done);
     }
 
     /** Some more files are here. */

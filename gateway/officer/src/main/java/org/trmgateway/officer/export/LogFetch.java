@@ -52,7 +52,8 @@ final class LogFetch {
         Head head = head();
         Optional<Checkpoint> before = before();
         if (before.isPresent() && before.get().size() > head.checkpoint().size()) {
-            throw new ExportRefused(folder + ": the node shows " + head.checkpoint().size() + " entries, and here are "
+            throw new ExportRefused(folder + ": the node shows "
+                    + head.checkpoint().size() + " entries, and here are "
                     + before.get().size() + " of it: it forgot some. Keep this export and tell the other nodes.");
         }
         List<Piece> pieces = TileCoordinate.of(head.checkpoint().size()).stream()
@@ -94,13 +95,15 @@ final class LogFetch {
             }
             return new Head(note, checkpoint, stamp);
         } catch (GatewayException malformed) {
-            throw new ExportRefused(folder + ": what the node shows as its checkpoint is none; is this address a node's?");
+            throw new ExportRefused(
+                    folder + ": what the node shows as its checkpoint is none; is this address a node's?");
         }
     }
 
     private byte[] note() throws IOException, InterruptedException, NodeRefusal {
         return source.find(folder + "/" + CHECKPOINT)
-                .orElseThrow(() -> new ExportRefused(folder + ": no quorum has seen this log yet; try again in a minute"));
+                .orElseThrow(
+                        () -> new ExportRefused(folder + ": no quorum has seen this log yet; try again in a minute"));
     }
 
     private Optional<Checkpoint> before() throws IOException {
@@ -134,7 +137,8 @@ final class LogFetch {
             return adds(now, now.size());
         }
         if (!adds(before.get().head(), now.size()) || !adds(now, now.size())) {
-            throw new ExportRefused(folder + ": the log no longer begins with the " + before.get().size()
+            throw new ExportRefused(folder + ": the log no longer begins with the "
+                    + before.get().size()
                     + " entries that are here, or what is here was changed. Nothing of it was replaced: keep it, fetch into an empty folder, and"
                     + " compare: ./trm audit consistency");
         }

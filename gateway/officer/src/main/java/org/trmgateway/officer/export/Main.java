@@ -35,8 +35,8 @@ public final class Main {
             Exit codes: 0 done, 1 refused, not reached, or it does not add up, 2 usage.
             """;
 
-    private static final Set<String> OPTIONS = Set.of(
-            "--out", "--archive", "--node", "--federation", "--url", "--client", "--root", "--password-file");
+    private static final Set<String> OPTIONS =
+            Set.of("--out", "--archive", "--node", "--federation", "--url", "--client", "--root", "--password-file");
 
     private Main() {}
 
@@ -77,8 +77,9 @@ public final class Main {
             throw refused;
         } catch (IOException broken) {
             throw new IOException(
-                    "broken off: " + Optional.ofNullable(broken.getMessage())
-                            .orElse(broken.getClass().getSimpleName())
+                    "broken off: "
+                            + Optional.ofNullable(broken.getMessage())
+                                    .orElse(broken.getClass().getSimpleName())
                             + ". What was fetched is kept: when the node can be reached, the same command goes on from there.",
                     broken);
         }

@@ -146,10 +146,8 @@ class ExportFetchTest {
 
     @Test
     void keepsTheEarlierExportWhenTheNodeForgot() throws Exception {
-        GrowingNode node = new GrowingNode()
-                .logs("2025", "2026")
-                .log("2025", 3, "old ")
-                .log("2026", 300, "entry ");
+        GrowingNode node =
+                new GrowingNode().logs("2025", "2026").log("2025", 3, "old ").log("2026", 300, "entry ");
         fetch(node);
 
         assertThatThrownBy(() -> fetch(node.log("2026", 299, "entry "))).hasMessageContaining("it forgot some");

@@ -35,8 +35,7 @@ public record PeerLedger(LocalDate day, NodeId first, LedgerTally firstGave, Nod
     }
 
     /** The ledger of two nodes, in whichever order they are named. */
-    public static PeerLedger of(
-            LocalDate day, NodeId one, LedgerTally oneGave, NodeId other, LedgerTally otherGave) {
+    public static PeerLedger of(LocalDate day, NodeId one, LedgerTally oneGave, NodeId other, LedgerTally otherGave) {
         return one.value().compareTo(other.value()) < 0
                 ? new PeerLedger(day, one, oneGave, other, otherGave)
                 : new PeerLedger(day, other, otherGave, one, oneGave);

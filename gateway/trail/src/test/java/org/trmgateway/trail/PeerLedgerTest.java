@@ -33,8 +33,8 @@ class PeerLedgerTest {
     @Test
     void isOneTextThatAPersonCanRead() {
         assertThat(new String(ledger(PL, List.of(), BY, List.of(receipt(1))).bytes(), US_ASCII))
-                .isEqualTo("trm-peer-ledger 1\nday 2026-11-24\nby gave 1 " + receipt(1).hex() + "\npl gave 0 "
-                        + "0".repeat(64) + "\n");
+                .isEqualTo("trm-peer-ledger 1\nday 2026-11-24\nby gave 1 "
+                        + receipt(1).hex() + "\npl gave 0 " + "0".repeat(64) + "\n");
     }
 
     @Test

@@ -208,7 +208,8 @@ final class WalkNode {
                 new PartyId(sender.id()), "rest", Optional.of("key"), Set.of(), new Sensitive<>(message.xml()));
         return database.inTransaction(() -> {
             List<AdmittedMessage> admitted = admission.admit(new TranslatedMessage(submission, translation, "1"));
-            admitted.forEach(each -> acceptance.store(each, Stage.INTAKE, CanonicalXml.write(each.canonical()), Optional.empty()));
+            admitted.forEach(each ->
+                    acceptance.store(each, Stage.INTAKE, CanonicalXml.write(each.canonical()), Optional.empty()));
             return admitted;
         });
     }

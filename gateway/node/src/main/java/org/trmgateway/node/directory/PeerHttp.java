@@ -73,13 +73,12 @@ public final class PeerHttp implements AutoCloseable {
      * @throws GatewayException with DISPATCH_PEER_UNREACHABLE when the directory does not list the node
      * @throws IOException when there is no answer, or the certificate is not the node's
      */
-    public Answer send(
-            NodeId peer, String path, UnaryOperator<HttpRequest.Builder> with, Duration timeout, int longest)
+    public Answer send(NodeId peer, String path, UnaryOperator<HttpRequest.Builder> with, Duration timeout, int longest)
             throws IOException, InterruptedException {
         Line line = line(peer);
-        HttpRequest request = with.apply(HttpRequest.newBuilder(
-                                line.node().relayEndpoint().resolve(path))
-                        .timeout(timeout))
+        HttpRequest request = with.apply(
+                        HttpRequest.newBuilder(line.node().relayEndpoint().resolve(path))
+                                .timeout(timeout))
                 .build();
         HttpResponse<InputStream> answer = line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {

@@ -44,7 +44,8 @@ public final class DirectoryController {
      *
      * @param trail the place of an entry, once it has one
      */
-    public DirectoryController(DirectoryDesk desk, DirectoryInForce inForce, Function<Sha256, Optional<TrailPosition>> trail) {
+    public DirectoryController(
+            DirectoryDesk desk, DirectoryInForce inForce, Function<Sha256, Optional<TrailPosition>> trail) {
         this.desk = desk;
         this.inForce = inForce;
         this.trail = trail;

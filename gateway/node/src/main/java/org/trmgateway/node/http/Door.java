@@ -13,7 +13,11 @@ public enum Door {
     /** What nodes owe each other beside messages, {@code /v1/peer/...}: for peer nodes. */
     PEER("peer", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
     /** Witnessing the trails of peer nodes, {@code /witness/...}: for those that are cut off too, so that what they sign binds them. */
-    WITNESS("witness", ErrorCode.RECEIVE_TOO_LARGE, ErrorCode.RECEIVE_ENVELOPE_MALFORMED, ErrorCode.RECEIVE_UNAVAILABLE),
+    WITNESS(
+            "witness",
+            ErrorCode.RECEIVE_TOO_LARGE,
+            ErrorCode.RECEIVE_ENVELOPE_MALFORMED,
+            ErrorCode.RECEIVE_UNAVAILABLE),
     /** SOAP for national systems, {@code /soap/submission}. */
     SUBMISSION("soap", ErrorCode.INTAKE_TOO_LARGE, ErrorCode.INTAKE_SYNTAX, ErrorCode.INTAKE_UNAVAILABLE),
     /** SOAP for peer nodes, {@code /soap/relay}. */

@@ -35,7 +35,8 @@ public final class WitnessController {
         return switch (desk.answer(body.readAllBytes())) {
             case Witness.Answer.Cosigned cosigned -> text(200, LINES, lines(cosigned));
             case Witness.Answer.Conflict conflict -> text(409, SIZE, conflict.size() + "\n");
-            case Witness.Answer.Refused refused -> ResponseEntity.status(refused.status()).build();
+            case Witness.Answer.Refused refused ->
+                ResponseEntity.status(refused.status()).build();
         };
     }
 
@@ -48,7 +49,9 @@ public final class WitnessController {
     }
 
     private static String lines(Witness.Answer.Cosigned cosigned) {
-        return cosigned.cosignatures().stream().map(NoteSignature::toString).collect(Collectors.joining("\n", "", "\n"));
+        return cosigned.cosignatures().stream()
+                .map(NoteSignature::toString)
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static ResponseEntity<byte[]> text(int status, MediaType type, String body) {

@@ -49,7 +49,9 @@ public final class CheckpointStamper {
                 store.putStamp(checkpoint.log(), checkpoint.checkpoint().size(), token);
                 return;
             } catch (GatewayException | IOException later) {
-                LOG.debug("trail: a checkpoint is not stamped yet: {}", later.getClass().getSimpleName());
+                LOG.debug(
+                        "trail: a checkpoint is not stamped yet: {}",
+                        later.getClass().getSimpleName());
             }
         }
     }

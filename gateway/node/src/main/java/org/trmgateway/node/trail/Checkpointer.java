@@ -135,8 +135,7 @@ public final class Checkpointer {
         if (size == 0 || (isSeen && asked) || rollBacks.isRolledBack()) {
             return;
         }
-        Checkpoint checkpoint = new Checkpoint(
-                log.origin(), new SizeAndRoot(size, new MerkleTree(tree, size).root()));
+        Checkpoint checkpoint = new Checkpoint(log.origin(), new SizeAndRoot(size, new MerkleTree(tree, size).root()));
         latest.ifPresent(last -> new MerkleTree(tree, size)
                 .consistencyProof(last.checkpoint().size())
                 .verify(last.checkpoint().root(), checkpoint.root()));

@@ -49,7 +49,9 @@ final class Cosigning {
                 lines.putIfAbsent(holds.key(), line);
             }
         } catch (GatewayException worthless) {
-            LOG.debug("trail: a cosignature is none: rule={}", worthless.detail().rule().orElse(""));
+            LOG.debug(
+                    "trail: a cosignature is none: rule={}",
+                    worthless.detail().rule().orElse(""));
         }
     }
 

@@ -47,9 +47,8 @@ public final class DirectoryTrails implements OwnTrail, WitnessedTrails {
 
     @Override
     public WitnessPolicy policy(String folder) {
-        return WitnessPolicy.read(TrailPolicies.of(directory.get().content())
-                .policy(node, folder)
-                .getBytes(UTF_8));
+        return WitnessPolicy.read(
+                TrailPolicies.of(directory.get().content()).policy(node, folder).getBytes(UTF_8));
     }
 
     @Override

@@ -27,8 +27,7 @@ public final class HttpWitnessLine implements WitnessLine {
 
     @Override
     public Answer addCheckpoint(NodeId peer, byte[] request) throws IOException {
-        return send(
-                peer, "/witness/add-checkpoint", builder -> builder.POST(BodyPublishers.ofByteArray(request)));
+        return send(peer, "/witness/add-checkpoint", builder -> builder.POST(BodyPublishers.ofByteArray(request)));
     }
 
     @Override

@@ -84,9 +84,6 @@ public final class JdbcCheckpointStore implements CheckpointStore {
     private static StoredCheckpoint stored(ResultSet row) throws SQLException {
         SignedNote note = SignedNote.read(row.getBytes("note"));
         return new StoredCheckpoint(
-                row.getInt("log"),
-                note,
-                Checkpoint.read(note.text()),
-                Optional.ofNullable(row.getBytes("token")));
+                row.getInt("log"), note, Checkpoint.read(note.text()), Optional.ofNullable(row.getBytes("token")));
     }
 }

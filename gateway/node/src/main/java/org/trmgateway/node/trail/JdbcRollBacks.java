@@ -36,8 +36,6 @@ public final class JdbcRollBacks implements RollBacks {
         return database.sql("""
                         select exists (select from trail_rolled_back
                                         where log = (select coalesce(max(ordinal), 1) from trail_log))
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 }

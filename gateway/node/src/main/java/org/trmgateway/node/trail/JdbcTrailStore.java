@@ -110,7 +110,8 @@ public final class JdbcTrailStore implements TrailStore {
 
     @Override
     public List<SequencedEntry> entries(long from, int limit) {
-        return database.sql("select idx, leaf_hash, body from trail_entry where log = :log and idx >= :from order by idx limit :limit")
+        return database.sql(
+                        "select idx, leaf_hash, body from trail_entry where log = :log and idx >= :from order by idx limit :limit")
                 .param("log", log)
                 .param("from", from)
                 .param("limit", limit)

@@ -33,8 +33,9 @@ public record OwnTrailKeys(Optional<TrailKeys> keys) {
     }
 
     private static TrailKeys load(Optional<TrailKeysProperties> settings, DirectoryTrail listed) {
-        TrailKeysProperties where = settings.orElseThrow(() -> refused(
-                "the directory lists a trail of this node, and trm.keys.trail is missing. Name the directory of its four keys"));
+        TrailKeysProperties where = settings.orElseThrow(
+                () -> refused(
+                        "the directory lists a trail of this node, and trm.keys.trail is missing. Name the directory of its four keys"));
         TrailKeys keys = TrailKeys.load(listed.name(), where.directory(), where.passwordFile());
         try {
             return keys.requireListed(listed);

@@ -25,8 +25,7 @@ public final class PeerRollBacks {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    public PeerRollBacks(
-            JdbcClient database, TrailJournal journal, TransactionOperations transactions, Clock clock) {
+    public PeerRollBacks(JdbcClient database, TrailJournal journal, TransactionOperations transactions, Clock clock) {
         this.database = database;
         this.journal = journal;
         this.transactions = transactions;
@@ -64,9 +63,7 @@ public final class PeerRollBacks {
                               where s.origin <> b.origin and s.seen_at > b.seen_at
                                 and regexp_replace(s.origin, '/[^/]*$', '') = regexp_replace(b.origin, '/[^/]*$', ''))
                          order by 1
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     private boolean insert(Checkpoint seen, SignedNote shown, Instant now) {

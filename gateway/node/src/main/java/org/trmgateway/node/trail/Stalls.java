@@ -40,8 +40,10 @@ public final class Stalls {
 
     private boolean record(EvidenceEvent event, String statement, Instant at) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
-            boolean isNews =
-                    database.sql(statement).param("at", at.atOffset(ZoneOffset.UTC)).update() == 1;
+            boolean isNews = database.sql(statement)
+                            .param("at", at.atOffset(ZoneOffset.UTC))
+                            .update()
+                    == 1;
             if (isNews) {
                 journal.append(TrailEntry.of(event, Stage.TRAIL, at).build());
             }

@@ -2,7 +2,6 @@ package org.trmgateway.node.trail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,8 +36,7 @@ public final class TrailLogs {
 
     /** The document that entry 0 of a log is about, byte for byte; absent for the first log. */
     public Optional<byte[]> openedWith(int ordinal) {
-        return database
-                .sql("select opened_with from trail_log where ordinal = :ordinal and opened_with is not null")
+        return database.sql("select opened_with from trail_log where ordinal = :ordinal and opened_with is not null")
                 .param("ordinal", ordinal)
                 .query((row, _) -> row.getBytes("opened_with"))
                 .optional();

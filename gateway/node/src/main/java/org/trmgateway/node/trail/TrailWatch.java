@@ -78,7 +78,9 @@ public final class TrailWatch implements TrailGuard, HealthWarnings {
         Instant now = clock.instant();
         if (isStalled()) {
             if (stalls.began(now)) {
-                LOG.error("trail: no quorum has seen it for too long, nothing is taken in: silent={}", checkpointer.silent());
+                LOG.error(
+                        "trail: no quorum has seen it for too long, nothing is taken in: silent={}",
+                        checkpointer.silent());
             }
         } else if (stalls.ended(now)) {
             LOG.info("trail: {}", EvidenceEvent.CHECKPOINT_RESUMED.wireName());

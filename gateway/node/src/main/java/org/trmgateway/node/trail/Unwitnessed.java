@@ -30,10 +30,11 @@ public final class Unwitnessed {
 
     /** The time of the oldest entry that waits, but no earlier than its log was opened; absent when none does. */
     public Optional<Instant> since() {
-        return logs.open().flatMap(log -> database.sql(OLDEST)
-                .query(byte[].class)
-                .optional()
-                .map(body -> TrailEntry.read(new EntryBytes(body)).at())
-                .map(at -> log.ordinal() == 1 && at.isBefore(log.openedAt()) ? log.openedAt() : at));
+        return logs.open()
+                .flatMap(log -> database.sql(OLDEST)
+                        .query(byte[].class)
+                        .optional()
+                        .map(body -> TrailEntry.read(new EntryBytes(body)).at())
+                        .map(at -> log.ordinal() == 1 && at.isBefore(log.openedAt()) ? log.openedAt() : at));
     }
 }

@@ -69,8 +69,7 @@ public final class WitnessDesk {
     private void look(SignedNote shown) {
         Checkpoint checkpoint = Checkpoint.read(shown.text());
         String origin = checkpoint.origin();
-        SignedNote seen = memory.lastSeen(Sha256.of(origin.getBytes(UTF_8)))
-                .orElseThrow();
+        SignedNote seen = memory.lastSeen(Sha256.of(origin.getBytes(UTF_8))).orElseThrow();
         Checkpoint last = Checkpoint.read(seen.text());
         boolean forked = checkpoint.size() == last.size() && !checkpoint.root().equals(last.root());
         boolean older = checkpoint.size() < last.size() && signedAt(shown).isAfter(signedAt(seen));

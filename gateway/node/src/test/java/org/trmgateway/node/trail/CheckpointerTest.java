@@ -40,9 +40,9 @@ class CheckpointerTest {
             checkpointer.now();
         }
         assertThat(trail.notes.keySet()).containsExactly(1L, 6L, 306L);
-        assertThat(trail.notes.values()).allSatisfy(note -> assertThat(
-                        own.policy("2026").require(note).seenBy())
-                .hasSizeGreaterThanOrEqualTo(2));
+        assertThat(trail.notes.values())
+                .allSatisfy(note ->
+                        assertThat(own.policy("2026").require(note).seenBy()).hasSizeGreaterThanOrEqualTo(2));
         assertThat(checkpointer.silent()).isEmpty();
     }
 
@@ -98,7 +98,9 @@ class CheckpointerTest {
         trail.grow(1, 0);
         checkpointer.now();
         assertThat(trail.notes.keySet()).containsExactly(3L, 4L);
-        assertThat(trail.isRolledBack()).as("a word of a peer alone stops nobody").isFalse();
+        assertThat(trail.isRolledBack())
+                .as("a word of a peer alone stops nobody")
+                .isFalse();
     }
 
     @Test

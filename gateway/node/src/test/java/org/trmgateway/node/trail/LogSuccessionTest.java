@@ -99,9 +99,7 @@ class LogSuccessionTest {
         logs = new TrailLogs(database);
         checkpoints = new JdbcCheckpointStore(database);
         sequencer = new JdbcTrailSequencer(
-                store,
-                new LogSuccession(store, logs, checkpoints, own, asked::incrementAndGet, clock),
-                transactions);
+                store, new LogSuccession(store, logs, checkpoints, own, asked::incrementAndGet, clock), transactions);
         checkpointer = new Checkpointer(
                 own,
                 new JdbcHeads(logs, store),
@@ -127,7 +125,9 @@ class LogSuccessionTest {
         sequencer.sequence();
         clock.now = JANUARY;
         Sha256 waiting = append();
-        assertThat(sequencer.sequence()).as("what was seen last does not cover all").isZero();
+        assertThat(sequencer.sequence())
+                .as("what was seen last does not cover all")
+                .isZero();
         assertThat(store.positionOf(waiting)).isEmpty();
         assertThat(asked).hasPositiveValue();
 
@@ -141,8 +141,8 @@ class LogSuccessionTest {
         assertThat(store.positionOf(waiting)).contains(new TrailPosition(2, 1));
         byte[] last = checkpoints.latest(1).orElseThrow().note().bytes();
         assertThat(logs.openedWith(2)).contains(last);
-        TrailEntry first = TrailEntry.read(
-                store.ofLog(2).entries(0, 1).getFirst().body());
+        TrailEntry first =
+                TrailEntry.read(store.ofLog(2).entries(0, 1).getFirst().body());
         assertThat(first.event()).isEqualTo(EvidenceEvent.LOG_OPENED);
         assertThat(first.documentSha256()).contains(Sha256.of(last));
     }
@@ -156,16 +156,24 @@ class LogSuccessionTest {
         append();
         sequencer.sequence();
         checkpointer.now();
-        assertThat(checkpoints.covering(new TrailPosition(1, 0)).orElseThrow().checkpoint().size())
+        assertThat(checkpoints
+                        .covering(new TrailPosition(1, 0))
+                        .orElseThrow()
+                        .checkpoint()
+                        .size())
                 .isEqualTo(1);
-        assertThat(checkpoints.covering(new TrailPosition(1, 1)).orElseThrow().checkpoint().size())
+        assertThat(checkpoints
+                        .covering(new TrailPosition(1, 1))
+                        .orElseThrow()
+                        .checkpoint()
+                        .size())
                 .isEqualTo(3);
         assertThat(checkpoints.covering(new TrailPosition(1, 3))).isEmpty();
         assertThat(checkpoints.covering(new TrailPosition(2, 0))).isEmpty();
         checkpoints.putStamp(1, 3, new byte[] {1});
         assertThat(checkpoints.unstamped(1)).isEmpty();
-        assertThat(checkpoints.latest(1).orElseThrow().stamp()).hasValueSatisfying(stamp -> assertThat(stamp)
-                .containsExactly(1));
+        assertThat(checkpoints.latest(1).orElseThrow().stamp())
+                .hasValueSatisfying(stamp -> assertThat(stamp).containsExactly(1));
     }
 
     @Test
@@ -202,7 +210,11 @@ class LogSuccessionTest {
         sequencer.sequence();
         checkpointer.now();
         new JdbcRollBacks(database)
-                .found(logs.open().orElseThrow(), BY, checkpoints.latest(1).orElseThrow().note(), clock.now);
+                .found(
+                        logs.open().orElseThrow(),
+                        BY,
+                        checkpoints.latest(1).orElseThrow().note(),
+                        clock.now);
         assertThatExceptionOfType(GatewayException.class)
                 .isThrownBy(() -> watch().requireExchange())
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.TRAIL_ROLLED_BACK));
@@ -221,7 +233,8 @@ class LogSuccessionTest {
         FixedTrail keys = new FixedTrail();
         WitnessDesk desk = desk(keys);
         byte[] old = request(theirs, keys, 4, 0, clock.now);
-        assertThat(desk.answer(request(theirs, keys, 10, 0, clock.now.plusSeconds(20))).status())
+        assertThat(desk.answer(request(theirs, keys, 10, 0, clock.now.plusSeconds(20)))
+                        .status())
                 .isEqualTo(200);
         assertThat(desk.answer(old)).as("an old request that came late").isEqualTo(new Witness.Answer.Conflict(10));
         assertThat(peerRollBacks().origins()).isEmpty();
@@ -245,7 +258,8 @@ class LogSuccessionTest {
         List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
         for (long size : new long[] {100, 200, 300, 250, 150}) {
             byte[] request = request(theirs, keys, size, 0, clock.now);
-            running.add(Thread.ofVirtual().start(() -> statuses.add(desk.answer(request).status())));
+            running.add(Thread.ofVirtual()
+                    .start(() -> statuses.add(desk.answer(request).status())));
         }
         for (Thread one : running) {
             one.join();
@@ -273,15 +287,17 @@ class LogSuccessionTest {
         append();
         sequencer.sequence();
         checkpointer.now();
-        assertThat(desk(own).answer(request(new MemoryTrail().grow(3, 0), own, 3, 0, clock.now)).status())
+        assertThat(desk(own)
+                        .answer(request(new MemoryTrail().grow(3, 0), own, 3, 0, clock.now))
+                        .status())
                 .isEqualTo(200);
         assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> template.execute(statement));
     }
 
     private Sha256 append() {
-        return transactions.execute(_ -> journal.append(TrailEntry.of(
-                        EvidenceEvent.NODE_STARTED, Stage.TRAIL, clock.now.plusMillis(++appended))
-                .build()));
+        return transactions.execute(_ ->
+                journal.append(TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, clock.now.plusMillis(++appended))
+                        .build()));
     }
 
     private List<String> events() {
@@ -325,8 +341,7 @@ class LogSuccessionTest {
 
     private static byte[] request(MemoryTrail trail, FixedTrail keys, long size, long old, Instant at) {
         var tree = new MerkleTree(trail.of(MemoryTrail.LOG), size);
-        var checkpoint = new Checkpoint(
-                MemoryTrail.LOG.origin(), new SizeAndRoot(size, tree.root()));
+        var checkpoint = new Checkpoint(MemoryTrail.LOG.origin(), new SizeAndRoot(size, tree.root()));
         return new AddCheckpoint(
                         old,
                         tree.consistencyProof(old).path(),

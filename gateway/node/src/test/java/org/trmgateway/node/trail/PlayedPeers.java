@@ -36,15 +36,12 @@ final class PlayedPeers implements WitnessLine {
 
     /** Adds a peer, to the quorum of the trail too. */
     PlayedPeers with(NodeId node, FixedTrail trail, Clock clock) {
-        SigningKey key = SigningKey.of(
-                node + ".example/witness", SignatureType.ED25519_COSIGNATURE, FixedTrail.pair("Ed25519"));
+        SigningKey key =
+                SigningKey.of(node + ".example/witness", SignatureType.ED25519_COSIGNATURE, FixedTrail.pair("Ed25519"));
         trail.seenBy(node, key.verifier());
         Memory memory = new Memory();
         Witness witness = new Witness(
-                origin -> trail.keys(origin).stream().map(SigningKey::verifier).toList(),
-                List.of(key),
-                memory,
-                clock);
+                origin -> trail.keys(origin).stream().map(SigningKey::verifier).toList(), List.of(key), memory, clock);
         peers.put(node, new Peer(witness, memory));
         return this;
     }

@@ -55,7 +55,8 @@ class NodeCheckTest {
     void findsASoundConfigurationSoundAndTellsWhatEndsWhen() throws IOException {
         Findings findings = check(configuration(""), CLOCK);
 
-        assertThat(findings.lines()).contains("ok    keys", "ok    trust", "ok    directory", "ok    keys of the trail", "sound");
+        assertThat(findings.lines())
+                .contains("ok    keys", "ok    trust", "ok    directory", "ok    keys of the trail", "sound");
         assertThat(findings.sound()).isTrue();
         assertThat(findings.lines())
                 .anyMatch(line -> line.contains("own-key") && line.contains("pl-sg"))

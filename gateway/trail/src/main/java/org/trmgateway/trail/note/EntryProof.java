@@ -63,9 +63,8 @@ public record EntryProof(EntryBytes entry, long index, List<Sha256> path, Signed
      */
     public TrailEntry verify(WitnessPolicy policy) {
         String origin = plain().verify(entry.leafHash(), policy).checkpoint().origin();
-        List<VerifierKey> asked = policy.logs().stream()
-                .filter(key -> key.name().equals(origin))
-                .toList();
+        List<VerifierKey> asked =
+                policy.logs().stream().filter(key -> key.name().equals(origin)).toList();
         if (CheckpointVerifier.verify(note, asked).size() < asked.size()) {
             throw TrailInconsistency.of("policy-log");
         }
@@ -88,7 +87,6 @@ public record EntryProof(EntryBytes entry, long index, List<Sha256> path, Signed
     }
 
     private TlogProof plain() {
-        return new TlogProof(
-                Optional.of(Base64.getEncoder().encodeToString(entry.toArray())), index, path, note);
+        return new TlogProof(Optional.of(Base64.getEncoder().encodeToString(entry.toArray())), index, path, note);
     }
 }

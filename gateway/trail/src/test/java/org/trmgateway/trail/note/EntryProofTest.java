@@ -98,8 +98,7 @@ class EntryProofTest {
 
     /** A log of two entries, of which the second is the one that is proven. */
     private SignedNote note(List<SigningKey> keys) {
-        Checkpoint checkpoint =
-                new Checkpoint(ORIGIN, new SizeAndRoot(2, TreeHashes.node(first(), entry.leafHash())));
+        Checkpoint checkpoint = new Checkpoint(ORIGIN, new SizeAndRoot(2, TreeHashes.node(first(), entry.leafHash())));
         return new SignedNote(
                 checkpoint.text(),
                 keys.stream().map(key -> key.sign(checkpoint, NOON)).toList());

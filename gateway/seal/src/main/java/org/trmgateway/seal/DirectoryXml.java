@@ -64,8 +64,7 @@ final class DirectoryXml {
     private static void writeWitnesses(XmlText xml, DirectoryWitnesses witnesses) {
         xml.empty(
                 "witnesses",
-                attributes(
-                        "neutral", witnesses.neutral().value(), "others", Integer.toString(witnesses.others())));
+                attributes("neutral", witnesses.neutral().value(), "others", Integer.toString(witnesses.others())));
     }
 
     private static void writeTrail(XmlText xml, DirectoryTrail trail) {

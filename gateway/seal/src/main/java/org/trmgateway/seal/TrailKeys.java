@@ -62,15 +62,13 @@ public final class TrailKeys {
 
     /** Keys to sign a checkpoint of one's own log with, Ed25519 first; both sign. */
     public List<SigningKey> log(String origin) {
-        return List.of(
-                key(origin, TrailKeyFile.LOG_ED25519), key(origin, TrailKeyFile.LOG_ML_DSA_44));
+        return List.of(key(origin, TrailKeyFile.LOG_ED25519), key(origin, TrailKeyFile.LOG_ML_DSA_44));
     }
 
     /** Keys to cosign checkpoints of others with, Ed25519 first. */
     public List<SigningKey> witness() {
         String witness = listing().witnessName();
-        return List.of(
-                key(witness, TrailKeyFile.WITNESS_ED25519), key(witness, TrailKeyFile.WITNESS_ML_DSA_44));
+        return List.of(key(witness, TrailKeyFile.WITNESS_ED25519), key(witness, TrailKeyFile.WITNESS_ML_DSA_44));
     }
 
     /** What the directory has to say of them. */
@@ -109,9 +107,10 @@ public final class TrailKeys {
 
     private String raw(TrailKeyFile file) {
         return Base64.getEncoder()
-                .encodeToString(SubjectPublicKeyInfo.getInstance(pair(file).getPublic().getEncoded())
-                        .getPublicKeyData()
-                        .getOctets());
+                .encodeToString(
+                        SubjectPublicKeyInfo.getInstance(pair(file).getPublic().getEncoded())
+                                .getPublicKeyData()
+                                .getOctets());
     }
 
     private KeyPair pair(TrailKeyFile file) {
@@ -139,7 +138,8 @@ public final class TrailKeys {
         try {
             KeyFactory factory = KeyFactory.getInstance(file.algorithm());
             return new KeyPair(
-                    factory.generatePublic(new X509EncodedKeySpec(publicKey(read).getEncoded())),
+                    factory.generatePublic(
+                            new X509EncodedKeySpec(publicKey(read).getEncoded())),
                     factory.generatePrivate(new PKCS8EncodedKeySpec(expanded.getEncoded())));
         } catch (GeneralSecurityException otherKind) {
             throw new GatewayException(

@@ -50,9 +50,9 @@ public final class TrailPolicies {
      *     node, {@code trail-folder} when no log can be called that
      */
     public String policy(NodeId node, String folder) {
-        DirectoryTrail trail =
-                trailOf(node).orElseThrow(() -> new GatewayException(
-                        ErrorCode.OPEN_DIRECTORY_INVALID, Detail.rule("trail-unlisted")));
+        DirectoryTrail trail = trailOf(node)
+                .orElseThrow(
+                        () -> new GatewayException(ErrorCode.OPEN_DIRECTORY_INVALID, Detail.rule("trail-unlisted")));
         List<DirectoryNode> witnesses = content.nodes().stream()
                 .filter(other -> !other.id().equals(node) && other.trail().isPresent())
                 .toList();
@@ -60,9 +60,8 @@ public final class TrailPolicies {
         lines.add("# Log " + folder + " of node " + node + ", by version " + content.version() + " of the directory");
         trail.logKeys(trail.origin(folder)).forEach(key -> lines.add("log " + key));
         witnesses.forEach(witness -> lines.addAll(witness(witness)));
-        lines.addAll(content.witnesses()
-                .map(asked -> quorum(asked, node, witnesses))
-                .orElse(List.of("quorum none")));
+        lines.addAll(
+                content.witnesses().map(asked -> quorum(asked, node, witnesses)).orElse(List.of("quorum none")));
         return lines.stream().collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -14,9 +14,8 @@ final class TrailRules {
     private TrailRules() {}
 
     static void requireConsistent(DirectoryContent content) {
-        List<DirectoryTrail> trails = content.nodes().stream()
-                .flatMap(node -> node.trail().stream())
-                .toList();
+        List<DirectoryTrail> trails =
+                content.nodes().stream().flatMap(node -> node.trail().stream()).toList();
         requireOnce(trails.stream().map(DirectoryTrail::name), "trail-name-twice");
         requireOnce(
                 trails.stream()

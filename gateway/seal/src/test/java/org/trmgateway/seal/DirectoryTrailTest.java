@@ -26,7 +26,10 @@ class DirectoryTrailTest {
         assertThat(opened.content().witnesses()).contains(new DirectoryWitnesses(new NodeId("by"), 0));
         assertThat(opened.node(new NodeId("pl"), ErrorCode.INTERNAL).trail()).contains(PL);
         assertThat(opened.node(new NodeId("by"), ErrorCode.INTERNAL).trail()).contains(BY);
-        assertThat(FEDERATION.open(opened.content().next(TestFederation.NOW)).content().witnesses())
+        assertThat(FEDERATION
+                        .open(opened.content().next(TestFederation.NOW))
+                        .content()
+                        .witnesses())
                 .isEqualTo(opened.content().witnesses());
     }
 
@@ -56,8 +59,8 @@ class DirectoryTrailTest {
 
     @Test
     void takesOneSpellingOnly() {
-        String xml = new String(
-                DirectoryXml.write(content(Optional.of(PL), Optional.of(BY), witnesses("by", 0))), UTF_8);
+        String xml =
+                new String(DirectoryXml.write(content(Optional.of(PL), Optional.of(BY), witnesses("by", 0))), UTF_8);
         for (String other : List.of(
                 xml.replace("others=\"0\"", "others=\"00\""),
                 xml.replace("others=\"0\"", "others=\"-1\""),
@@ -110,14 +113,19 @@ class DirectoryTrailTest {
 
     @Test
     void refusesOneNameOfTwoTrailsAndOneKeyInTwoPlaces() {
-        refuse("trail-name-twice", new DirectoryTrail(
-                PL.name(), BY.ed25519(), BY.mlDsa44(), BY.witnessEd25519(), BY.witnessMlDsa44()));
-        refuse("trail-key-twice", new DirectoryTrail(
-                BY.name(), PL.ed25519(), BY.mlDsa44(), BY.witnessEd25519(), BY.witnessMlDsa44()));
-        refuse("trail-key-twice", new DirectoryTrail(
-                BY.name(), BY.ed25519(), BY.mlDsa44(), BY.ed25519(), BY.witnessMlDsa44()));
-        refuse("trail-key-twice", new DirectoryTrail(
-                BY.name(), BY.ed25519(), PL.witnessMlDsa44(), BY.witnessEd25519(), BY.witnessMlDsa44()));
+        refuse(
+                "trail-name-twice",
+                new DirectoryTrail(PL.name(), BY.ed25519(), BY.mlDsa44(), BY.witnessEd25519(), BY.witnessMlDsa44()));
+        refuse(
+                "trail-key-twice",
+                new DirectoryTrail(BY.name(), PL.ed25519(), BY.mlDsa44(), BY.witnessEd25519(), BY.witnessMlDsa44()));
+        refuse(
+                "trail-key-twice",
+                new DirectoryTrail(BY.name(), BY.ed25519(), BY.mlDsa44(), BY.ed25519(), BY.witnessMlDsa44()));
+        refuse(
+                "trail-key-twice",
+                new DirectoryTrail(
+                        BY.name(), BY.ed25519(), PL.witnessMlDsa44(), BY.witnessEd25519(), BY.witnessMlDsa44()));
     }
 
     @Test

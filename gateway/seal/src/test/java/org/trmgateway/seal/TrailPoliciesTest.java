@@ -97,10 +97,10 @@ class TrailPoliciesTest {
 
     @Test
     void asksForNobodyWhereTheDirectoryNamesNoWitnesses() {
-        WitnessPolicy policy = WitnessPolicy.read(TrailPolicies.of(
-                        TestTrails.content(FEDERATION.content, KEYS, Optional.empty()))
-                .policy(new NodeId("pl"), "2026")
-                .getBytes(UTF_8));
+        WitnessPolicy policy =
+                WitnessPolicy.read(TrailPolicies.of(TestTrails.content(FEDERATION.content, KEYS, Optional.empty()))
+                        .policy(new NodeId("pl"), "2026")
+                        .getBytes(UTF_8));
         assertThat(policy.require(note(List.of())).seenBy()).isEmpty();
         assertThat(policy.require(note(seenBy("by"))).seenBy()).hasSize(2);
     }
@@ -124,7 +124,9 @@ class TrailPoliciesTest {
                 .map(node -> node.id().value().equals("by") ? node.withTrail(Optional.empty()) : node)
                 .toList();
         TrailPolicies policies = TrailPolicies.of(content.withNodes(nodes));
-        assertThat(policies.policy(new NodeId("pl"), "2026")).doesNotContain("by.").contains("sk.both");
+        assertThat(policies.policy(new NodeId("pl"), "2026"))
+                .doesNotContain("by.")
+                .contains("sk.both");
         assertRefused(
                 ErrorCode.OPEN_DIRECTORY_INVALID, "trail-unlisted", () -> policies.policy(new NodeId("by"), "2026"));
         assertRefused(
@@ -172,9 +174,7 @@ class TrailPoliciesTest {
 
     private static void refuse(WitnessPolicy policy, String origin, String node, List<SigningKey> witnesses) {
         assertRefused(
-                ErrorCode.TRAIL_INCONSISTENT,
-                "policy-quorum",
-                () -> policy.require(note(origin, node, witnesses)));
+                ErrorCode.TRAIL_INCONSISTENT, "policy-quorum", () -> policy.require(note(origin, node, witnesses)));
     }
 
     private static SignedNote note(List<SigningKey> witnesses) {

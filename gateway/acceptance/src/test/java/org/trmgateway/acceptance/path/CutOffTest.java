@@ -259,7 +259,12 @@ class CutOffTest {
     }
 
     private List<TrailEntry> trail(String node) {
-        return live.database(node).sql("select body from trail_entry order by log, idx").query(byte[].class).list().stream()
+        return live
+                .database(node)
+                .sql("select body from trail_entry order by log, idx")
+                .query(byte[].class)
+                .list()
+                .stream()
                 .map(body -> TrailEntry.read(new EntryBytes(body)))
                 .toList();
     }

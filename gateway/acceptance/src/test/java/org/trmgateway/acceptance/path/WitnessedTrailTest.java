@@ -55,8 +55,7 @@ class WitnessedTrailTest {
                 Files.createDirectories(Path.of("target").toAbsolutePath()), "witnessed");
         federation = Federation.prepare(directory, PORT_BASE, Member.sample(), Databases.SHARED, _ -> {});
         Path configuration = federation.files("pl").configuration();
-        Files.writeString(
-                configuration, Files.readString(configuration).replaceFirst("(?m)^trm:\n", IMPATIENT));
+        Files.writeString(configuration, Files.readString(configuration).replaceFirst("(?m)^trm:\n", IMPATIENT));
         federation.startAll(_ -> {});
     }
 
@@ -69,13 +68,18 @@ class WitnessedTrailTest {
     @Test
     @Order(1)
     void peersCosignTheCheckpointsOfANode() {
-        assertThat(submit().status()).isEqualTo(201);
+        // the first node was alone for longer than it bears
+        awaitTaken();
         StoredCheckpoint seen = awaitCovered("pl");
         WitnessPolicy policy = WitnessPolicy.read(TrailPolicies.of(
                         SamplePki.load(federation.keys().layout().directory())
                                 .directory(Clock.systemUTC())
                                 .content())
-                .policy(new NodeId("pl"), seen.checkpoint().origin().substring(seen.checkpoint().origin().lastIndexOf('/') + 1))
+                .policy(
+                        new NodeId("pl"),
+                        seen.checkpoint()
+                                .origin()
+                                .substring(seen.checkpoint().origin().lastIndexOf('/') + 1))
                 .getBytes(UTF_8));
         assertThat(policy.require(seen.note()).seenBy())
                 .contains("iom.ed25519", "iom.ml-dsa-44", "by.ed25519", "by.ml-dsa-44")
@@ -98,7 +102,8 @@ class WitnessedTrailTest {
                                     .POST(BodyPublishers.ofString("old 0\n\n")))
                             .status())
                     .isEqualTo(403);
-            assertThat(stranger.send(stranger.request("/witness/last-seen/" + "0".repeat(64)).GET())
+            assertThat(stranger.send(stranger.request("/witness/last-seen/" + "0".repeat(64))
+                                    .GET())
                             .status())
                     .isEqualTo(403);
         }
@@ -109,16 +114,11 @@ class WitnessedTrailTest {
     void withoutAQuorumIntakeRefusesAndGoesOnWhenItIsBack() {
         federation.stop("iom");
         Answer refused = Waiting.until(
-                "intake refuses",
-                PATIENCE,
-                () -> Optional.of(submit()).filter(answer -> answer.status() == 503));
+                "intake refuses", PATIENCE, () -> Optional.of(submit()).filter(answer -> answer.status() == 503));
         assertThat(refused.json().get("code").asString()).isEqualTo("INTAKE_TRAIL_UNWITNESSED");
         assertThat(warnings()).contains("trail-unwitnessed");
         federation.start("iom");
-        Waiting.until(
-                "intake goes on",
-                PATIENCE,
-                () -> Optional.of(submit()).filter(answer -> answer.status() == 201));
+        awaitTaken();
         Waiting.until(
                 "and the trail says both",
                 PATIENCE,
@@ -132,7 +132,7 @@ class WitnessedTrailTest {
         awaitCovered("pl");
         JdbcTemplate owner = owner();
         TABLES.forEach(table -> owner.execute("create table old_" + table + " as select * from " + table));
-        assertThat(submit().status()).isEqualTo(201);
+        awaitTaken();
         awaitCovered("pl");
         federation.stop("pl");
         for (String table : TABLES) {
@@ -164,16 +164,24 @@ class WitnessedTrailTest {
     }
 
     private static StoredCheckpoint awaitCovered(String node) {
-        return Waiting.until("a quorum has seen all of the trail", PATIENCE, () -> federation
-                .running()
-                .get(node)
-                .getBean(CheckpointStore.class)
-                .latest(1)
-                .filter(last -> last.checkpoint().size()
-                        == database(node)
-                                .sql("select (select count(*) from trail_entry) + (select count(*) from trail_pending)")
-                                .query(Long.class)
-                                .single()));
+        return Waiting.until(
+                "a quorum has seen all of the trail",
+                PATIENCE,
+                () -> federation
+                        .running()
+                        .get(node)
+                        .getBean(CheckpointStore.class)
+                        .latest(1)
+                        .filter(last -> last.checkpoint().size()
+                                == database(node)
+                                        .sql(
+                                                "select (select count(*) from trail_entry) + (select count(*) from trail_pending)")
+                                        .query(Long.class)
+                                        .single()));
+    }
+
+    private static void awaitTaken() {
+        Waiting.until("intake goes on", PATIENCE, () -> Optional.of(submit()).filter(answer -> answer.status() == 201));
     }
 
     private static long onTrail(String event) {
@@ -185,15 +193,17 @@ class WitnessedTrailTest {
     }
 
     private static List<String> warnings() {
-        return client().health().path("warnings").valueStream().map(text -> text.asString()).toList();
+        return client().health()
+                .path("warnings")
+                .valueStream()
+                .map(text -> text.asString())
+                .toList();
     }
 
     private static Answer submit() {
         cases++;
         return client().submit(
-                        Samples.polish(Samples.WORKER, "SG/2026/" + cases),
-                        "application/xml",
-                        "witnessed-" + cases);
+                        Samples.polish(Samples.WORKER, "SG/2026/" + cases), "application/xml", "witnessed-" + cases);
     }
 
     private static SystemClient client() {

@@ -44,8 +44,8 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
     public void beforeEach(ExtensionContext context) {
         List<String> tables = jdbc().sql("""
                 SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables
-                 WHERE schemaname IN ('public', 'pseudonym_index') AND tablename <> 'flyway_schema_history'
-                   AND tablename NOT LIKE ALL (ARRAY['trail%', 'witness%'])
+                 WHERE schemaname IN ('public', 'pseudonym_index') AND tablename <> 'flyway_schema_history' AND tablename NOT LIKE 'trail%'
+                   AND tablename NOT LIKE 'witness%'
                 """).query(String.class).list();
         jdbc().sql("TRUNCATE " + String.join(", ", tables) + " CASCADE").update();
         vault().sql("TRUNCATE vault.identity_key CASCADE").update();

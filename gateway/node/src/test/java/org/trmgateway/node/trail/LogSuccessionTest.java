@@ -178,6 +178,7 @@ class LogSuccessionTest {
 
     @Test
     void stopsIntakeWhileNoQuorumHasSeenAnOldEntryAndSaysSoOnce() {
+        clock.now = DECEMBER.minus(Duration.ofDays(20));
         TrailWatch watch = watch();
         peers.with(BY, own, clock).with(new NodeId("iom"), own, clock);
         peers.unreachable.add(BY);

@@ -98,7 +98,8 @@ public final class EvidenceDesk {
 
     /** A signed receipt for the system that handed the message in, with the plain digest of the bytes. */
     public byte[] acceptance(EnvelopeMetadata metadata, Sha256 handedIn) {
-        return about(EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), handedIn, Optional.empty(), now());
+        return about(
+                EvidenceEvent.SUBMISSION_ACCEPTANCE, metadata, Optional.empty(), handedIn, Optional.empty(), now());
     }
 
     private byte[] about(

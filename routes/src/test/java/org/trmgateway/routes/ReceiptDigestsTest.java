@@ -131,7 +131,9 @@ class ReceiptDigestsTest {
         for (EvidenceEvent event : events) {
             Sha256 kept = Sha256.of(
                     poland.messages().receipt(id, Direction.OUT, event).orElseThrow());
-            assertThat(entry(poland, id, event).documentSha256()).as(event.wireName()).contains(kept);
+            assertThat(entry(poland, id, event).documentSha256())
+                    .as(event.wireName())
+                    .contains(kept);
         }
         assertThat(entry(poland, id, EvidenceEvent.MESSAGE_SEALED).documentSha256())
                 .isEmpty();
@@ -142,10 +144,11 @@ class ReceiptDigestsTest {
         String form = SampleForms.referral(NUMBER).replace("<ochronaMiedzynarodowa kod=\"0\"/>", "");
         SubmissionAnswer answer = poland.submit(PL_SG, NUMBER, form.getBytes(StandardCharsets.UTF_8));
         assertThat(answer)
-                .isInstanceOfSatisfying(SubmissionAnswer.Refused.class, refused -> assertThat(entry(
-                                        poland, refused.messageId(), EvidenceEvent.SUBMISSION_REJECTION)
-                                .documentSha256())
-                        .contains(Sha256.of(refused.receipt())));
+                .isInstanceOfSatisfying(
+                        SubmissionAnswer.Refused.class,
+                        refused -> assertThat(entry(poland, refused.messageId(), EvidenceEvent.SUBMISSION_REJECTION)
+                                        .documentSha256())
+                                .contains(Sha256.of(refused.receipt())));
     }
 
     @Test
@@ -169,8 +172,8 @@ class ReceiptDigestsTest {
                 .filter(entry -> entry.to().filter(both::contains).isPresent())
                 .filter(entry -> entry.event() != EvidenceEvent.SUBMISSION_ACCEPTANCE)
                 .flatMap(entry -> entry.documentSha256().stream()
-                        .map(receipt -> new Exchanged(
-                                entry.event(), entry.messageId().orElseThrow(), receipt)))
+                        .map(receipt ->
+                                new Exchanged(entry.event(), entry.messageId().orElseThrow(), receipt)))
                 .collect(Collectors.toSet());
     }
 

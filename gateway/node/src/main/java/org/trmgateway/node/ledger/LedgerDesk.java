@@ -126,8 +126,9 @@ public final class LedgerDesk implements HealthWarnings {
                 .orElse(yesterday);
         for (; !day.isAfter(yesterday); day = day.plusDays(1)) {
             Optional<PeerLedger> ours = closed(peer, day);
-            Optional<byte[]> theirs =
-                    ours.isEmpty() ? Optional.empty() : peers.exchange(peer, day, ours.get().bytes());
+            Optional<byte[]> theirs = ours.isEmpty()
+                    ? Optional.empty()
+                    : peers.exchange(peer, day, ours.get().bytes());
             if (theirs.isEmpty()) {
                 return;
             }

@@ -36,7 +36,9 @@ public final class PeerLedgerController {
         try (InputStream body = request.getInputStream()) {
             byte[] theirs = body.readNBytes(LONGEST);
             return desk.answer(peer.node(), day(day), theirs)
-                    .map(ours -> ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body((Object) ours))
+                    .map(ours -> ResponseEntity.ok()
+                            .contentType(MediaType.TEXT_PLAIN)
+                            .body((Object) ours))
                     .orElseGet(() -> ResponseEntity.status(TOO_EARLY)
                             .header("Retry-After", AGAIN_SECONDS)
                             .build());

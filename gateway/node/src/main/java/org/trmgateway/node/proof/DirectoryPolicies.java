@@ -27,7 +27,8 @@ public record DirectoryPolicies(Supplier<Directory> directory) implements ProofP
                 .filter(listed -> listed.id().equals(node))
                 .findFirst()
                 .flatMap(DirectoryNode::trail)
-                .filter(trail -> DirectoryTrail.isFolder(folder) && trail.origin(folder).equals(origin))
+                .filter(trail ->
+                        DirectoryTrail.isFolder(folder) && trail.origin(folder).equals(origin))
                 .map(trail -> WitnessPolicy.read(
                         TrailPolicies.of(now.content()).policy(node, folder).getBytes(UTF_8)));
     }

@@ -20,8 +20,8 @@ public record HttpProofPeers(PeerCalls line) implements ProofPeers {
 
     @Override
     public Optional<byte[]> proof(NodeId peer, MessageId message, Sha256 receipt) {
-        PeerHttp.Answer answer = line.send(
-                peer, "/v1/peer/messages/" + message + "/proofs/" + receipt.hex(), HttpRequest.Builder::GET);
+        PeerHttp.Answer answer =
+                line.send(peer, "/v1/peer/messages/" + message + "/proofs/" + receipt.hex(), HttpRequest.Builder::GET);
         return switch (answer.status()) {
             case OK -> Optional.of(answer.body());
             case NOT_FOUND, TOO_EARLY -> Optional.empty();

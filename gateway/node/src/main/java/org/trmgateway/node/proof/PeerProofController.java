@@ -44,7 +44,8 @@ public final class PeerProofController {
                 .filter(known -> isAbout(known, peer.node()))
                 .orElseThrow(PeerProofController::unknown);
         return own.proof()
-                .map(proof -> ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body((Object) proof.bytes()))
+                .map(proof ->
+                        ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body((Object) proof.bytes()))
                 .orElseGet(() -> ResponseEntity.status(TOO_EARLY)
                         .header("Retry-After", AGAIN_SECONDS)
                         .build());

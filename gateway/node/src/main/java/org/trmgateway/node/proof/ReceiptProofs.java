@@ -22,9 +22,7 @@ public record ReceiptProofs(ProofStore kept, OwnProofs own) {
         Sha256 receipt = Sha256.of(signed);
         return kept.of(receipt)
                 .or(() -> isOwn(direction, event)
-                        ? own.of(message, receipt)
-                                .flatMap(OwnProofs.Own::proof)
-                                .map(EntryProof::bytes)
+                        ? own.of(message, receipt).flatMap(OwnProofs.Own::proof).map(EntryProof::bytes)
                         : Optional.empty());
     }
 

@@ -17,7 +17,8 @@ import org.trmgateway.seal.StampedReceipt;
  * @param proofs where the proofs are
  * @param authorities who is asked for a stamp on each
  */
-public record ReceiptEvidence(MessageStore messages, StampStore stamps, ReceiptProofs proofs, List<String> authorities) {
+public record ReceiptEvidence(
+        MessageStore messages, StampStore stamps, ReceiptProofs proofs, List<String> authorities) {
 
     public ReceiptEvidence {
         authorities = List.copyOf(authorities);

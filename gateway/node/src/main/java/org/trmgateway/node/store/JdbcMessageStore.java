@@ -32,7 +32,6 @@ public final class JdbcMessageStore implements MessageStore {
     /** A quorum has seen a peer's entry no sooner than this, as a rule. */
     private static final Duration UNTIL_PROVEN = Duration.ofSeconds(15);
 
-
     private final JdbcClient jdbc;
 
     public JdbcMessageStore(JdbcClient jdbc) {

@@ -80,14 +80,7 @@ public class ProofWiring {
             UnitOfWork unitOfWork,
             Clock clock) {
         return new ProofCollector(
-                properties.node(),
-                directory,
-                store,
-                new HttpProofPeers(line),
-                policies,
-                evidence,
-                unitOfWork,
-                clock);
+                properties.node(), directory, store, new HttpProofPeers(line), policies, evidence, unitOfWork, clock);
     }
 
     @Bean

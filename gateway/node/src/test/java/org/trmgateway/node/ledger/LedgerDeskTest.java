@@ -70,8 +70,7 @@ class LedgerDeskTest {
     @BeforeAll
     void makeSample(@TempDir Path directory) {
         now.set(Instant.parse("2026-11-21T00:00:00Z"));
-        pki = SamplePki.generate(
-                directory.resolve("pki"), clock, SamplePlan.of(List.of(PL, BY), Map.of(), List.of()));
+        pki = SamplePki.generate(directory.resolve("pki"), clock, SamplePlan.of(List.of(PL, BY), Map.of(), List.of()));
     }
 
     @BeforeEach
@@ -138,8 +137,9 @@ class LedgerDeskTest {
         belarus.run();
         assertThat(calls).isEqualTo(1);
         belarus.answer(PL, DAY, "anything".getBytes(UTF_8));
-        assertThat(atBelarus.compared).singleElement().satisfies(it -> assertThat(it.agreed())
-                .isTrue());
+        assertThat(atBelarus.compared)
+                .singleElement()
+                .satisfies(it -> assertThat(it.agreed()).isTrue());
     }
 
     @Test

@@ -54,7 +54,8 @@ class ProofCollectorTest {
     private static final MessageId MESSAGE = MessageId.parse("01a20084-697d-74c3-a52c-75bc10a1475a");
 
     private final SigningKey log = key(ORIGIN, "Ed25519", SignatureType.ED25519);
-    private final SigningKey witness = key("iom.trm.example/trail/witness", "Ed25519", SignatureType.ED25519_COSIGNATURE);
+    private final SigningKey witness =
+            key("iom.trm.example/trail/witness", "Ed25519", SignatureType.ED25519_COSIGNATURE);
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final Clock clock = new Clock() {
         @Override
@@ -84,8 +85,7 @@ class ProofCollectorTest {
     @BeforeAll
     void makeSample(@TempDir Path directory) {
         now.set(NOON);
-        pki = SamplePki.generate(
-                directory.resolve("pki"), clock, SamplePlan.of(List.of(PL, BY), Map.of(), List.of()));
+        pki = SamplePki.generate(directory.resolve("pki"), clock, SamplePlan.of(List.of(PL, BY), Map.of(), List.of()));
     }
 
     @BeforeEach
@@ -208,8 +208,7 @@ class ProofCollectorTest {
     }
 
     private static WantedProof wanted(int number) {
-        return new WantedProof(
-                MESSAGE, EvidenceEvent.RELAY_ACCEPTANCE, receipt(number), new PartyId("by-mvd"), 0);
+        return new WantedProof(MESSAGE, EvidenceEvent.RELAY_ACCEPTANCE, receipt(number), new PartyId("by-mvd"), 0);
     }
 
     private static Sha256 receipt(int number) {
@@ -218,7 +217,8 @@ class ProofCollectorTest {
 
     private static SigningKey key(String name, String algorithm, SignatureType type) {
         try {
-            return SigningKey.of(name, type, KeyPairGenerator.getInstance(algorithm).generateKeyPair());
+            return SigningKey.of(
+                    name, type, KeyPairGenerator.getInstance(algorithm).generateKeyPair());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -172,12 +172,7 @@ public final class InboxDesk implements Inbox, DeliveryChannel {
                 now);
         messages.putReceipt(id, Direction.IN, EvidenceEvent.CONTENT_HANDOVER, receipt, now);
         outbox.promise(new Outbox.Item(
-                id,
-                Step.NOTIFY_OUTCOME,
-                destinations.nodeOf(message.metadata().from()),
-                0,
-                now,
-                now));
+                id, Step.NOTIFY_OUTCOME, destinations.nodeOf(message.metadata().from()), 0, now, now));
     }
 
     private InboxStore.Item readable(PartyId party, MessageId messageId) {

@@ -121,7 +121,12 @@ public final class Receiver {
         return unitOfWork.inTransaction(() -> {
             Optional<Sha256> digest = Optional.of(Sha256.of(cms));
             return evidence.give(
-                    EvidenceEvent.RELAY_REJECTION, Stage.RECEIVE, metadata, digest, Optional.of(refusal), evidence.now());
+                    EvidenceEvent.RELAY_REJECTION,
+                    Stage.RECEIVE,
+                    metadata,
+                    digest,
+                    Optional.of(refusal),
+                    evidence.now());
         });
     }
 

@@ -145,7 +145,11 @@ public final class Intake {
         return unitOfWork.inTransaction(() -> {
             MessageId id = messageIds.next();
             byte[] receipt = evidence.reject(
-                    id, stageOf(refusal.code()), Optional.of(submission.sender()), digest(submission, refusal), refusal);
+                    id,
+                    stageOf(refusal.code()),
+                    Optional.of(submission.sender()),
+                    digest(submission, refusal),
+                    refusal);
             return new SubmissionAnswer.Refused(id, refusal, texts.text(refusal.code(), language), receipt);
         });
     }

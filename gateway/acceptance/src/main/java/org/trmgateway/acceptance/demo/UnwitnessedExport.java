@@ -34,8 +34,7 @@ public final class UnwitnessedExport {
      */
     public static Checkpoint write(Path export, TrailStore store) throws IOException {
         long size = store.size();
-        Checkpoint checkpoint =
-                new Checkpoint(ORIGIN, new SizeAndRoot(size, new MerkleTree(store, size).root()));
+        Checkpoint checkpoint = new Checkpoint(ORIGIN, new SizeAndRoot(size, new MerkleTree(store, size).root()));
         SignedNote note = new SignedNote(
                 checkpoint.text(),
                 List.of(SigningKey.of(ORIGIN, SignatureType.ED25519, keys()).sign(checkpoint, Instant.EPOCH)));

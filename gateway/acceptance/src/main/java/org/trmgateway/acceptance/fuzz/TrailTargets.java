@@ -56,8 +56,8 @@ final class TrailTargets {
                 Target.of(
                         "trail-checkpoint",
                         List.of(checkpoint()),
-                        bytes -> TileCoordinate.of(
-                                Math.min(Checkpoint.read(SignedNote.read(bytes).text()).size(), 1 << 16))),
+                        bytes -> TileCoordinate.of(Math.min(
+                                Checkpoint.read(SignedNote.read(bytes).text()).size(), 1 << 16))),
                 Target.of("trail-logs", List.of("2026\n2026-2\n2027\n".getBytes(US_ASCII)), NodeExport::read),
                 Target.of("inclusion-proof", List.of(proof(5, 8, 3)), bytes -> {
                     ByteBuffer in = numbers(bytes);

@@ -41,7 +41,7 @@ import org.trmgateway.trail.note.WitnessPolicy;
 class WitnessedTrailTest {
 
     private static final int PORT_BASE = 9700;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String IMPATIENT = "trm:\n  trail:\n    checkpoint-every: 1s\n    max-unwitnessed: 8s\n";
     private static final List<String> TABLES = List.of("trail_entry", "trail_tile", "trail_checkpoint");
 

@@ -18,6 +18,8 @@ import org.trmgateway.trail.TrailEntry;
 /** What the nodes of a federation hold, past all their doors. */
 public final class Inside {
 
+    private static final List<String> OF_TRAILS =
+            List.of("trail_", "witness_", "receipt_proof", "peer_ledger", "flyway_");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Federation federation;
@@ -58,7 +60,7 @@ public final class Inside {
     Map<String, Long> rows(String node) {
         Map<String, Long> rows = new TreeMap<>();
         for (String table : tables(node)) {
-            if (!table.startsWith("trail_") && !table.startsWith("witness_") && !table.startsWith("flyway_")) {
+            if (OF_TRAILS.stream().noneMatch(table::startsWith)) {
                 rows.put(
                         table,
                         database(node)

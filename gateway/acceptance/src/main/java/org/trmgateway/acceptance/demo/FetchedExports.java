@@ -139,8 +139,8 @@ public final class FetchedExports {
         return status;
     }
 
-    /** All of it for one node, with lines about what goes wrong only. */
-    Play.Trail trailOf(String node) {
+    /** All of it for one node: waits, fetches and judges. */
+    public Play.Trail trailOf(String node) {
         try {
             awaitSeen(node);
             boolean fits = fetch(node, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));

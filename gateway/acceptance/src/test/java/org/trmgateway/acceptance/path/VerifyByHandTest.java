@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.trmgateway.acceptance.demo.Judge;
+import org.trmgateway.acceptance.demo.FetchedExports;
 import org.trmgateway.acceptance.demo.Samples;
 import org.trmgateway.acceptance.documents.Repository;
 
@@ -46,7 +46,7 @@ class VerifyByHandTest {
         story.awaitDelivered(live.poland(), id);
         story.awaitStamped(live.poland(), id, EVENTS);
         live.settle();
-        assertThat(new Judge(live.federation()).trailOf("pl").verified()).isTrue();
+        assertThat(new FetchedExports(live.federation()).trailOf("pl").verified()).isTrue();
         prepare(desk);
         answers = run(desk, id, live.poland().status(id).get("caseReference").asString());
     }

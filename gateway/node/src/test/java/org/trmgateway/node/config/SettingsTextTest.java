@@ -80,6 +80,8 @@ class SettingsTextTest {
                 trm.statistics.threshold=11
                 trm.tls.key-store=set
                 trm.tls.password-file=set
+                trm.trail.checkpoint-every=PT10S
+                trm.trail.max-unwitnessed=PT4H
                 trm.trust.authorities=DIR/authorities
                 trm.trust.authorities.sha256=AUTHORITY
                 trm.trust.crls=DIR/crls

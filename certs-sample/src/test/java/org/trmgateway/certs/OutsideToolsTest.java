@@ -41,7 +41,6 @@ class OutsideToolsTest {
 
     private static SamplePki pki;
 
-    /** What a program gave back. */
     @BeforeAll
     static void generate() {
         pki = SamplePki.generate(directory, CLOCK, SamplePlan.of(List.of(new NodeId("pl")), Map.of(), List.of()));

@@ -62,6 +62,9 @@ final class EntryChecks {
     }
 
     private void check(TrailEntry entry, BundleReading.Line line) {
+        if (number == 0 && entry.event() == EvidenceEvent.LOG_RECOVERED) {
+            order.recovered();
+        }
         if (!order.follows(entry, line.leafHash())) {
             defect(Check.MESSAGE_ORDER, "");
         }

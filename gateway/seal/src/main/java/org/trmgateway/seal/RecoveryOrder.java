@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
@@ -39,6 +40,10 @@ public record RecoveryOrder(
     /** An order that lies around is a danger. */
     public static final Duration LONGEST = Duration.ofDays(3);
 
+    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,254}");
+    private static final Pattern FOLDER = Pattern.compile("[1-9][0-9]{3}(?:-[1-9][0-9]{0,3})?");
+    private static final long MOST_ENTRIES = 999_999_999_999_999_999L;
+
     /** How a log comes to have fewer entries, or others, than its node has signed for. */
     public enum Reason {
         /** Entries since the backup are gone. */
@@ -69,8 +74,16 @@ public record RecoveryOrder(
 
     /** @throws GatewayException with {@link ErrorCode#TRAIL_RECOVERY_INVALID}, the field names the member */
     public RecoveryOrder {
-        if (!restored.origin().endsWith("/" + folder) || !held.origin().equals(restored.origin())) {
+        if (!ORIGIN.matcher(restored.origin()).matches()) {
+            throw invalid("origin");
+        }
+        if (!FOLDER.matcher(folder).matches()
+                || !restored.origin().endsWith("/" + folder)
+                || !held.origin().equals(restored.origin())) {
             throw invalid("folder");
+        }
+        if (Math.max(restored.size(), held.size()) > MOST_ENTRIES) {
+            throw invalid("heldSize");
         }
         if (held.equals(restored)) {
             throw invalid("heldRoot");

@@ -18,11 +18,11 @@ public final class Main {
             Only when there is none, two officers of different roles order together that the log ends where it is and another one begins.
 
               order    ask the node what it knows, and write the order that says so:
-                           ./trm trail order --node pl --reason backup-restored --out ORDER --url URL --client STORE.p12 --trust ROOT.pem
+                           ./trm trail order --node pl --reason backup-restored --out ORDER --url URL --client STORE.p12 --trust ROOT.pem --password-file FILE
               sign     sign it, each officer at their own desk:
                            ./trm trail sign ORDER --officer KEYS --password-file FILE
               send     bring it to the node, which goes on:
-                           ./trm trail send ORDER --node pl --url URL --client STORE.p12 --trust ROOT.pem
+                           ./trm trail send ORDER --node pl --url URL --client STORE.p12 --trust ROOT.pem --password-file FILE
 
             The order:
               --node NODE          whose trail
@@ -32,7 +32,7 @@ public final class Main {
 
             Keys and connection:
               --officer KEYS       folder of an officer's keys
-              --password-file FILE password of the keys
+              --password-file FILE password of the keys, and of the office's certificate
               --url URL --client STORE.p12 --trust ROOT.pem     the node, and the certificate of an office's system
               --federation FILE    federation.json of a running demo: address, client certificate and password come from it
               --party PARTY        whose system brings the order (with --federation; the node's first party unless given)

@@ -1,5 +1,6 @@
 package org.trmgateway.node.trail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,6 +31,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
+import org.trmgateway.certs.SampleVaultOfficers;
 import org.trmgateway.node.database.ConnectionPool;
 import org.trmgateway.node.database.EmbeddedDatabase;
 import org.trmgateway.node.database.Migrations;
@@ -59,6 +61,7 @@ import org.trmgateway.vault.VaultOfficers;
 class RecoveryDeskTest {
 
     private static final NodeId PL = new NodeId("pl");
+    private static final NodeId BY = new NodeId("by");
     private static final PartyId GUARD = new PartyId("pl-sg");
     private static final String CASE_OFFICER = "case-officer-1";
     private static final String OTHER_CASE_OFFICER = "case-officer-2";
@@ -102,7 +105,8 @@ class RecoveryDeskTest {
         pki = SamplePki.generate(
                 folder.resolve("pki"),
                 Clock.systemUTC(),
-                SamplePlan.of(List.of(PL, new NodeId("by")), Map.of(), List.of()));
+                SamplePlan.of(List.of(PL, BY), Map.of(), List.of()));
+        List.of(PL, BY).forEach(node -> SampleVaultOfficers.generate(pki.layout(), node, Clock.systemUTC()));
     }
 
     @AfterAll
@@ -224,7 +228,7 @@ class RecoveryDeskTest {
                 "signature",
                 new SignedRecoveryOrder(xml, List.of(approval(other, CASE_OFFICER), approval(xml, DATA_PROTECTION)))
                         .bytes());
-        Path stranger = pki.layout().vaultOfficers(new NodeId("by")).resolve(CASE_OFFICER);
+        Path stranger = pki.layout().vaultOfficers(BY).resolve(CASE_OFFICER);
         assertRefused(
                 ErrorCode.TRAIL_RECOVERY_UNAPPROVED,
                 "officer-unknown",
@@ -241,8 +245,8 @@ class RecoveryDeskTest {
         assertRefused(
                 ErrorCode.TRAIL_RECOVERY_INVALID,
                 "node",
-                order(new NodeId("by"), order.restored(), order.held(), order.heldNote()));
-        assertRefused(ErrorCode.TRAIL_RECOVERY_INVALID, "xml", "nothing".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                order(BY, order.restored(), order.held(), order.heldNote()));
+        assertRefused(ErrorCode.TRAIL_RECOVERY_INVALID, "xml", "nothing".getBytes(UTF_8));
     }
 
     @Test
@@ -303,7 +307,7 @@ class RecoveryDeskTest {
     }
 
     private void rollBack() {
-        rollBacks.found(logs.open().orElseThrow(), new NodeId("by"), held().note(), now);
+        rollBacks.found(logs.open().orElseThrow(), BY, held().note(), now);
     }
 
     /** What a peer would hold. */

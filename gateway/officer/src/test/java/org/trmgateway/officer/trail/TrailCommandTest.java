@@ -2,6 +2,7 @@ package org.trmgateway.officer.trail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import org.trmgateway.certs.SamplePki;
 import org.trmgateway.certs.SamplePlan;
 import org.trmgateway.certs.SampleVaultOfficers;
 import org.trmgateway.officer.vault.OfficerDesk;
+import org.trmgateway.referral.ErrorCode;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.seal.RecoveryOrder;
@@ -64,12 +67,28 @@ class TrailCommandTest {
         assertThat(said.toString(UTF_8))
                 .contains("the database has:      3 entries", "peers hold:            9 entries", "the other officer");
         assertThat(OfficerDesk.signatures(order)).hasSize(1);
+        assertRefused(ErrorCode.TRAIL_RECOVERY_UNAPPROVED, order, PL, now);
+        assertThat(sign(order, "case-officer-1")).as("another of the same role").isZero();
+        assertRefused(ErrorCode.TRAIL_RECOVERY_UNAPPROVED, order, PL, now);
         assertThat(sign(order, "data-protection-officer-1")).isZero();
         assertThat(said.toString(UTF_8)).contains("Next: ./trm trail send " + order + " --node pl");
+        assertThat(verified(order, PL, now).order()).isEqualTo(order(now));
+        assertRefused(ErrorCode.TRAIL_RECOVERY_INVALID, order, new NodeId("by"), now);
+        assertRefused(ErrorCode.TRAIL_RECOVERY_INVALID, order, PL, now.plus(Duration.ofHours(1)));
+        assertRefused(ErrorCode.TRAIL_RECOVERY_INVALID, order, PL, now.minus(Duration.ofMinutes(6)));
+        Files.write(order, RecoveryOrderXml.write(order(now.minusSeconds(1))));
+        assertRefused(ErrorCode.TRAIL_RECOVERY_UNAPPROVED, order, PL, now);
+    }
+
+    private static void assertRefused(ErrorCode code, Path order, NodeId node, Instant now) {
+        assertThatExceptionOfType(GatewayException.class)
+                .isThrownBy(() -> verified(order, node, now))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    private static ApprovedRecovery verified(Path order, NodeId node, Instant now) throws IOException {
         byte[] file = new SignedRecoveryOrder(Files.readAllBytes(order), OfficerDesk.signatures(order)).bytes();
-        assertThat(ApprovedRecovery.verify(file, VaultOfficers.in(pki.layout().vaultOfficers(PL)), PL, now)
-                        .order())
-                .isEqualTo(order(now));
+        return ApprovedRecovery.verify(file, VaultOfficers.in(pki.layout().vaultOfficers(PL)), node, now);
     }
 
     @Test

@@ -191,7 +191,8 @@ class LogCheck:
         late = self._latest is not None and at < self._latest and instant(self._latest) - instant(at) > CLOCK_SLACK
         if late or at < self._begin or at > self._end:
             self.defect("clock", "entry %d" % index)
-        self._latest = at if self._latest is None else max(self._latest, at)
+        if index > 0 or self.first["event"] not in OPENING:  # what waited for the log to be opened is older than its first entry
+            self._latest = at if self._latest is None else max(self._latest, at)
 
     def _bound_clock(self):
         """A day before the year in the log's name, and a while after the last witness saw it."""

@@ -79,7 +79,10 @@ final class EntryChecks {
             defect(Check.CLOCK, "");
         }
         // Goes on from the clock as it was turned: one entry from the future must not be said of all that follow.
-        latest = turned || at.isAfter(latest) ? at : latest;
+        // What waited for the log to be opened is older than its first entry.
+        if (number > 0 || !isOpening(entry)) {
+            latest = turned || at.isAfter(latest) ? at : latest;
+        }
     }
 
     private static Instant begin(String origin) {

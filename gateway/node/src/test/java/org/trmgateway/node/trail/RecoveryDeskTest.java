@@ -76,6 +76,7 @@ class RecoveryDeskTest {
     private final FixedTrail own = new FixedTrail();
     private final AtomicInteger asked = new AtomicInteger();
 
+    private int appended;
     private HikariDataSource pool;
     private TransactionTemplate transactions;
     private JdbcTrailStore store;
@@ -381,6 +382,7 @@ class RecoveryDeskTest {
 
     private Sha256 append() {
         return transactions.execute(_ -> journal.append(
-                TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now).build()));
+                TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now.plusMillis(++appended))
+                        .build()));
     }
 }

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta, timezone
 from entries import instant, read_entry, written_instant
 from findings import Findings, Malformed, Refused
 from notes import LONGEST_NOTE, read_checkpoint, read_note
+from orders import read_order
 from policies import require_seen
 from receipts import stamp_time, stamped_digest
 from tree import LONGEST_ENTRY, TILE, bundle_entries, grown, leaf_hash, root_of, tile_files, tile_path
 
 CLOCK_SLACK = timedelta(minutes=5)
 OPENING = ("LogOpened", "LogRecovered")
+LOST = ""
 
 
 def content(path, longest):
@@ -36,7 +38,9 @@ def present_files(folder):
 
 
 class MessageOrder:
-    """Every entry of a message names the leaf hash of the entry of that message before it, the first names none."""
+    """Every entry of a message names the leaf hash of the entry of that message before it, the first names none.
+
+    After a recovery the first entry of a message may name one that was lost with the end of the log before."""
 
     def __init__(self, from_the_beginning):
         self._last, self._from_the_beginning = {}, from_the_beginning
@@ -45,9 +49,13 @@ class MessageOrder:
         message = members.get("messageId")
         if message is None:
             return True
-        known, before = message in self._last, self._last.get(message)
+        known, before = self._last.get(message, LOST) is not LOST, self._last.get(message)
         self._last[message] = leaf.hex()
-        return members.get("previousEventSha256") == before or not (known or self._from_the_beginning)
+        named = members.get("previousEventSha256")
+        return named == before if known else named is None or not self._from_the_beginning
+
+    def recovered(self):
+        self._from_the_beginning, self._last = False, dict.fromkeys(self._last, LOST)
 
     def messages(self):
         return len(self._last)
@@ -168,6 +176,8 @@ class LogCheck:
         except Malformed as malformed:
             self.defect("entry", "entry %d rule=%s" % (index, malformed))
             return
+        if index == 0 and members["event"] == "LogRecovered":
+            self.given.order.recovered()
         if not self.given.order.follows(members, leaf):
             self.defect("message-order", "entry %d" % index)
         if index == 0:
@@ -181,7 +191,8 @@ class LogCheck:
         late = self._latest is not None and at < self._latest and instant(self._latest) - instant(at) > CLOCK_SLACK
         if late or at < self._begin or at > self._end:
             self.defect("clock", "entry %d" % index)
-        self._latest = at if self._latest is None else max(self._latest, at)
+        if index > 0 or self.first["event"] not in OPENING:  # what waited for the log to be opened is older than its first entry
+            self._latest = at if self._latest is None else max(self._latest, at)
 
     def _bound_clock(self):
         """A day before the year in the log's name, and a while after the last witness saw it."""
@@ -287,6 +298,8 @@ class NodeCheck:
             good = opened is not None and event in OPENING and log.first.get("documentSha256") == hashlib.sha256(opened).hexdigest()
             if good and event == "LogOpened" and before is not None:
                 good = self._is_last(opened, before)
+            elif good and event == "LogRecovered":
+                good = self._is_ordered(log, opened, before)
         if not good:
             log.defect("opened", "opened")
 
@@ -297,5 +310,16 @@ class NodeCheck:
             if self.policies:
                 require_seen(note, self.policies)
             return read_checkpoint(note) == before.checkpoint
+        except (Malformed, AttributeError):
+            return False
+
+    def _is_ordered(self, log, opened, before):
+        """Whether it is an order with two signatures, in force when the log was opened, that does not contradict the log before."""
+        try:
+            order = read_order(opened)
+            log.fact("recovered", "%s: %d of %d entries kept by order %s" % (order.reason, order.restored.size, order.held.size, order.id))
+            at = instant(log.first["at"])
+            in_force = instant(order.ordered) - CLOCK_SLACK <= at <= instant(order.expires) + CLOCK_SLACK
+            return order.approvals >= 2 and in_force and (before is None or order.ends_after(before.checkpoint))
         except (Malformed, AttributeError):
             return False

@@ -240,6 +240,15 @@ public final class EvidenceDesk {
                 .build());
     }
 
+    /** Appends the refusal of an order to begin another log; nothing of it is believed but who brought it. */
+    public void recordRecoveryRefused(PartyId from, Sha256 documentSha256, Refusal refusal) {
+        journal.append(TrailEntry.of(EvidenceEvent.OPERATOR_ACTION, Stage.TRAIL, now())
+                .from(from)
+                .document(documentSha256)
+                .refusal(refusal)
+                .build());
+    }
+
     /** Appends that a party got numbers about its cases; which numbers is not said. */
     public void recordStatistics(PartyId party) {
         journal.append(TrailEntry.of(EvidenceEvent.STATISTICS_EXPORTED, Stage.PROTECT, now())

@@ -28,7 +28,10 @@ enum Check {
     BUNDLE("bundle"),
     /** {@code entry}: an entry is canonical and has known members only. */
     ENTRY("entry"),
-    /** {@code message-order}: an entry names the entry of the same message before it, and the first one none. */
+    /**
+     * {@code message-order}: an entry names the entry of the same message before it, and the first one none. After LogRecovered the first one of a
+     * message may name one that is lost.
+     */
     MESSAGE_ORDER("message-order"),
     /** {@code tile}: a tile has the hashes that follow from the entries. */
     TILE("tile"),
@@ -38,7 +41,8 @@ enum Check {
     EARLIER("earlier"),
     /**
      * {@code opened}: a log after the first begins with LogOpened or LogRecovered, and no other entry is one of these; its first entry has the digest
-     * of the file {@code opened}; of LogOpened that is the checkpoint with which the log before ends.
+     * of the file {@code opened}; of LogOpened that is the checkpoint with which the log before ends, of LogRecovered an order with two signatures
+     * that was in force then and does not contradict the log before.
      */
     OPENED("opened"),
     /**

@@ -62,6 +62,9 @@ final class EntryChecks {
     }
 
     private void check(TrailEntry entry, BundleReading.Line line) {
+        if (number == 0 && entry.event() == EvidenceEvent.LOG_RECOVERED) {
+            order.recovered();
+        }
         if (!order.follows(entry, line.leafHash())) {
             defect(Check.MESSAGE_ORDER, "");
         }
@@ -76,7 +79,10 @@ final class EntryChecks {
             defect(Check.CLOCK, "");
         }
         // Goes on from the clock as it was turned: one entry from the future must not be said of all that follow.
-        latest = turned || at.isAfter(latest) ? at : latest;
+        // What waited for the log to be opened is older than its first entry.
+        if (number > 0 || !isOpening(entry)) {
+            latest = turned || at.isAfter(latest) ? at : latest;
+        }
     }
 
     private static Instant begin(String origin) {

@@ -55,7 +55,7 @@ final class LogChain {
                 ? opened.isEmpty() && !EntryChecks.isOpening(first.get())
                 : opened.isPresent()
                         && names(first.get(), opened.get())
-                        && continues(first.get(), opened.get(), before);
+                        && continues(log, first.get(), opened.get(), before);
         if (!good) {
             findings.defect(Check.OPENED, log.place(TrailExport.OPENED));
         }
@@ -74,9 +74,12 @@ final class LogChain {
                 && first.documentSha256().filter(Sha256.of(opened)::equals).isPresent();
     }
 
-    /** The order of a recovery says nothing about the log before, which had lost entries. */
-    private boolean continues(TrailEntry first, byte[] opened, Optional<Optional<Checkpoint>> before) {
-        if (first.event() == EvidenceEvent.LOG_RECOVERED || before.isEmpty()) {
+    private boolean continues(
+            Logs.Log log, TrailEntry first, byte[] opened, Optional<Optional<Checkpoint>> before) {
+        if (first.event() == EvidenceEvent.LOG_RECOVERED) {
+            return RecoveryCheck.fits(log, first, opened, before, findings);
+        }
+        if (before.isEmpty()) {
             return true;
         }
         try {

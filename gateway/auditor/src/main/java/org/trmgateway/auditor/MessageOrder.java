@@ -1,5 +1,6 @@
 package org.trmgateway.auditor;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.trmgateway.referral.Sha256;
@@ -14,7 +15,7 @@ final class MessageOrder {
     private static final int WORDS = 6;
     private static final int FIRST_SLOTS = 1 << 10;
 
-    private final boolean fromTheBeginning;
+    private boolean fromTheBeginning;
     private long[] slots = new long[FIRST_SLOTS * WORDS];
     private int messages;
     private long entries;
@@ -37,13 +38,23 @@ final class MessageOrder {
         int slot = slotOf(entry.messageId().get().value());
         boolean known = isTaken(slot);
         Optional<Sha256> named = entry.previousEventSha256();
-        boolean follows = known ? named.isPresent() && holds(slot, named.get()) : named.isEmpty() || !fromTheBeginning;
+        boolean follows = known && !isLost(slot)
+                ? named.isPresent() && holds(slot, named.get())
+                : named.isEmpty() || !fromTheBeginning;
         put(slot, entry.messageId().get().value(), leafHash);
         if (!known) {
             messages++;
             growIfNeeded();
         }
         return follows;
+    }
+
+    /** From here on a message may go on from an entry that was lost with the end of the log before; once. */
+    void recovered() {
+        fromTheBeginning = false;
+        for (int at = 0; at < slots.length; at += WORDS) {
+            Arrays.fill(slots, at + 2, at + WORDS, 0);
+        }
     }
 
     /** Counts an entry, whatever it says. */
@@ -74,6 +85,11 @@ final class MessageOrder {
     /** Every message has an id of version 7, of which not all bits are zero. */
     private boolean isTaken(int slot) {
         return slots[slot * WORDS] != 0;
+    }
+
+    /** No hash is zero. */
+    private boolean isLost(int slot) {
+        return slots[slot * WORDS + 2] == 0 && slots[slot * WORDS + WORDS - 1] == 0;
     }
 
     private boolean holds(int slot, Sha256 hash) {

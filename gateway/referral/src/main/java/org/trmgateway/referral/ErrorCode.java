@@ -113,6 +113,9 @@ public enum ErrorCode {
     TRAIL_INCONSISTENT(Blame.SECURITY, false),
     TRAIL_FILE_UNKNOWN(Blame.SENDER, false),
     TRAIL_ROLLED_BACK(Blame.US, true),
+    TRAIL_RECOVERY_INVALID(Blame.SENDER, false),
+    TRAIL_RECOVERY_UNAPPROVED(Blame.SECURITY, false),
+    TRAIL_RECOVERY_CONTRADICTED(Blame.SECURITY, false),
 
     INTERNAL(Blame.US, true);
 

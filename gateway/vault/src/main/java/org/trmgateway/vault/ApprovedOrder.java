@@ -1,9 +1,6 @@
 package org.trmgateway.vault;
 
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.trmgateway.referral.Detail;
@@ -11,7 +8,6 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Sha256;
-import org.trmgateway.seal.ApprovalSignature;
 
 /**
  * An order that an officer of each role signed; verified.
@@ -23,8 +19,11 @@ import org.trmgateway.seal.ApprovalSignature;
 @SuppressWarnings("ArrayRecordComponent") // kept as evidence, never compared
 public record ApprovedOrder(RevealOrder order, byte[] bytes, Map<VaultRole, byte[]> approvals) {
 
-    /** An officer's clock may be wrong by this much. */
-    private static final Duration CLOCKS = Duration.ofMinutes(5);
+    private static final OrderRules RULES = new OrderRules(
+            ErrorCode.PROTECT_REVEAL_ORDER_INVALID,
+            ErrorCode.PROTECT_REVEAL_EXPIRED,
+            ErrorCode.PROTECT_REVEAL_APPROVAL_INVALID,
+            ErrorCode.PROTECT_REVEAL_APPROVAL_MISSING);
 
     public ApprovedOrder {
         approvals = Map.copyOf(approvals);
@@ -41,18 +40,8 @@ public record ApprovedOrder(RevealOrder order, byte[] bytes, Map<VaultRole, byte
             byte[] order, List<byte[]> signatures, VaultOfficers officers, NodeId node, Instant now) {
         RevealOrder read = RevealOrderXml.read(order);
         requireHere(read, node);
-        requireTimely(read, now);
-        Map<VaultRole, byte[]> approvals = new EnumMap<>(VaultRole.class);
-        for (byte[] signature : signatures) {
-            // a second signature of the same role adds nothing, whoever gave it
-            approvals.putIfAbsent(roleOf(signature, order, officers, now), signature);
-        }
-        for (VaultRole role : VaultRole.values()) {
-            if (!approvals.containsKey(role)) {
-                throw new GatewayException(ErrorCode.PROTECT_REVEAL_APPROVAL_MISSING, Detail.rule(role.word()));
-            }
-        }
-        return new ApprovedOrder(read, order, approvals);
+        RULES.requireTimely(read.ordered(), read.expires(), now);
+        return new ApprovedOrder(read, order, RULES.approvals(order, signatures, officers, now));
     }
 
     /** SHA-256 of the signed bytes: what the trail says of the order. */
@@ -63,34 +52,6 @@ public record ApprovedOrder(RevealOrder order, byte[] bytes, Map<VaultRole, byte
     private static void requireHere(RevealOrder order, NodeId node) {
         if (!order.node().equals(node)) {
             throw new GatewayException(ErrorCode.PROTECT_REVEAL_ORDER_INVALID, Detail.field("node"));
-        }
-    }
-
-    private static void requireTimely(RevealOrder order, Instant now) {
-        if (order.ordered().isAfter(now.plus(CLOCKS))) {
-            throw new GatewayException(ErrorCode.PROTECT_REVEAL_ORDER_INVALID, Detail.field("ordered"));
-        }
-        if (!now.isBefore(order.expires())) {
-            throw new GatewayException(ErrorCode.PROTECT_REVEAL_EXPIRED, Detail.field("expires"));
-        }
-    }
-
-    private static VaultRole roleOf(byte[] signature, byte[] order, VaultOfficers officers, Instant now) {
-        try {
-            X509Certificate signer = ApprovalSignature.claimedSigner(signature);
-            VaultOfficer officer = officers.with(signer)
-                    .orElseThrow(() -> new GatewayException(
-                            ErrorCode.PROTECT_REVEAL_APPROVAL_INVALID, Detail.rule("officer-unknown")));
-            ApprovalSignature.verify(signature, signer, order);
-            if (!officer.isValidAt(now)) {
-                throw new GatewayException(ErrorCode.PROTECT_REVEAL_APPROVAL_INVALID, Detail.rule("officer-expired"));
-            }
-            return officer.role();
-        } catch (GatewayException refused) {
-            throw new GatewayException(
-                    ErrorCode.PROTECT_REVEAL_APPROVAL_INVALID,
-                    Detail.rule(refused.detail().rule().orElse("signature")),
-                    refused);
         }
     }
 }

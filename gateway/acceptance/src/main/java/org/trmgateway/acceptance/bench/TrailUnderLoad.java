@@ -18,6 +18,7 @@ import org.trmgateway.node.database.ConnectionPool;
 import org.trmgateway.node.database.EmbeddedDatabase;
 import org.trmgateway.node.database.Migrations;
 import org.trmgateway.node.trail.JdbcCheckpointStore;
+import org.trmgateway.node.trail.JdbcRollBacks;
 import org.trmgateway.node.trail.JdbcTrailJournal;
 import org.trmgateway.node.trail.JdbcTrailSequencer;
 import org.trmgateway.node.trail.JdbcTrailStore;
@@ -52,6 +53,7 @@ final class TrailUnderLoad implements AutoCloseable {
                 store,
                 new TrailLogs(database),
                 new JdbcCheckpointStore(database),
+                new JdbcRollBacks(database),
                 new UnnamedTrail(),
                 () -> {},
                 Clock.systemUTC());

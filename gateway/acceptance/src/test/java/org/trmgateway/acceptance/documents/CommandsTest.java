@@ -32,6 +32,7 @@ class CommandsTest {
             Map.entry("protect", "gateway/officer/src/main/java"),
             Map.entry("evidence", "gateway/officer/src/main/java/org/trmgateway/officer/evidence"),
             Map.entry("directory", "gateway/officer/src/main/java/org/trmgateway/officer/directory"),
+            Map.entry("trail", "gateway/officer/src/main/java/org/trmgateway/officer/trail"),
             Map.entry("bench", "gateway/packkit/src/main/java"),
             Map.entry("fuzz", "gateway/acceptance/src/main/java/org/trmgateway/acceptance/fuzz"));
 

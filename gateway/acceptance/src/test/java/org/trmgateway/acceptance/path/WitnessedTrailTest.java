@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -21,16 +25,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
+import org.trmgateway.acceptance.demo.FetchedExports;
 import org.trmgateway.acceptance.demo.Samples;
 import org.trmgateway.acceptance.demo.SystemClient;
 import org.trmgateway.acceptance.demo.SystemClient.Answer;
 import org.trmgateway.acceptance.demo.Waiting;
+import org.trmgateway.acceptance.documents.Repository;
 import org.trmgateway.acceptance.federation.Databases;
 import org.trmgateway.acceptance.federation.Federation;
 import org.trmgateway.acceptance.federation.Member;
+import org.trmgateway.acceptance.federation.TrailCommand;
+import org.trmgateway.auditor.Findings;
 import org.trmgateway.certs.SamplePki;
 import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.node.trail.CheckpointStore;
+import org.trmgateway.node.trail.PeerRollBacks;
 import org.trmgateway.node.trail.StoredCheckpoint;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.seal.TrailPolicies;
@@ -163,6 +172,72 @@ class WitnessedTrailTest {
                 .isEqualTo("TRAIL_ROLLED_BACK");
     }
 
+    @Test
+    @Order(5)
+    void twoOfficersAndNotOneOpenTheNextLogAndMessagesGoOn() throws Exception {
+        awaitPeersWarning(true);
+        Path order = directory.resolve("order.xml");
+        assertThat(TrailCommand.order(federation, order))
+                .satisfies(written -> assertThat(written.code()).as(written.said()).isZero());
+        assertThat(TrailCommand.sign(federation, order, "case-officer-1").code())
+                .isZero();
+        TrailCommand alone = TrailCommand.send(federation, order);
+        assertThat(alone.code()).isEqualTo(1);
+        assertThat(alone.said()).contains("TRAIL_RECOVERY_UNAPPROVED (data-protection-officer)");
+        assertThat(submit().json().get("code").asString()).isEqualTo("TRAIL_ROLLED_BACK");
+
+        assertThat(TrailCommand.sign(federation, order, "data-protection-officer-1")
+                        .code())
+                .isZero();
+        TrailCommand sent = TrailCommand.send(federation, order);
+        assertThat(sent.code()).as(sent.said()).isZero();
+        assertThat(TrailCommand.send(federation, order).said()).contains("TRAIL_RECOVERY_CONTRADICTED (log-ended)");
+
+        awaitTaken();
+        assertThat(client().health().get("status").asString()).isEqualTo("UP");
+        Waiting.until(
+                "a peer takes what is sent",
+                PATIENCE,
+                () -> Optional.of(onTrail("RelayAcceptance", 2) > 0).filter(Boolean::booleanValue));
+        awaitPeersWarning(false);
+        assertBothLogsVerify();
+    }
+
+    private static void assertBothLogsVerify() throws IOException, InterruptedException {
+        FetchedExports exports = new FetchedExports(federation);
+        exports.awaitSeen("pl");
+        assertThat(exports.fetch("pl", new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)))
+                .isTrue();
+        Findings findings = exports.judge("pl");
+        assertThat(findings.defects()).isEmpty();
+        assertThat(findings.facts())
+                .anySatisfy((name, value) -> assertThat(name + " " + value).contains("-2/recovered backup-restored: "));
+        Path export = exports.folder("pl");
+        List<String> twin = new ArrayList<>(List.of(
+                "python3",
+                Repository.here().root().resolve("gateway/auditor/src/main/python/trm_audit.py").toString(),
+                "fsck",
+                export.toString()));
+        try (Stream<Path> beside = Files.list(export.getParent())) {
+            beside.filter(file -> file.toString().endsWith(".policy"))
+                    .forEach(policy -> twin.addAll(List.of("--policy", policy.toString())));
+        }
+        Process process = new ProcessBuilder(twin).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("-2/recovered: backup-restored: ");
+    }
+
+    /** Of the neutral node about the trail of {@code pl}. */
+    private static void awaitPeersWarning(boolean warns) {
+        Waiting.until("the warning of a peer", PATIENCE, () -> Optional.of(federation
+                                .running()
+                                .get("iom")
+                                .getBean(PeerRollBacks.class)
+                                .origins())
+                        .filter(origins -> origins.isEmpty() != warns));
+    }
+
     private static StoredCheckpoint awaitCovered(String node) {
         return Waiting.until(
                 "a quorum has seen all of the trail",
@@ -185,8 +260,13 @@ class WitnessedTrailTest {
     }
 
     private static long onTrail(String event) {
+        return onTrail(event, 1);
+    }
+
+    private static long onTrail(String event, int log) {
         return database("pl")
-                .sql("select count(*) from trail_entry where convert_from(body, 'UTF8') like :event")
+                .sql("select count(*) from trail_entry where log = :log and convert_from(body, 'UTF8') like :event")
+                .param("log", log)
                 .param("event", "%\"event\":\"" + event + "\"%")
                 .query(Long.class)
                 .single();

@@ -46,6 +46,18 @@ final class SampleEntries {
         return grow(bodies, size);
     }
 
+    /** What a node writes and then loses with its database. */
+    void lost(int size) {
+        grow(new ArrayList<>(), size);
+    }
+
+    /** A log that begins with the order of two officers. */
+    List<EntryBytes> recovered(Sha256 opened, int size) {
+        List<EntryBytes> bodies = new ArrayList<>();
+        bodies.add(of(EvidenceEvent.LOG_RECOVERED, Optional.of(opened)));
+        return grow(bodies, size);
+    }
+
     /** The time of the entry that is written next. */
     Instant now() {
         return now;

@@ -19,6 +19,7 @@ public final class HttpStatusOf {
             Map.entry(ErrorCode.INTAKE_PARTY_CUT_OFF, 403),
             Map.entry(ErrorCode.RECEIVE_PEER_CUT_OFF, 403),
             Map.entry(ErrorCode.OPEN_DIRECTORY_ROLLED_BACK, 409),
+            Map.entry(ErrorCode.TRAIL_RECOVERY_CONTRADICTED, 409),
             Map.entry(ErrorCode.DELIVER_ITEM_HELD, 409),
             Map.entry(ErrorCode.INTAKE_IDEMPOTENCY_KEY_MISSING, 400),
             Map.entry(ErrorCode.INTAKE_SYNTAX, 400),

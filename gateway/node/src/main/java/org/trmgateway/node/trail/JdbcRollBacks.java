@@ -1,7 +1,9 @@
 package org.trmgateway.node.trail;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.trail.note.Checkpoint;
@@ -37,5 +39,18 @@ public final class JdbcRollBacks implements RollBacks {
                         select exists (select from trail_rolled_back
                                         where log = (select coalesce(max(ordinal), 1) from trail_log))
                         """).query(Boolean.class).single();
+    }
+
+    @Override
+    public Optional<Proof> proof() {
+        return database.sql("""
+                        select peer, note, found_at from trail_rolled_back
+                         where log = (select coalesce(max(ordinal), 1) from trail_log)
+                        """)
+                .query((row, _) -> new Proof(
+                        new NodeId(row.getString("peer")),
+                        SignedNote.read(row.getBytes("note")),
+                        row.getObject("found_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 }

@@ -65,6 +65,14 @@ public final class JdbcTrailStore implements TrailStore {
                 .single();
     }
 
+    /** The same, and waits for its turn. */
+    void lead() {
+        database.sql("select pg_advisory_xact_lock(:key)")
+                .param("key", SEQUENCER_LOCK)
+                .query((_, _) -> true)
+                .single();
+    }
+
     @Override
     public long size() {
         return database.sql("select coalesce(max(idx) + 1, 0) from trail_entry where log = :log")

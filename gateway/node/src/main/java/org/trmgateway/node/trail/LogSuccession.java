@@ -17,7 +17,8 @@ import org.trmgateway.trail.TrailEntry;
 
 /**
  * Which log the next entries go to. A year (UTC) has a log of its own: it opens once a quorum has seen all of the log before, and its first
- * entry names that last checkpoint, so that nothing can be put between the two or left out. Until then entries wait; they are safe.
+ * entry names that last checkpoint, so that nothing can be put between the two or left out. Until then entries wait; they are safe. They wait too
+ * while the open log is one that went back: it ends where it is, and only {@link TrailRecovery} opens the next.
  *
  * <p>Every method belongs into the transaction of the leading sequencer.
  */
@@ -29,6 +30,7 @@ public final class LogSuccession {
     private final JdbcTrailStore store;
     private final TrailLogs logs;
     private final CheckpointStore checkpoints;
+    private final RollBacks rollBacks;
     private final OwnTrail own;
     private final Runnable checkpoint;
     private final Clock clock;
@@ -42,12 +44,14 @@ public final class LogSuccession {
             JdbcTrailStore store,
             TrailLogs logs,
             CheckpointStore checkpoints,
+            RollBacks rollBacks,
             OwnTrail own,
             Runnable checkpoint,
             Clock clock) {
         this.store = store;
         this.logs = logs;
         this.checkpoints = checkpoints;
+        this.rollBacks = rollBacks;
         this.own = own;
         this.checkpoint = checkpoint;
         this.clock = clock;
@@ -56,7 +60,7 @@ public final class LogSuccession {
     /**
      * The log to which entries go now; opens the first, and the next when its year has come.
      *
-     * @return absent while the last checkpoint of a finished year is missing
+     * @return absent while the last checkpoint of a finished year is missing, and after a roll-back
      */
     Optional<JdbcTrailStore> current() {
         Instant now = clock.instant();
@@ -64,6 +68,9 @@ public final class LogSuccession {
         if (open.isEmpty()) {
             own.origin(year(now)).ifPresent(origin -> logs.insert(new TrailLog(FIRST, year(now), origin, now), null));
             return Optional.of(store);
+        }
+        if (rollBacks.isRolledBack()) {
+            return Optional.empty();
         }
         TrailLog log = open.get();
         JdbcTrailStore entries = store.ofLog(log.ordinal());

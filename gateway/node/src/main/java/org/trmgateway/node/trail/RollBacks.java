@@ -1,6 +1,7 @@
 package org.trmgateway.node.trail;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.trail.note.SignedNote;
 
@@ -12,4 +13,16 @@ public interface RollBacks {
 
     /** Whether the open log went back. A log that follows it is good again. */
     boolean isRolledBack();
+
+    /** The proof against the open log; absent when there is none. */
+    Optional<Proof> proof();
+
+    /**
+     * A proof.
+     *
+     * @param peer who showed it
+     * @param note what it showed, with the signatures of this node
+     * @param foundAt when
+     */
+    record Proof(NodeId peer, SignedNote note, Instant foundAt) {}
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trmgateway.node.config.NodeProperties;
 import org.trmgateway.node.directory.PeerHttp;
+import org.trmgateway.node.http.RecoveryController;
 import org.trmgateway.node.http.TlsIdentity;
 import org.trmgateway.node.http.WitnessController;
 import org.trmgateway.node.stamp.Stampers;
@@ -35,19 +36,24 @@ import org.trmgateway.node.trail.LogSuccession;
 import org.trmgateway.node.trail.OwnTrail;
 import org.trmgateway.node.trail.OwnTrailKeys;
 import org.trmgateway.node.trail.PeerRollBacks;
+import org.trmgateway.node.trail.RecoveryDesk;
 import org.trmgateway.node.trail.RollBacks;
 import org.trmgateway.node.trail.Stalls;
 import org.trmgateway.node.trail.TrailLogs;
+import org.trmgateway.node.trail.TrailRecovery;
 import org.trmgateway.node.trail.TrailWatch;
 import org.trmgateway.node.trail.Unwitnessed;
 import org.trmgateway.node.trail.WitnessDesk;
 import org.trmgateway.node.trail.WitnessedInclusion;
+import org.trmgateway.routes.EvidenceDesk;
 import org.trmgateway.routes.directory.DirectoryInForce;
+import org.trmgateway.routes.store.UnitOfWork;
 import org.trmgateway.routes.vault.TrailInclusion;
 import org.trmgateway.routes.work.TimerRoutes;
 import org.trmgateway.seal.TrailKeys;
 import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.trail.TrailJournal;
+import org.trmgateway.vault.VaultOfficers;
 
 /** The trail: its logs, who gives entries their place, and what others have seen of it. */
 @Configuration(proxyBeanMethods = false)
@@ -193,17 +199,43 @@ public class TrailWiring {
     }
 
     @Bean
-    JdbcTrailSequencer trailSequencer(
+    LogSuccession logSuccession(
             JdbcTrailStore store,
             TrailLogs logs,
             CheckpointStore checkpoints,
+            RollBacks rollBacks,
             OwnTrail own,
             Checkpointer checkpointer,
-            PlatformTransactionManager transactionManager,
             Clock clock) {
-        return new JdbcTrailSequencer(
+        return new LogSuccession(store, logs, checkpoints, rollBacks, own, checkpointer::ask, clock);
+    }
+
+    @Bean
+    JdbcTrailSequencer trailSequencer(
+            JdbcTrailStore store, LogSuccession succession, PlatformTransactionManager transactionManager) {
+        return new JdbcTrailSequencer(store, succession, new TransactionTemplate(transactionManager));
+    }
+
+    @Bean
+    RecoveryController recoveryController(
+            NodeProperties properties,
+            VaultOfficers officers,
+            JdbcTrailStore store,
+            TrailLogs logs,
+            RollBacks rollBacks,
+            LogSuccession succession,
+            Checkpointer checkpointer,
+            EvidenceDesk evidence,
+            UnitOfWork unitOfWork,
+            PlatformTransactionManager transactionManager) {
+        TrailRecovery recovery = new TrailRecovery(
                 store,
-                new LogSuccession(store, logs, checkpoints, own, checkpointer::ask, clock),
+                logs,
+                rollBacks,
+                succession,
+                checkpointer::ask,
                 new TransactionTemplate(transactionManager));
+        return new RecoveryController(
+                new RecoveryDesk(properties.node(), officers, recovery, evidence, unitOfWork));
     }
 }

@@ -189,6 +189,7 @@ class JdbcTrailStoreTest extends TrailStoreContract {
                         of,
                         new TrailLogs(client),
                         new JdbcCheckpointStore(client),
+                        new JdbcRollBacks(client),
                         new FixedTrail(),
                         () -> {},
                         Clock.fixed(START, ZoneOffset.UTC)),

@@ -73,6 +73,7 @@ class LogSuccessionTest {
     private JdbcTrailJournal journal;
     private TrailLogs logs;
     private JdbcCheckpointStore checkpoints;
+    private LogSuccession succession;
     private JdbcTrailSequencer sequencer;
     private Checkpointer checkpointer;
 
@@ -98,8 +99,9 @@ class LogSuccessionTest {
         journal = new JdbcTrailJournal(database);
         logs = new TrailLogs(database);
         checkpoints = new JdbcCheckpointStore(database);
-        sequencer = new JdbcTrailSequencer(
-                store, new LogSuccession(store, logs, checkpoints, own, asked::incrementAndGet, clock), transactions);
+        succession = new LogSuccession(
+                store, logs, checkpoints, new JdbcRollBacks(database), own, asked::incrementAndGet, clock);
+        sequencer = new JdbcTrailSequencer(store, succession, transactions);
         checkpointer = new Checkpointer(
                 own,
                 new JdbcHeads(logs, store),
@@ -221,9 +223,7 @@ class LogSuccessionTest {
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.TRAIL_ROLLED_BACK));
         assertThat(watch().isSound()).isFalse();
         assertThat(watch().warnings()).contains("trail-rolled-back");
-        transactions.executeWithoutResult(
-                _ -> new LogSuccession(store, logs, checkpoints, own, asked::incrementAndGet, clock)
-                        .next(EvidenceEvent.LOG_RECOVERED, new byte[] {1}));
+        transactions.executeWithoutResult(_ -> succession.next(EvidenceEvent.LOG_RECOVERED, new byte[] {1}));
         watch().requireExchange();
         assertThat(logs.open().map(TrailLog::folder)).contains("2026-2");
     }

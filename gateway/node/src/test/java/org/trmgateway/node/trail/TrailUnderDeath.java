@@ -185,6 +185,7 @@ final class TrailUnderDeath implements AutoCloseable {
                 store,
                 new TrailLogs(client),
                 new JdbcCheckpointStore(client),
+                new JdbcRollBacks(client),
                 new FixedTrail(),
                 () -> {},
                 Clock.fixed(START, ZoneOffset.UTC));

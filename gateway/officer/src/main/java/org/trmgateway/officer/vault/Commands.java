@@ -2,7 +2,6 @@ package org.trmgateway.officer.vault;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +15,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.trmgateway.officer.desk.Arguments;
-import org.trmgateway.officer.desk.Federation;
-import org.trmgateway.officer.desk.NodeLine;
 import org.trmgateway.officer.desk.NodeRefusal;
 import org.trmgateway.officer.desk.UsageException;
 import org.trmgateway.referral.MessageId;
@@ -35,11 +32,13 @@ final class Commands {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Arguments arguments;
+    private final OfficerDesk desk;
     private final Clock clock;
     private final PrintStream out;
 
     Commands(Arguments arguments, Clock clock, PrintStream out) {
         this.arguments = arguments;
+        this.desk = new OfficerDesk(arguments);
         this.clock = clock;
         this.out = out;
     }
@@ -57,8 +56,8 @@ final class Commands {
         Path file = orderFile();
         byte[] order = Files.readAllBytes(file);
         RevealOrder read = RevealOrderXml.read(order);
-        for (OfficerKeys officer : officers()) {
-            Path signature = signatureFile(file, officer.role());
+        for (OfficerKeys officer : desk.officers()) {
+            Path signature = OfficerDesk.signatureFile(file, officer.role());
             Files.write(signature, officer.sign(order, now()));
             out.println(officer.role().word() + " signed: " + signature);
         }
@@ -69,21 +68,16 @@ final class Commands {
         Optional<Path> file = arguments.file();
         byte[] order = file.isPresent() ? Files.readAllBytes(file.get()) : RevealOrderXml.write(written());
         RevealOrder read = RevealOrderXml.read(order);
-        List<OfficerKeys> officers = officers();
+        List<OfficerKeys> officers = desk.officers();
         List<byte[]> signatures = new ArrayList<>();
         if (file.isPresent()) {
-            for (VaultRole role : VaultRole.values()) {
-                Path signature = signatureFile(file.get(), role);
-                if (Files.exists(signature)) {
-                    signatures.add(Files.readAllBytes(signature));
-                }
-            }
+            signatures.addAll(OfficerDesk.signatures(file.get()));
         } else {
             for (OfficerKeys officer : officers) {
                 signatures.add(officer.sign(order, now()));
             }
         }
-        NodeDoor door = door();
+        NodeDoor door = new NodeDoor(desk.line());
         Revealed revealed = door.reveal(order, signatures);
         out.println("order " + read.id() + " was executed; it cannot be used again");
         Optional<String> keep = arguments.option("--keep");
@@ -102,7 +96,7 @@ final class Commands {
     void open() throws UsageException, IOException {
         Path file = arguments.file().orElseThrow(() -> new UsageException("which file?"));
         Revealed revealed = Revealed.of(JSON.readTree(Files.readAllBytes(file)));
-        List<OfficerKeys> officers = officers();
+        List<OfficerKeys> officers = desk.officers();
         if (officers.size() != 1) {
             throw new UsageException("one officer at a time");
         }
@@ -141,43 +135,8 @@ final class Commands {
         return Long.parseLong(text);
     }
 
-    private List<OfficerKeys> officers() throws UsageException {
-        List<OfficerKeys> officers = new ArrayList<>();
-        for (Path folder : arguments.paths("--officer")) {
-            officers.add(OfficerKeys.in(folder, password()));
-        }
-        return officers;
-    }
-
-    private Path password() throws UsageException {
-        Optional<String> given = arguments.option("--password-file");
-        return given.isPresent() ? Path.of(given.get()) : federation().password();
-    }
-
-    private NodeDoor door() throws UsageException {
-        if (arguments.option("--url").isPresent()) {
-            return new NodeDoor(NodeLine.to(
-                    URI.create(arguments.required("--url")),
-                    Path.of(arguments.required("--client")),
-                    Path.of(arguments.required("--trust")),
-                    password()));
-        }
-        Federation federation = federation();
-        String party = arguments.option("--party").orElseGet(federation::party);
-        return new NodeDoor(NodeLine.to(
-                federation.url(), federation.clientKeyStore(party), federation.trustRoot(), federation.password()));
-    }
-
-    private Federation federation() throws UsageException {
-        return Federation.read(Path.of(arguments.required("--federation")), arguments.required("--node"));
-    }
-
     private Path orderFile() throws UsageException {
         return arguments.file().orElseThrow(() -> new UsageException("which order?"));
-    }
-
-    private static Path signatureFile(Path order, VaultRole role) {
-        return order.resolveSibling(order.getFileName() + "." + role.word() + ".p7s");
     }
 
     private void show(String text) throws IOException {

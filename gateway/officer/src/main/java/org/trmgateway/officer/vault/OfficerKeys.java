@@ -16,20 +16,23 @@ import org.trmgateway.vault.VaultRole;
  * @param folder {@code signing...} and {@code encryption...}, key and certificate each, named as {@link KeyFiles} reads them
  * @param password file whose first line is their password
  */
-record OfficerKeys(Path folder, Path password) {
+public record OfficerKeys(Path folder, Path password) {
 
-    static OfficerKeys in(Path folder, Path password) throws UsageException {
+    /** Throws when there are none. */
+    public static OfficerKeys in(Path folder, Path password) throws UsageException {
         if (!Files.isRegularFile(folder.resolve("signing.key.pem"))) {
             throw new UsageException("no officer's keys in " + folder);
         }
         return new OfficerKeys(folder, password);
     }
 
-    VaultRole role() {
+    /** As the certificate says it. */
+    public VaultRole role() {
         return VaultRole.of(certificate());
     }
 
-    byte[] sign(byte[] order, Instant at) {
+    /** The signature under an order, CMS, PEM. */
+    public byte[] sign(byte[] order, Instant at) {
         return ApprovalSignature.sign(
                 KeyFiles.privateKey(folder.resolve("signing.key.pem"), KeyFiles.password(password)),
                 certificate(),

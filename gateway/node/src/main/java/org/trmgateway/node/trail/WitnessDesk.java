@@ -25,8 +25,8 @@ public final class WitnessDesk {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessDesk.class);
 
     private final WitnessedTrails trails;
-    private final JdbcWitnessMemory memory;
-    private final PeerRollBacks rollBacks;
+    private final NotesSeen memory;
+    private final ProvenRollBacks rollBacks;
     private final Witness witness;
     private final boolean isAble;
 
@@ -38,8 +38,8 @@ public final class WitnessDesk {
     public WitnessDesk(
             WitnessedTrails trails,
             List<SigningKey> keys,
-            JdbcWitnessMemory memory,
-            PeerRollBacks rollBacks,
+            NotesSeen memory,
+            ProvenRollBacks rollBacks,
             Clock clock) {
         this.trails = trails;
         this.memory = memory;
@@ -55,7 +55,9 @@ public final class WitnessDesk {
         }
         Witness.Answer answer = witness.answer(request);
         if (answer instanceof Witness.Answer.Conflict) {
-            look(AddCheckpoint.read(request).note());
+            SignedNote shown = AddCheckpoint.read(request).note();
+            // Nothing was seen of a log that is new here: the log is told so, and starts from there.
+            memory.lastSeen(digest(shown)).ifPresent(seen -> look(seen, shown));
         }
         return answer;
     }
@@ -66,10 +68,9 @@ public final class WitnessDesk {
     }
 
     /** The signature of the log was verified by now. An old request that was long on its way proves nothing: it was signed before. */
-    private void look(SignedNote shown) {
+    private void look(SignedNote seen, SignedNote shown) {
         Checkpoint checkpoint = Checkpoint.read(shown.text());
         String origin = checkpoint.origin();
-        SignedNote seen = memory.lastSeen(Sha256.of(origin.getBytes(UTF_8))).orElseThrow();
         Checkpoint last = Checkpoint.read(seen.text());
         boolean forked = checkpoint.size() == last.size() && !checkpoint.root().equals(last.root());
         boolean older = checkpoint.size() < last.size() && signedAt(shown).isAfter(signedAt(seen));
@@ -80,6 +81,10 @@ public final class WitnessDesk {
                     last.size(),
                     checkpoint.size());
         }
+    }
+
+    private static Sha256 digest(SignedNote note) {
+        return Sha256.of(Checkpoint.read(note.text()).origin().getBytes(UTF_8));
     }
 
     private Instant signedAt(SignedNote note) {

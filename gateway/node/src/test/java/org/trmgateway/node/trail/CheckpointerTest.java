@@ -87,6 +87,17 @@ class CheckpointerTest {
     }
 
     @Test
+    void aPeerThatFirstHearsOfALogThatHasEntriesWitnessesItToo() {
+        trail.grow(300, 0);
+        Checkpointer checkpointer = checkpointer();
+        checkpointer.now();
+        trail.grow(1, 0);
+        peers.with(new NodeId("rs"), own, clock);
+        checkpointer.now();
+        assertThat(checkpointer.silent()).isEmpty();
+    }
+
+    @Test
     void whatOnePeerAnswersSpoilsNothing() {
         Checkpointer checkpointer = checkpointer();
         trail.grow(3, 0);

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trmgateway.referral.NodeId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.NoteSignature;
@@ -22,9 +24,9 @@ import org.trmgateway.trail.note.SignatureType;
 import org.trmgateway.trail.note.SignedNote;
 import org.trmgateway.trail.note.SigningKey;
 import org.trmgateway.trail.note.Witness;
-import org.trmgateway.trail.note.WitnessMemory;
+import org.trmgateway.trail.note.VerifierKey;
 
-/** Peers that witness in memory, with the witness of the product; a test lets them fail, lie or forget. */
+/** Peers that witness in memory, with the desk of the product; a test lets them fail, lie or forget. */
 final class PlayedPeers implements WitnessLine {
 
     final AtomicInteger calls = new AtomicInteger();
@@ -32,7 +34,7 @@ final class PlayedPeers implements WitnessLine {
     final Map<NodeId, Answer> lies = new HashMap<>();
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>();
 
-    private record Peer(Witness witness, Memory memory) {}
+    private record Peer(WitnessDesk desk, Memory memory) {}
 
     /** Adds a peer, to the quorum of the trail too. */
     PlayedPeers with(NodeId node, FixedTrail trail, Clock clock) {
@@ -40,9 +42,9 @@ final class PlayedPeers implements WitnessLine {
                 SigningKey.of(node + ".example/witness", SignatureType.ED25519_COSIGNATURE, FixedTrail.pair("Ed25519"));
         trail.seenBy(node, key.verifier());
         Memory memory = new Memory();
-        Witness witness = new Witness(
-                origin -> trail.keys(origin).stream().map(SigningKey::verifier).toList(), List.of(key), memory, clock);
-        peers.put(node, new Peer(witness, memory));
+        WitnessDesk desk =
+                new WitnessDesk(new Listed(trail), List.of(key), memory, (seen, shown, party) -> false, clock);
+        peers.put(node, new Peer(desk, memory));
         return this;
     }
 
@@ -55,7 +57,15 @@ final class PlayedPeers implements WitnessLine {
         if (lies.containsKey(node)) {
             return lies.get(node);
         }
-        return switch (peers.get(node).witness().answer(request)) {
+        try {
+            return answer(peers.get(node).desk().answer(request));
+        } catch (RuntimeException mistake) {
+            return new Answer(500, new byte[0]);
+        }
+    }
+
+    private static Answer answer(Witness.Answer answer) {
+        return switch (answer) {
             case Witness.Answer.Cosigned cosigned -> new Answer(200, lines(cosigned));
             case Witness.Answer.Conflict conflict -> new Answer(409, (conflict.size() + "\n").getBytes(UTF_8));
             case Witness.Answer.Refused refused -> new Answer(refused.status(), new byte[0]);
@@ -64,8 +74,10 @@ final class PlayedPeers implements WitnessLine {
 
     @Override
     public Answer lastSeen(NodeId node, String origin) {
-        return Optional.ofNullable(peers.get(node).memory().notes.get(origin))
-                .map(note -> new Answer(200, note.bytes()))
+        return peers.get(node)
+                .desk()
+                .lastSeen(Sha256.of(origin.getBytes(UTF_8)))
+                .map(note -> new Answer(200, note))
                 .orElse(new Answer(404, new byte[0]));
     }
 
@@ -76,7 +88,20 @@ final class PlayedPeers implements WitnessLine {
                 .getBytes(UTF_8);
     }
 
-    private static final class Memory implements WitnessMemory {
+    private record Listed(FixedTrail trail) implements WitnessedTrails {
+
+        @Override
+        public List<VerifierKey> logKeys(String origin) {
+            return trail.keys(origin).stream().map(SigningKey::verifier).toList();
+        }
+
+        @Override
+        public Optional<PartyId> partyOf(String origin) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Memory implements NotesSeen {
 
         private final Map<String, SignedNote> notes = new HashMap<>();
 
@@ -86,6 +111,14 @@ final class PlayedPeers implements WitnessLine {
                     .map(note -> Checkpoint.read(note.text()).head()));
             decision.seen().ifPresent(note -> notes.put(origin, note));
             return decision.answer();
+        }
+
+        @Override
+        public synchronized Optional<SignedNote> lastSeen(Sha256 originSha256) {
+            return notes.entrySet().stream()
+                    .filter(one -> Sha256.of(one.getKey().getBytes(UTF_8)).equals(originSha256))
+                    .map(Map.Entry::getValue)
+                    .findFirst();
         }
     }
 }

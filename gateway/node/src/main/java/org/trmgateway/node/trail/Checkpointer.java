@@ -163,27 +163,12 @@ public final class Checkpointer {
         Set<NodeId> missing = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
         missing.addAll(own.witnesses());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletionService<Said> answers = new ExecutorCompletionService<>(threads);
-            for (NodeId peer : own.witnesses()) {
-                answers.submit(() -> new Said(peer, witnesses.ask(peer, note, tree, ownKeys, start)));
+            try {
+                hear(log, tree, note, ownKeys, start, cosigning, threads, missing);
+            } finally {
+                // Closing waits for all of them, and this round keeps others from theirs.
+                threads.shutdownNow();
             }
-            long until = System.nanoTime() + WAIT.toNanos();
-            boolean seen = false;
-            for (int left = missing.size(); left > 0; left--) {
-                Future<Said> answer = answers.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (answer == null) {
-                    break;
-                }
-                Said said = answer.get();
-                if (take(log, said, cosigning)) {
-                    missing.remove(said.peer());
-                }
-                if (!seen && cosigning.isSeen()) {
-                    seen = true;
-                    until = Math.min(until, System.nanoTime() + WAIT_FOR_MORE.toNanos());
-                }
-            }
-            threads.shutdownNow();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException mistake) {
@@ -191,6 +176,38 @@ public final class Checkpointer {
         }
         asked |= missing.size() < own.witnesses().size() || missing.isEmpty();
         report(missing);
+    }
+
+    private void hear(
+            TrailLog log,
+            TrailStore tree,
+            SignedNote note,
+            List<VerifierKey> ownKeys,
+            long start,
+            Cosigning cosigning,
+            ExecutorService threads,
+            Set<NodeId> missing)
+            throws InterruptedException, ExecutionException {
+        CompletionService<Said> answers = new ExecutorCompletionService<>(threads);
+        for (NodeId peer : own.witnesses()) {
+            answers.submit(() -> new Said(peer, witnesses.ask(peer, note, tree, ownKeys, start)));
+        }
+        long until = System.nanoTime() + WAIT.toNanos();
+        boolean seen = false;
+        for (int left = missing.size(); left > 0; left--) {
+            Future<Said> answer = answers.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (answer == null) {
+                return;
+            }
+            Said said = answer.get();
+            if (take(log, said, cosigning)) {
+                missing.remove(said.peer());
+            }
+            if (!seen && cosigning.isSeen()) {
+                seen = true;
+                until = Math.min(until, System.nanoTime() + WAIT_FOR_MORE.toNanos());
+            }
+        }
     }
 
     /** Whether the witness cosigned. */

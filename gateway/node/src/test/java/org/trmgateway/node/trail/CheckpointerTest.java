@@ -3,9 +3,12 @@ package org.trmgateway.node.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,29 @@ class CheckpointerTest {
     }
 
     @Test
+    void aRoundThatFailsWaitsForNoPeerThatHangs() {
+        trail.grow(10, 0);
+        checkpointer().now();
+        trail.restore(5);
+        RollBacks unreachable = new RollBacks() {
+            @Override
+            public void found(TrailLog log, NodeId peer, SignedNote proof, Instant at) {
+                throw new IllegalStateException("played");
+            }
+
+            @Override
+            public boolean isRolledBack() {
+                return false;
+            }
+        };
+        peers.hanging.add(SK);
+        Checkpointer failing = new Checkpointer(
+                own, trail, trail, unreachable, alone(), peers, Duration.ofSeconds(10), clock);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> assertThatIllegalStateException().isThrownBy(failing::now));
+    }
+
+    @Test
     void leavesTheWorkToAnotherReplica() {
         trail.grow(3, 0);
         checkpointer(_ -> false).now();
@@ -182,10 +208,14 @@ class CheckpointerTest {
     }
 
     private Checkpointer checkpointer() {
-        return checkpointer(work -> {
+        return checkpointer(alone());
+    }
+
+    private static OneAtATime alone() {
+        return work -> {
             work.run();
             return true;
-        });
+        };
     }
 
     private Checkpointer checkpointer(OneAtATime turn) {

@@ -3,6 +3,7 @@ package org.trmgateway.node.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ final class PlayedPeers implements WitnessLine {
 
     final AtomicInteger calls = new AtomicInteger();
     final Set<NodeId> unreachable = new HashSet<>();
+    final Set<NodeId> hanging = new HashSet<>();
     final Map<NodeId, Answer> lies = new HashMap<>();
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>();
 
@@ -54,6 +57,9 @@ final class PlayedPeers implements WitnessLine {
         if (unreachable.contains(node)) {
             throw new IOException("played");
         }
+        if (hanging.contains(node)) {
+            hang();
+        }
         if (lies.containsKey(node)) {
             return lies.get(node);
         }
@@ -61,6 +67,15 @@ final class PlayedPeers implements WitnessLine {
             return answer(peers.get(node).desk().answer(request));
         } catch (RuntimeException mistake) {
             return new Answer(500, new byte[0]);
+        }
+    }
+
+    private static void hang() throws InterruptedIOException {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("played");
         }
     }
 

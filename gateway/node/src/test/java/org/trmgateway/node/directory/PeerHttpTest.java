@@ -19,15 +19,13 @@ import org.junit.jupiter.api.Test;
 /** A peer has so long for an answer, head and body. */
 class PeerHttpTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     @Test
     void aBodyThatNeverEndsIsEndedInTime() throws Exception {
         try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(peer, 100));
             assertTimeoutPreemptively(
                     Duration.ofSeconds(60),
-                    () -> assertThatExceptionOfType(IOException.class).isThrownBy(() -> ask(peer, 100)));
+                    () -> assertThatExceptionOfType(IOException.class).isThrownBy(() -> ask(peer, 100, Duration.ofSeconds(2))));
         }
     }
 
@@ -35,21 +33,21 @@ class PeerHttpTest {
     void noMoreIsReadThanWasAskedFor() throws Exception {
         try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(peer, 100));
-            PeerHttp.Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ask(peer, 4));
+            PeerHttp.Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ask(peer, 4, Duration.ofSeconds(60)));
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).asString(US_ASCII).isEqualTo("body");
         }
     }
 
-    private static PeerHttp.Answer ask(ServerSocket peer, int longest) throws IOException, InterruptedException {
+    private static PeerHttp.Answer ask(ServerSocket peer, int longest, Duration patience)
+            throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             try {
                 return PeerHttp.ask(
                         client,
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + peer.getLocalPort() + "/"))
-                                .timeout(PATIENCE)
                                 .build(),
-                        PATIENCE,
+                        patience,
                         longest);
             } finally {
                 client.shutdownNow();

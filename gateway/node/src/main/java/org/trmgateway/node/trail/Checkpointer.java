@@ -36,6 +36,8 @@ public final class Checkpointer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
     private static final Duration WAIT = Duration.ofSeconds(5);
+    /** Pause while no witness cosigned since the start: those that started at the same time do not yet. */
+    private static final Duration UNTIL_HEARD = Duration.ofSeconds(1);
     /** For witnesses beyond the quorum. */
     private static final Duration WAIT_FOR_MORE = Duration.ofMillis(500);
 
@@ -100,7 +102,7 @@ public final class Checkpointer {
         try {
             turn.run(this::round);
         } finally {
-            due = clock.instant().plus(every);
+            due = clock.instant().plus(asked || every.compareTo(UNTIL_HEARD) < 0 ? every : UNTIL_HEARD);
             looked.countDown();
         }
     }
@@ -114,6 +116,11 @@ public final class Checkpointer {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether peers have been asked once since the start. */
+    public boolean hasLooked() {
+        return looked.getCount() == 0;
     }
 
     /** The witnesses that did not cosign the last checkpoint. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trmgateway.referral.Sha256;
@@ -29,22 +30,26 @@ public final class WitnessDesk {
     private final ProvenRollBacks rollBacks;
     private final Witness witness;
     private final boolean isAble;
+    private final BooleanSupplier isSound;
 
     /**
      * A desk.
      *
      * @param keys with which this node cosigns; none when it has no trail in the directory, and cosigns nothing
+     * @param isSound whether this node has asked its own witnesses, and none proved that it went back: what it saw it may have lost with the rest
      */
     public WitnessDesk(
             WitnessedTrails trails,
             List<SigningKey> keys,
             NotesSeen memory,
             ProvenRollBacks rollBacks,
+            BooleanSupplier isSound,
             Clock clock) {
         this.trails = trails;
         this.memory = memory;
         this.rollBacks = rollBacks;
         this.witness = new Witness(trails::logKeys, keys, memory, clock);
+        this.isSound = isSound;
         this.isAble = !keys.isEmpty();
     }
 
@@ -52,6 +57,9 @@ public final class WitnessDesk {
     public Witness.Answer answer(byte[] request) {
         if (!isAble) {
             return new Witness.Answer.Refused(404);
+        }
+        if (!isSound.getAsBoolean()) {
+            return new Witness.Answer.Refused(503);
         }
         Witness.Answer answer = witness.answer(request);
         if (answer instanceof Witness.Answer.Conflict) {

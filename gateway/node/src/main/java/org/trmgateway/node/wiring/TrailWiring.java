@@ -165,6 +165,8 @@ public class TrailWiring {
             OwnTrailKeys keys,
             JdbcClient jdbc,
             PeerRollBacks peers,
+            RollBacks rollBacks,
+            Checkpointer checkpointer,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         return new WitnessController(new WitnessDesk(
@@ -172,6 +174,7 @@ public class TrailWiring {
                 keys.keys().map(TrailKeys::witness).orElse(List.of()),
                 new JdbcWitnessMemory(jdbc, new TransactionTemplate(transactionManager), clock),
                 peers,
+                () -> checkpointer.hasLooked() && !rollBacks.isRolledBack(),
                 clock));
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trmgateway.referral.ErrorCode;
@@ -164,6 +165,33 @@ class CheckpointerTest {
                 .isThrownBy(checkpointer::now)
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.TRAIL_INCONSISTENT));
         assertThat(peers.calls).as("nothing was shown to anybody").hasValue(calls);
+    }
+
+    @Test
+    void whoMayHaveLostWhatItSawWitnessesNothing() {
+        peers.unsound.add(SK);
+        Checkpointer checkpointer = checkpointer();
+        trail.grow(3, 0);
+        checkpointer.now();
+        assertThat(checkpointer.silent()).containsExactly(SK);
+        peers.unsound.add(IOM);
+        trail.grow(1, 0);
+        checkpointer.now();
+        assertThat(trail.notes.keySet()).containsExactly(3L);
+        peers.unsound.clear();
+        trail.grow(1, 0);
+        checkpointer.now();
+        assertThat(trail.notes.keySet()).containsExactly(3L, 5L);
+    }
+
+    @Test
+    void whoWitnessesNothingStillShowsWhatItSaw() {
+        trail.grow(10, 0);
+        checkpointer().now();
+        trail.restore(5);
+        peers.unsound.addAll(Set.of(BY, IOM, SK));
+        checkpointer().now();
+        assertRolledBack(10);
     }
 
     @Test

@@ -337,7 +337,12 @@ class LogSuccessionTest {
             }
         };
         return new WitnessDesk(
-                trails, own.keys("w"), new JdbcWitnessMemory(database, transactions, clock), peerRollBacks(), clock);
+                trails,
+                own.keys("w"),
+                new JdbcWitnessMemory(database, transactions, clock),
+                peerRollBacks(),
+                () -> true,
+                clock);
     }
 
     private static byte[] request(MemoryTrail trail, FixedTrail keys, long size, long old, Instant at) {

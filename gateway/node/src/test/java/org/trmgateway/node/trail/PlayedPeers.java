@@ -33,6 +33,7 @@ final class PlayedPeers implements WitnessLine {
 
     final AtomicInteger calls = new AtomicInteger();
     final Set<NodeId> unreachable = new HashSet<>();
+    final Set<NodeId> unsound = new HashSet<>();
     final Set<NodeId> hanging = new HashSet<>();
     final Map<NodeId, Answer> lies = new HashMap<>();
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>();
@@ -45,8 +46,13 @@ final class PlayedPeers implements WitnessLine {
                 SigningKey.of(node + ".example/witness", SignatureType.ED25519_COSIGNATURE, FixedTrail.pair("Ed25519"));
         trail.seenBy(node, key.verifier());
         Memory memory = new Memory();
-        WitnessDesk desk =
-                new WitnessDesk(new Listed(trail), List.of(key), memory, (seen, shown, party) -> false, clock);
+        WitnessDesk desk = new WitnessDesk(
+                new Listed(trail),
+                List.of(key),
+                memory,
+                (seen, shown, party) -> false,
+                () -> !unsound.contains(node),
+                clock);
         peers.put(node, new Peer(desk, memory));
         return this;
     }

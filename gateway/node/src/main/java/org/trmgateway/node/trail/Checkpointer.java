@@ -52,6 +52,8 @@ public final class Checkpointer {
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final CountDownLatch looked = new CountDownLatch(1);
     private volatile boolean asked;
+    private volatile boolean again;
+    private volatile Optional<Checkpoint> confirmed = Optional.empty();
     private volatile Instant due = Instant.MIN;
     private volatile Set<NodeId> silent = Set.of();
 
@@ -81,8 +83,9 @@ public final class Checkpointer {
 
     private record Said(NodeId peer, Outcome outcome) {}
 
-    /** Has a checkpoint made as soon as possible, without waiting for it. */
+    /** Has a checkpoint made as soon as possible, without waiting for it, even of what a quorum had seen before the start. */
     public void ask() {
+        again = true;
         wanted.set(true);
     }
 
@@ -123,6 +126,11 @@ public final class Checkpointer {
         return looked.getCount() == 0;
     }
 
+    /** Whether a quorum cosigned this since the start. Before that a database that went back may only look complete. */
+    public boolean hasConfirmed(Checkpoint last) {
+        return confirmed.filter(last::equals).isPresent();
+    }
+
     /** The witnesses that did not cosign the last checkpoint. */
     public Set<NodeId> silent() {
         return silent;
@@ -137,7 +145,9 @@ public final class Checkpointer {
         TrailStore tree = heads.of(log);
         long size = tree.size();
         Optional<StoredCheckpoint> latest = store.latest(log.ordinal());
-        boolean isSeen = latest.filter(last -> last.checkpoint().size() == size).isPresent();
+        boolean isSeen = latest.map(StoredCheckpoint::checkpoint)
+                .filter(last -> last.size() == size && (!again || hasConfirmed(last)))
+                .isPresent();
         // The first time, peers are asked even about what they have seen: a database that went back looks complete.
         if (size == 0 || (isSeen && asked) || rollBacks.isRolledBack()) {
             return;
@@ -155,6 +165,8 @@ public final class Checkpointer {
         gather(log, tree, note, keys, cosigning, latest);
         if (cosigning.isSeen() && !rollBacks.isRolledBack()) {
             store.put(log.ordinal(), cosigning.note(), now);
+            confirmed = Optional.of(checkpoint);
+            again = false;
         }
     }
 

@@ -21,6 +21,7 @@ import org.trmgateway.node.trail.CheckpointStamper;
 import org.trmgateway.node.trail.CheckpointStore;
 import org.trmgateway.node.trail.CheckpointedLogs;
 import org.trmgateway.node.trail.Checkpointer;
+import org.trmgateway.node.trail.ConfirmedCheckpoints;
 import org.trmgateway.node.trail.DirectoryTrails;
 import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.node.trail.HttpWitnessLine;
@@ -206,7 +207,13 @@ public class TrailWiring {
             Clock clock) {
         return new JdbcTrailSequencer(
                 store,
-                new LogSuccession(store, logs, checkpoints, own, checkpointer::ask, clock),
+                new LogSuccession(
+                        store,
+                        logs,
+                        new ConfirmedCheckpoints(checkpoints, checkpointer::hasConfirmed),
+                        own,
+                        checkpointer::ask,
+                        clock),
                 new TransactionTemplate(transactionManager));
     }
 }

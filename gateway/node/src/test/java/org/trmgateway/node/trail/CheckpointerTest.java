@@ -195,6 +195,35 @@ class CheckpointerTest {
     }
 
     @Test
+    void theLastWordOnALogIsOneOfAQuorumSinceTheStart() {
+        trail.grow(5, 0);
+        checkpointer().now();
+        Checkpointer restarted = checkpointer();
+        CheckpointStore confirmed = new ConfirmedCheckpoints(trail, restarted::hasConfirmed);
+        peers.unreachable.addAll(Set.of(BY, IOM));
+        restarted.now();
+        assertThat(confirmed.latest(1)).as("one alone is no quorum").isEmpty();
+        peers.unreachable.clear();
+        restarted.ask();
+        restarted.look();
+        assertThat(confirmed.latest(1)).isPresent();
+    }
+
+    @Test
+    void aLogThatWentBackHasNoLastWord() {
+        trail.grow(5, 0);
+        checkpointer().now();
+        trail.grow(5, 0);
+        checkpointer().now();
+        trail.restore(5);
+        Checkpointer restarted = checkpointer();
+        CheckpointStore confirmed = new ConfirmedCheckpoints(trail, restarted::hasConfirmed);
+        restarted.ask();
+        restarted.look();
+        assertThat(confirmed.latest(1)).isEmpty();
+    }
+
+    @Test
     void aRoundThatFailsWaitsForNoPeerThatHangs() {
         trail.grow(10, 0);
         checkpointer().now();

@@ -98,8 +98,6 @@ class LogSuccessionTest {
         journal = new JdbcTrailJournal(database);
         logs = new TrailLogs(database);
         checkpoints = new JdbcCheckpointStore(database);
-        sequencer = new JdbcTrailSequencer(
-                store, new LogSuccession(store, logs, checkpoints, own, asked::incrementAndGet, clock), transactions);
         checkpointer = new Checkpointer(
                 own,
                 new JdbcHeads(logs, store),
@@ -109,6 +107,9 @@ class LogSuccessionTest {
                 peers,
                 Duration.ofSeconds(10),
                 clock);
+        CheckpointStore confirmed = new ConfirmedCheckpoints(checkpoints, checkpointer::hasConfirmed);
+        sequencer = new JdbcTrailSequencer(
+                store, new LogSuccession(store, logs, confirmed, own, asked::incrementAndGet, clock), transactions);
     }
 
     @AfterEach
@@ -145,6 +146,39 @@ class LogSuccessionTest {
                 TrailEntry.read(store.ofLog(2).entries(0, 1).getFirst().body());
         assertThat(first.event()).isEqualTo(EvidenceEvent.LOG_OPENED);
         assertThat(first.documentSha256()).contains(Sha256.of(last));
+    }
+
+    @Test
+    void opensNoLogBecauseOfAQuorumBeforeTheStart() {
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        clock.now = JANUARY;
+        append();
+        Checkpointer restarted = new Checkpointer(
+                own,
+                new JdbcHeads(logs, store),
+                checkpoints,
+                new JdbcRollBacks(database),
+                new AdvisoryTurn(pool),
+                peers,
+                Duration.ofSeconds(10),
+                clock);
+        sequencer = new JdbcTrailSequencer(
+                store,
+                new LogSuccession(
+                        store,
+                        logs,
+                        new ConfirmedCheckpoints(checkpoints, restarted::hasConfirmed),
+                        own,
+                        restarted::ask,
+                        clock),
+                transactions);
+        assertThat(sequencer.sequence()).isZero();
+        assertThat(logs.all()).hasSize(1);
+        restarted.look();
+        assertThat(sequencer.sequence()).isEqualTo(1);
+        assertThat(logs.all()).hasSize(2);
     }
 
     @Test

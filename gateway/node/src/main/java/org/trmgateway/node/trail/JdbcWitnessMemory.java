@@ -3,6 +3,7 @@ package org.trmgateway.node.trail;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,14 @@ public final class JdbcWitnessMemory implements NotesSeen {
                 .query(byte[].class)
                 .optional()
                 .map(SignedNote::read);
+    }
+
+    @Override
+    public List<String> origins(String beginning) {
+        return database.sql("select origin from witness_state where starts_with(origin, :beginning)")
+                .param("beginning", beginning)
+                .query(String.class)
+                .list();
     }
 
     private Optional<SizeAndRoot> locked(String origin) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.note.AddCheckpoint;
 import org.trmgateway.trail.note.Checkpoint;
@@ -29,6 +30,7 @@ public final class WitnessDesk {
     private final NotesSeen memory;
     private final ProvenRollBacks rollBacks;
     private final Witness witness;
+    private final LogOrder order;
     private final boolean isAble;
     private final BooleanSupplier isSound;
 
@@ -49,6 +51,7 @@ public final class WitnessDesk {
         this.memory = memory;
         this.rollBacks = rollBacks;
         this.witness = new Witness(trails::logKeys, keys, memory, clock);
+        this.order = new LogOrder(memory, clock);
         this.isSound = isSound;
         this.isAble = !keys.isEmpty();
     }
@@ -61,6 +64,9 @@ public final class WitnessDesk {
         if (!isSound.getAsBoolean()) {
             return new Witness.Answer.Refused(503);
         }
+        if (!isDue(request)) {
+            return new Witness.Answer.Refused(403);
+        }
         Witness.Answer answer = witness.answer(request);
         if (answer instanceof Witness.Answer.Conflict) {
             SignedNote shown = AddCheckpoint.read(request).note();
@@ -68,6 +74,17 @@ public final class WitnessDesk {
             memory.lastSeen(digest(shown)).ifPresent(seen -> look(seen, shown));
         }
         return answer;
+    }
+
+    private boolean isDue(byte[] request) {
+        try {
+            return order.isDue(
+                    Checkpoint.read(AddCheckpoint.read(request).note().text()).origin());
+        } catch (GatewayException malformed) {
+            // The witness says what is wrong with it.
+            LOG.debug("trail: not a request: {}", malformed.detail());
+            return true;
+        }
     }
 
     /** The checkpoint of a log that was cosigned last, as the log signed it. */

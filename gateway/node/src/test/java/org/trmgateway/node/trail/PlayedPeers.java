@@ -14,16 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
-import org.trmgateway.trail.SizeAndRoot;
-import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.NoteSignature;
 import org.trmgateway.trail.note.SignatureType;
-import org.trmgateway.trail.note.SignedNote;
 import org.trmgateway.trail.note.SigningKey;
 import org.trmgateway.trail.note.Witness;
 import org.trmgateway.trail.note.VerifierKey;
@@ -38,14 +34,14 @@ final class PlayedPeers implements WitnessLine {
     final Map<NodeId, Answer> lies = new HashMap<>();
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>();
 
-    private record Peer(WitnessDesk desk, Memory memory) {}
+    private record Peer(WitnessDesk desk, SeenInMemory memory) {}
 
     /** Adds a peer, to the quorum of the trail too. */
     PlayedPeers with(NodeId node, FixedTrail trail, Clock clock) {
         SigningKey key =
                 SigningKey.of(node + ".example/witness", SignatureType.ED25519_COSIGNATURE, FixedTrail.pair("Ed25519"));
         trail.seenBy(node, key.verifier());
-        Memory memory = new Memory();
+        SeenInMemory memory = new SeenInMemory();
         WitnessDesk desk = new WitnessDesk(
                 new Listed(trail),
                 List.of(key),
@@ -119,27 +115,6 @@ final class PlayedPeers implements WitnessLine {
         @Override
         public Optional<PartyId> partyOf(String origin) {
             return Optional.empty();
-        }
-    }
-
-    private static final class Memory implements NotesSeen {
-
-        private final Map<String, SignedNote> notes = new HashMap<>();
-
-        @Override
-        public synchronized <T> T decide(String origin, Function<Optional<SizeAndRoot>, Decision<T>> answer) {
-            Decision<T> decision = answer.apply(Optional.ofNullable(notes.get(origin))
-                    .map(note -> Checkpoint.read(note.text()).head()));
-            decision.seen().ifPresent(note -> notes.put(origin, note));
-            return decision.answer();
-        }
-
-        @Override
-        public synchronized Optional<SignedNote> lastSeen(Sha256 originSha256) {
-            return notes.entrySet().stream()
-                    .filter(one -> Sha256.of(one.getKey().getBytes(UTF_8)).equals(originSha256))
-                    .map(Map.Entry::getValue)
-                    .findFirst();
         }
     }
 }

@@ -1,0 +1,93 @@
+package org.trmgateway.node.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.trail.MerkleTree;
+import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.TrailStore;
+import org.trmgateway.trail.note.AddCheckpoint;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.SigningKey;
+import org.trmgateway.trail.note.VerifierKey;
+import org.trmgateway.trail.note.Witness;
+
+/** What a witness takes of a trail with several logs, on 26 November 2026. */
+class WitnessDeskTest {
+
+    private static final Witness.Answer OUT_OF_TURN = new Witness.Answer.Refused(403);
+
+    private final FixedTrail trail = new FixedTrail();
+    private final MemoryTrail tree = new MemoryTrail().grow(20, 0);
+    private final WitnessDesk desk = new WitnessDesk(
+            new WitnessedTrails() {
+                @Override
+                public List<VerifierKey> logKeys(String origin) {
+                    return trail.keys(origin).stream()
+                            .map(SigningKey::verifier)
+                            .toList();
+                }
+
+                @Override
+                public Optional<PartyId> partyOf(String origin) {
+                    return Optional.empty();
+                }
+            },
+            trail.keys("witness"),
+            new SeenInMemory(),
+            (seen, shown, party) -> false,
+            () -> true,
+            Clock.fixed(MemoryTrail.NOON, ZoneOffset.UTC));
+
+    @Test
+    void aFinishedLogIsFinishedForGood() {
+        assertCosigned("2026", 0, 10);
+        assertCosigned("2026", 10, 11);
+        assertCosigned("2026-2", 0, 1);
+        assertThat(ask("2026", 11, 12)).isEqualTo(OUT_OF_TURN);
+        assertCosigned("2026-10", 0, 1);
+        assertThat(ask("2026-2", 1, 2)).isEqualTo(OUT_OF_TURN);
+        assertThat(ask("2026-3", 0, 1)).as("also one that was never seen").isEqualTo(OUT_OF_TURN);
+        assertThat(ask("2025", 0, 1)).isEqualTo(OUT_OF_TURN);
+        assertCosigned("2026-10", 1, 2);
+    }
+
+    @Test
+    void noLogOfAYearThatIsStillToComeBegins() {
+        assertThat(ask("2027", 0, 1)).isEqualTo(OUT_OF_TURN);
+        assertThat(ask("9999", 0, 1)).isEqualTo(OUT_OF_TURN);
+        assertCosigned("2026", 0, 1);
+    }
+
+    @Test
+    void aTrailCannotFillItsWitnessWithLogs() {
+        for (int log = 2; log <= 101; log++) {
+            assertCosigned("2026-" + log, 0, 1);
+        }
+        assertThat(ask("2026-102", 0, 1)).isEqualTo(OUT_OF_TURN);
+        assertCosigned("2026-101", 1, 2);
+    }
+
+    private void assertCosigned(String folder, long old, long size) {
+        assertThat(ask(folder, old, size)).isInstanceOf(Witness.Answer.Cosigned.class);
+    }
+
+    private Witness.Answer ask(String folder, long old, long size) {
+        String origin = FixedTrail.BASE + "/" + folder;
+        TrailStore entries = tree.of(MemoryTrail.LOG);
+        MerkleTree state = new MerkleTree(entries, size);
+        Checkpoint checkpoint = new Checkpoint(origin, new SizeAndRoot(size, state.root()));
+        SignedNote note = new SignedNote(
+                checkpoint.text(),
+                trail.keys(origin).stream()
+                        .map(key -> key.sign(checkpoint, MemoryTrail.NOON))
+                        .toList());
+        return desk.answer(new AddCheckpoint(old, state.consistencyProof(old).path(), note).bytes());
+    }
+}

@@ -98,7 +98,10 @@ public final class WitnessDesk {
         String origin = checkpoint.origin();
         Checkpoint last = Checkpoint.read(seen.text());
         boolean forked = checkpoint.size() == last.size() && !checkpoint.root().equals(last.root());
-        boolean older = checkpoint.size() < last.size() && signedAt(shown).isAfter(signedAt(seen));
+        boolean older = checkpoint.size() < last.size()
+                && signedAt(seen)
+                        .filter(before -> signedAt(shown).filter(before::isBefore).isPresent())
+                        .isPresent();
         if ((forked || older) && rollBacks.found(last, shown, trails.partyOf(origin))) {
             LOG.error(
                     "trail: another node lost or changed entries it had signed for: origin={} seen={} shown={}",
@@ -112,12 +115,12 @@ public final class WitnessDesk {
         return Sha256.of(Checkpoint.read(note.text()).origin().getBytes(UTF_8));
     }
 
-    private Instant signedAt(SignedNote note) {
+    /** Unknown when the log's keys are others by now: then nothing says which was signed first. */
+    private Optional<Instant> signedAt(SignedNote note) {
         return CheckpointVerifier.verify(
                         note, trails.logKeys(Checkpoint.read(note.text()).origin()))
                 .stream()
                 .map(CheckpointVerifier.Verified::at)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+                .max(Instant::compareTo);
     }
 }

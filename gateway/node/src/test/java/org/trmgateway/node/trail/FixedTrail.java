@@ -19,8 +19,8 @@ final class FixedTrail implements OwnTrail {
 
     static final String BASE = "pl.example/trail";
 
-    private final KeyPair classical = pair("Ed25519");
-    private final KeyPair postQuantum = pair("ML-DSA-44");
+    private KeyPair classical = pair("Ed25519");
+    private KeyPair postQuantum = pair("ML-DSA-44");
     private final List<NodeId> witnesses = new ArrayList<>();
     private final List<VerifierKey> witnessKeys = new ArrayList<>();
 
@@ -30,6 +30,11 @@ final class FixedTrail implements OwnTrail {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    void changeKeys() {
+        classical = pair("Ed25519");
+        postQuantum = pair("ML-DSA-44");
     }
 
     FixedTrail seenBy(NodeId node, VerifierKey key) {

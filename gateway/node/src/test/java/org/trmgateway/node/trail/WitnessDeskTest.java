@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class WitnessDeskTest {
 
     private static final Witness.Answer OUT_OF_TURN = new Witness.Answer.Refused(403);
 
+    private final List<SignedNote> proven = new ArrayList<>();
     private final FixedTrail trail = new FixedTrail();
     private final MemoryTrail tree = new MemoryTrail().grow(20, 0);
     private final WitnessDesk desk = new WitnessDesk(
@@ -41,7 +43,7 @@ class WitnessDeskTest {
             },
             trail.keys("witness"),
             new SeenInMemory(),
-            (seen, shown, party) -> false,
+            (seen, shown, party) -> proven.add(shown),
             () -> true,
             Clock.fixed(MemoryTrail.NOON, ZoneOffset.UTC));
 
@@ -74,13 +76,25 @@ class WitnessDeskTest {
         assertCosigned("2026-101", 1, 2);
     }
 
+    @Test
+    void aTreeUnderKeysThatChangedSinceProvesNothing() {
+        assertCosigned("2026", 0, 10);
+        trail.changeKeys();
+        assertThat(ask("2026", 0, 5)).isEqualTo(new Witness.Answer.Conflict(10));
+        assertThat(proven).as("what was seen has no time that can be verified").isEmpty();
+    }
+
     private void assertCosigned(String folder, long old, long size) {
         assertThat(ask(folder, old, size)).isInstanceOf(Witness.Answer.Cosigned.class);
     }
 
     private Witness.Answer ask(String folder, long old, long size) {
+        return desk.answer(request(tree, folder, old, size));
+    }
+
+    private byte[] request(MemoryTrail told, String folder, long old, long size) {
         String origin = FixedTrail.BASE + "/" + folder;
-        TrailStore entries = tree.of(MemoryTrail.LOG);
+        TrailStore entries = told.of(MemoryTrail.LOG);
         MerkleTree state = new MerkleTree(entries, size);
         Checkpoint checkpoint = new Checkpoint(origin, new SizeAndRoot(size, state.root()));
         SignedNote note = new SignedNote(
@@ -88,6 +102,6 @@ class WitnessDeskTest {
                 trail.keys(origin).stream()
                         .map(key -> key.sign(checkpoint, MemoryTrail.NOON))
                         .toList());
-        return desk.answer(new AddCheckpoint(old, state.consistencyProof(old).path(), note).bytes());
+        return new AddCheckpoint(old, state.consistencyProof(old).path(), note).bytes();
     }
 }

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ import org.trmgateway.trail.note.Witness;
 public final class WitnessDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(WitnessDesk.class);
+    private static final int UNPROVEN = 422;
 
     private final WitnessedTrails trails;
     private final NotesSeen memory;
@@ -32,6 +36,8 @@ public final class WitnessDesk {
     private final Witness witness;
     private final LogOrder order;
     private final boolean isAble;
+    /** State that was seen of a log when it was last doubted: said once for each. */
+    private final Map<String, Checkpoint> doubted = new ConcurrentHashMap<>();
     private final BooleanSupplier isSound;
 
     /**
@@ -68,10 +74,16 @@ public final class WitnessDesk {
             return new Witness.Answer.Refused(403);
         }
         Witness.Answer answer = witness.answer(request);
-        if (answer instanceof Witness.Answer.Conflict) {
+        if (answer instanceof Witness.Answer.Conflict || answer.status() == UNPROVEN) {
             SignedNote shown = AddCheckpoint.read(request).note();
             // Nothing was seen of a log that is new here: the log is told so, and starts from there.
-            memory.lastSeen(digest(shown)).ifPresent(seen -> look(seen, shown));
+            memory.lastSeen(digest(shown)).ifPresent(seen -> {
+                if (answer.status() == UNPROVEN) {
+                    doubt(Checkpoint.read(seen.text()), shown);
+                } else {
+                    look(seen, shown);
+                }
+            });
         }
         return answer;
     }
@@ -109,6 +121,18 @@ public final class WitnessDesk {
                     last.size(),
                     checkpoint.size());
         }
+    }
+
+    /** A larger tree that was not proven to continue: perhaps a fork, perhaps only a wrong proof of whoever sent it. The note may tell one day. */
+    private void doubt(Checkpoint last, SignedNote shown) {
+        if (last.equals(doubted.put(last.origin(), last))) {
+            return;
+        }
+        LOG.warn(
+                "trail: a log was signed that is not proven to continue what was seen, not cosigned: origin={} seen={} note={}",
+                last.origin(),
+                last.size(),
+                Base64.getEncoder().encodeToString(shown.bytes()));
     }
 
     private static Sha256 digest(SignedNote note) {

@@ -2,12 +2,19 @@ package org.trmgateway.node.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.trail.MerkleTree;
 import org.trmgateway.trail.SizeAndRoot;
@@ -25,6 +32,8 @@ class WitnessDeskTest {
     private static final Witness.Answer OUT_OF_TURN = new Witness.Answer.Refused(403);
 
     private final List<SignedNote> proven = new ArrayList<>();
+    private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(WitnessDesk.class);
     private final FixedTrail trail = new FixedTrail();
     private final MemoryTrail tree = new MemoryTrail().grow(20, 0);
     private final WitnessDesk desk = new WitnessDesk(
@@ -46,6 +55,17 @@ class WitnessDeskTest {
             (seen, shown, party) -> proven.add(shown),
             () -> true,
             Clock.fixed(MemoryTrail.NOON, ZoneOffset.UTC));
+
+    @BeforeEach
+    void listen() {
+        said.start();
+        logger.addAppender(said);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(said);
+    }
 
     @Test
     void aFinishedLogIsFinishedForGood() {
@@ -74,6 +94,25 @@ class WitnessDeskTest {
         }
         assertThat(ask("2026-102", 0, 1)).isEqualTo(OUT_OF_TURN);
         assertCosigned("2026-101", 1, 2);
+    }
+
+    @Test
+    void keepsAForkThatIsLargerAndClaimsNothing() {
+        assertCosigned("2026", 0, 10);
+        MemoryTrail fork = new MemoryTrail().grow(20, 7);
+        byte[] request = request(fork, "2026", 10, 15);
+        for (int time = 0; time < 3; time++) {
+            assertThat(desk.answer(request)).isEqualTo(new Witness.Answer.Refused(422));
+        }
+        assertThat(proven)
+                .as("whoever sent it may have given a wrong proof")
+                .isEmpty();
+        assertThat(said.list)
+                .as("once for each state that was seen")
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage())
+                        .contains(Base64.getEncoder()
+                                .encodeToString(AddCheckpoint.read(request).note().bytes())));
     }
 
     @Test

@@ -130,7 +130,6 @@ public class TrailWiring {
     @Bean
     TrailWatch trailWatch(
             NodeProperties properties,
-            OwnTrail own,
             RollBacks rollBacks,
             PeerRollBacks peers,
             Checkpointer checkpointer,
@@ -139,7 +138,6 @@ public class TrailWiring {
             PlatformTransactionManager transactionManager,
             Clock clock) {
         return new TrailWatch(
-                own,
                 new Unwitnessed(jdbc),
                 rollBacks,
                 new Stalls(jdbc, journal, new TransactionTemplate(transactionManager)),
@@ -151,13 +149,12 @@ public class TrailWiring {
 
     @Bean
     TrailInclusion trailInclusion(
-            OwnTrail own,
             TrailLogs logs,
             JdbcTrailStore store,
             CheckpointStore checkpoints,
             RollBacks rollBacks,
             Checkpointer checkpointer) {
-        return new WitnessedInclusion(own, logs, store, checkpoints, rollBacks, checkpointer);
+        return new WitnessedInclusion(logs, store, checkpoints, rollBacks, checkpointer);
     }
 
     @Bean

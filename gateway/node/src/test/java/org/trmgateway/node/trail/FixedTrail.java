@@ -19,6 +19,7 @@ final class FixedTrail implements OwnTrail {
 
     static final String BASE = "pl.example/trail";
 
+    boolean isListed = true;
     private KeyPair classical = pair("Ed25519");
     private KeyPair postQuantum = pair("ML-DSA-44");
     private final List<NodeId> witnesses = new ArrayList<>();
@@ -45,7 +46,7 @@ final class FixedTrail implements OwnTrail {
 
     @Override
     public Optional<String> base() {
-        return Optional.of(BASE);
+        return isListed ? Optional.of(BASE) : Optional.empty();
     }
 
     @Override

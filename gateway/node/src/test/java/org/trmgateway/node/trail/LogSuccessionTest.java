@@ -240,6 +240,25 @@ class LogSuccessionTest {
     }
 
     @Test
+    void aTrailThatHasBegunHasToBeSeenThoughItIsListedNoMore() {
+        clock.now = DECEMBER.minus(Duration.ofDays(20));
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        own.isListed = false;
+        Sha256 unseen = append();
+        sequencer.sequence();
+        WitnessedInclusion inclusion =
+                new WitnessedInclusion(logs, store, checkpoints, new JdbcRollBacks(database), checkpointer);
+        assertThat(inclusion.holds(unseen)).isFalse();
+        watch().requireIntake();
+        clock.now = clock.now.plus(Duration.ofHours(4).plusSeconds(1));
+        assertThatExceptionOfType(GatewayException.class)
+                .isThrownBy(() -> watch().requireIntake())
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INTAKE_TRAIL_UNWITNESSED));
+    }
+
+    @Test
     void aNodeThatWentBackStopsAndDoesNotForgetItInARestart() {
         append();
         sequencer.sequence();
@@ -344,7 +363,6 @@ class LogSuccessionTest {
     private TrailWatch watch() {
         checkpointer.now();
         return new TrailWatch(
-                own,
                 new Unwitnessed(database),
                 new JdbcRollBacks(database),
                 new Stalls(database, journal, transactions),

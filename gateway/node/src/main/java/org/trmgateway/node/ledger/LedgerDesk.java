@@ -157,7 +157,8 @@ public final class LedgerDesk implements HealthWarnings {
 
     private void exchange(NodeId peer, LocalDate day) {
         closed(peer, day)
-                .ifPresent(ours -> peers.exchange(peer, day, ours.bytes()).ifPresent(theirs -> compare(peer, ours, theirs)));
+                .ifPresent(ours ->
+                        peers.exchange(peer, day, ours.bytes()).ifPresent(theirs -> compare(peer, ours, theirs)));
     }
 
     private Optional<PeerLedger> closed(NodeId peer, LocalDate day) {

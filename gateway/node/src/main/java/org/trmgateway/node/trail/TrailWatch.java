@@ -112,6 +112,9 @@ public final class TrailWatch implements TrailGuard, HealthWarnings {
 
     /** A trail that has begun has to be seen, also when a later directory does not list it any more. */
     private boolean isStalled() {
-        return unwitnessed.since().filter(at -> at.plus(longest).isBefore(clock.instant())).isPresent();
+        return unwitnessed
+                .since()
+                .filter(at -> at.plus(longest).isBefore(clock.instant()))
+                .isPresent();
     }
 }

@@ -38,6 +38,7 @@ public final class WitnessDesk {
     private final boolean isAble;
     /** State that was seen of a log when it was last doubted: said once for each. */
     private final Map<String, Checkpoint> doubted = new ConcurrentHashMap<>();
+
     private final BooleanSupplier isSound;
 
     /**
@@ -112,7 +113,8 @@ public final class WitnessDesk {
         boolean forked = checkpoint.size() == last.size() && !checkpoint.root().equals(last.root());
         boolean older = checkpoint.size() < last.size()
                 && signedAt(seen)
-                        .filter(before -> signedAt(shown).filter(before::isBefore).isPresent())
+                        .filter(before ->
+                                signedAt(shown).filter(before::isBefore).isPresent())
                         .isPresent();
         if ((forked || older) && rollBacks.found(last, shown, trails.partyOf(origin))) {
             LOG.error(
@@ -129,7 +131,8 @@ public final class WitnessDesk {
             return;
         }
         LOG.warn(
-                "trail: a log was signed that is not proven to continue what was seen, not cosigned: origin={} seen={} note={}",
+                "trail: a log was signed that is not proven to continue what was seen, not cosigned: origin={} seen={}"
+                        + " note={}",
                 last.origin(),
                 last.size(),
                 Base64.getEncoder().encodeToString(shown.bytes()));

@@ -25,7 +25,8 @@ class PeerHttpTest {
             Thread.ofVirtual().start(() -> answer(peer, 100));
             assertTimeoutPreemptively(
                     Duration.ofSeconds(60),
-                    () -> assertThatExceptionOfType(IOException.class).isThrownBy(() -> ask(peer, 100, Duration.ofSeconds(2))));
+                    () -> assertThatExceptionOfType(IOException.class)
+                            .isThrownBy(() -> ask(peer, 100, Duration.ofSeconds(2))));
         }
     }
 
@@ -33,7 +34,8 @@ class PeerHttpTest {
     void noMoreIsReadThanWasAskedFor() throws Exception {
         try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(peer, 100));
-            PeerHttp.Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ask(peer, 4, Duration.ofSeconds(60)));
+            PeerHttp.Answer answer =
+                    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ask(peer, 4, Duration.ofSeconds(60)));
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).asString(US_ASCII).isEqualTo("body");
         }

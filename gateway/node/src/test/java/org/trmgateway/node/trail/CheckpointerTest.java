@@ -240,8 +240,8 @@ class CheckpointerTest {
             }
         };
         peers.hanging.add(SK);
-        Checkpointer failing = new Checkpointer(
-                own, trail, trail, unreachable, alone(), peers, Duration.ofSeconds(10), clock);
+        Checkpointer failing =
+                new Checkpointer(own, trail, trail, unreachable, alone(), peers, Duration.ofSeconds(10), clock);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60), () -> assertThatIllegalStateException().isThrownBy(failing::now));
     }

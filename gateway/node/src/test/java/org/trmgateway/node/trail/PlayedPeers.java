@@ -21,8 +21,8 @@ import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.note.NoteSignature;
 import org.trmgateway.trail.note.SignatureType;
 import org.trmgateway.trail.note.SigningKey;
-import org.trmgateway.trail.note.Witness;
 import org.trmgateway.trail.note.VerifierKey;
+import org.trmgateway.trail.note.Witness;
 
 /** Peers that witness in memory, with the desk of the product; a test lets them fail, lie or forget. */
 final class PlayedPeers implements WitnessLine {

@@ -35,6 +35,8 @@ final class SeenInMemory implements NotesSeen {
 
     @Override
     public synchronized List<String> origins(String beginning) {
-        return notes.keySet().stream().filter(origin -> origin.startsWith(beginning)).toList();
+        return notes.keySet().stream()
+                .filter(origin -> origin.startsWith(beginning))
+                .toList();
     }
 }

@@ -40,9 +40,7 @@ class WitnessDeskTest {
             new WitnessedTrails() {
                 @Override
                 public List<VerifierKey> logKeys(String origin) {
-                    return trail.keys(origin).stream()
-                            .map(SigningKey::verifier)
-                            .toList();
+                    return trail.keys(origin).stream().map(SigningKey::verifier).toList();
                 }
 
                 @Override
@@ -104,15 +102,14 @@ class WitnessDeskTest {
         for (int time = 0; time < 3; time++) {
             assertThat(desk.answer(request)).isEqualTo(new Witness.Answer.Refused(422));
         }
-        assertThat(proven)
-                .as("whoever sent it may have given a wrong proof")
-                .isEmpty();
+        assertThat(proven).as("whoever sent it may have given a wrong proof").isEmpty();
         assertThat(said.list)
                 .as("once for each state that was seen")
                 .singleElement()
                 .satisfies(line -> assertThat(line.getFormattedMessage())
                         .contains(Base64.getEncoder()
-                                .encodeToString(AddCheckpoint.read(request).note().bytes())));
+                                .encodeToString(
+                                        AddCheckpoint.read(request).note().bytes())));
     }
 
     @Test

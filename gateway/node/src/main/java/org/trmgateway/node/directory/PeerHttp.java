@@ -2,6 +2,7 @@ package org.trmgateway.node.directory;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,7 +10,9 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -68,7 +71,7 @@ public final class PeerHttp implements AutoCloseable {
      *
      * @param path absolute, at the host and port of the relay endpoint
      * @param with method and body
-     * @param timeout longest wait for the head of the answer
+     * @param timeout longest wait for all of the answer
      * @param longest most bytes of its body
      * @throws GatewayException with DISPATCH_PEER_UNREACHABLE when the directory does not list the node
      * @throws IOException when there is no answer, or the certificate is not the node's
@@ -80,9 +83,32 @@ public final class PeerHttp implements AutoCloseable {
                         HttpRequest.newBuilder(line.node().relayEndpoint().resolve(path))
                                 .timeout(timeout))
                 .build();
-        HttpResponse<InputStream> answer = line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        return ask(line.client(), request, timeout, longest);
+    }
+
+    /** The time-out of a request ends with the head of its answer: whoever sends the body byte by byte is ended here. */
+    static Answer ask(HttpClient client, HttpRequest request, Duration timeout, int longest)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
-            return new Answer(answer.statusCode(), body.readNBytes(longest));
+            CompletableFuture<Void> deadline = CompletableFuture.runAsync(
+                    () -> cut(body),
+                    CompletableFuture.delayedExecutor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+            try {
+                return new Answer(answer.statusCode(), body.readNBytes(longest));
+            } finally {
+                deadline.cancel(false);
+            }
+        }
+    }
+
+    /** Whoever reads it gets an exception. */
+    private static void cut(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.NodeId;
@@ -93,11 +94,12 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Optional<LocalDate> lastDay(NodeId peer) {
-        return jdbc.sql("SELECT day FROM peer_ledger WHERE peer = :peer ORDER BY day DESC LIMIT 1")
+    public NavigableSet<LocalDate> days(NodeId peer, LocalDate since) {
+        return new TreeSet<>(jdbc.sql("SELECT day FROM peer_ledger WHERE peer = :peer AND day >= :since")
                 .param("peer", peer.value())
+                .param("since", since)
                 .query(LocalDate.class)
-                .optional();
+                .list());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ public final class LedgerDesk implements HealthWarnings {
     private static final Duration LONGEST_WAIT = Duration.ofDays(3);
     private static final int DAYS_BACK = 30;
     private static final int DAYS_SILENT = 5;
+    private static final int DAYS_REMEMBERED = 366;
 
     private final NodeId own;
     private final Supplier<Directory> directory;
@@ -106,34 +108,57 @@ public final class LedgerDesk implements HealthWarnings {
         }
     }
 
-    /** Peers with whom no day has been compared for long: who does not compare is as good as who differs. */
+    /** Peers with whom no day has been compared for long, or not all: who does not compare is as good as who differs. */
     private List<String> silent() {
         Directory now = directory.get();
         LocalDate start = LocalDate.ofInstant(now.issued(), ZoneOffset.UTC);
         LocalDate limit = today().minusDays(DAYS_SILENT);
-        return now.nodes().stream()
-                .filter(peer -> !peer.id().equals(own) && !now.isCut(peer.gatewayParty()))
-                .filter(peer -> store.lastDay(peer.id()).orElse(start).isBefore(limit))
-                .map(peer -> "peer-ledger: none compared with " + peer.id() + " for over " + DAYS_SILENT + " days")
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        for (DirectoryNode peer : now.nodes()) {
+            if (peer.id().equals(own) || now.isCut(peer.gatewayParty())) {
+                continue;
+            }
+            NavigableSet<LocalDate> compared = compared(peer.id());
+            if ((compared.isEmpty() ? start : compared.last()).isBefore(limit)) {
+                warnings.add("peer-ledger: none compared with " + peer.id() + " for over " + DAYS_SILENT + " days");
+            }
+            List<LocalDate> missing = compared.isEmpty()
+                    ? List.of()
+                    : compared.first()
+                            .datesUntil(compared.last())
+                            .filter(day -> day.isBefore(limit) && !compared.contains(day))
+                            .toList();
+            if (!missing.isEmpty()) {
+                warnings.add("peer-ledger: days left out with " + peer.id() + ": " + missing.size() + ", the first is "
+                        + missing.getFirst());
+            }
+        }
+        return warnings;
     }
 
+    private NavigableSet<LocalDate> compared(NodeId peer) {
+        return store.days(peer, today().minusDays(DAYS_REMEMBERED));
+    }
+
+    /** Every day that was left out, not only those after the last one: a day that the peer puts off keeps no later one waiting. */
     private void exchange(NodeId peer) {
         LocalDate yesterday = today().minusDays(1);
-        LocalDate day = store.lastDay(peer)
-                .map(last -> last.plusDays(1))
-                .filter(next -> next.isAfter(yesterday.minusDays(DAYS_BACK)))
-                .orElse(yesterday);
-        for (; !day.isAfter(yesterday); day = day.plusDays(1)) {
-            Optional<PeerLedger> ours = closed(peer, day);
-            Optional<byte[]> theirs = ours.isEmpty()
-                    ? Optional.empty()
-                    : peers.exchange(peer, day, ours.get().bytes());
-            if (theirs.isEmpty()) {
-                return;
+        LocalDate earliest = yesterday.minusDays(DAYS_BACK - 1);
+        NavigableSet<LocalDate> compared = compared(peer);
+        LocalDate first = compared.isEmpty() ? yesterday : compared.first();
+        for (LocalDate day = first.isBefore(earliest) ? earliest : first;
+                !day.isAfter(yesterday);
+                day = day.plusDays(1)) {
+            if (!compared.contains(day)) {
+                exchange(peer, day);
             }
-            compare(peer, ours.get(), theirs.get());
         }
+    }
+
+    private void exchange(NodeId peer, LocalDate day) {
+        closed(peer, day)
+                .ifPresent(ours ->
+                        peers.exchange(peer, day, ours.bytes()).ifPresent(theirs -> compare(peer, ours, theirs)));
     }
 
     private Optional<PeerLedger> closed(NodeId peer, LocalDate day) {

@@ -3,7 +3,7 @@ package org.trmgateway.node.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
@@ -38,8 +38,8 @@ public interface LedgerStore {
     /** Whether something for the peer that was promised before a time has not gone out yet. */
     boolean isWaiting(NodeId peer, Instant promisedBefore);
 
-    /** The last day that was compared with a peer. */
-    Optional<LocalDate> lastDay(NodeId peer);
+    /** The days since one that were compared with a peer. */
+    NavigableSet<LocalDate> days(NodeId peer, LocalDate since);
 
     /** Keeps a comparison, in the caller's transaction. Returns false when that day was compared before: the first stays. */
     boolean put(Compared compared);

@@ -36,6 +36,8 @@ public final class Checkpointer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
     private static final Duration WAIT = Duration.ofSeconds(5);
+    /** Pause while no witness cosigned since the start: those that started at the same time do not yet. */
+    private static final Duration UNTIL_HEARD = Duration.ofSeconds(1);
     /** For witnesses beyond the quorum. */
     private static final Duration WAIT_FOR_MORE = Duration.ofMillis(500);
 
@@ -50,6 +52,8 @@ public final class Checkpointer {
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final CountDownLatch looked = new CountDownLatch(1);
     private volatile boolean asked;
+    private volatile boolean again;
+    private volatile Optional<Checkpoint> confirmed = Optional.empty();
     private volatile Instant due = Instant.MIN;
     private volatile Set<NodeId> silent = Set.of();
 
@@ -79,8 +83,9 @@ public final class Checkpointer {
 
     private record Said(NodeId peer, Outcome outcome) {}
 
-    /** Has a checkpoint made as soon as possible, without waiting for it. */
+    /** Has a checkpoint made as soon as possible, without waiting for it, even of what a quorum had seen before the start. */
     public void ask() {
+        again = true;
         wanted.set(true);
     }
 
@@ -100,7 +105,7 @@ public final class Checkpointer {
         try {
             turn.run(this::round);
         } finally {
-            due = clock.instant().plus(every);
+            due = clock.instant().plus(asked || every.compareTo(UNTIL_HEARD) < 0 ? every : UNTIL_HEARD);
             looked.countDown();
         }
     }
@@ -114,6 +119,16 @@ public final class Checkpointer {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether peers have been asked once since the start. */
+    public boolean hasLooked() {
+        return looked.getCount() == 0;
+    }
+
+    /** Whether a quorum cosigned this since the start. Before that a database that went back may only look complete. */
+    public boolean hasConfirmed(Checkpoint last) {
+        return confirmed.filter(last::equals).isPresent();
     }
 
     /** The witnesses that did not cosign the last checkpoint. */
@@ -130,7 +145,9 @@ public final class Checkpointer {
         TrailStore tree = heads.of(log);
         long size = tree.size();
         Optional<StoredCheckpoint> latest = store.latest(log.ordinal());
-        boolean isSeen = latest.filter(last -> last.checkpoint().size() == size).isPresent();
+        boolean isSeen = latest.map(StoredCheckpoint::checkpoint)
+                .filter(last -> last.size() == size && (!again || hasConfirmed(last)))
+                .isPresent();
         // The first time, peers are asked even about what they have seen: a database that went back looks complete.
         if (size == 0 || (isSeen && asked) || rollBacks.isRolledBack()) {
             return;
@@ -148,6 +165,8 @@ public final class Checkpointer {
         gather(log, tree, note, keys, cosigning, latest);
         if (cosigning.isSeen() && !rollBacks.isRolledBack()) {
             store.put(log.ordinal(), cosigning.note(), now);
+            confirmed = Optional.of(checkpoint);
+            again = false;
         }
     }
 
@@ -163,27 +182,12 @@ public final class Checkpointer {
         Set<NodeId> missing = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
         missing.addAll(own.witnesses());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletionService<Said> answers = new ExecutorCompletionService<>(threads);
-            for (NodeId peer : own.witnesses()) {
-                answers.submit(() -> new Said(peer, witnesses.ask(peer, note, tree, ownKeys, start)));
+            try {
+                hear(log, tree, note, ownKeys, start, cosigning, threads, missing);
+            } finally {
+                // Closing waits for all of them, and this round keeps others from theirs.
+                threads.shutdownNow();
             }
-            long until = System.nanoTime() + WAIT.toNanos();
-            boolean seen = false;
-            for (int left = missing.size(); left > 0; left--) {
-                Future<Said> answer = answers.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (answer == null) {
-                    break;
-                }
-                Said said = answer.get();
-                if (take(log, said, cosigning)) {
-                    missing.remove(said.peer());
-                }
-                if (!seen && cosigning.isSeen()) {
-                    seen = true;
-                    until = Math.min(until, System.nanoTime() + WAIT_FOR_MORE.toNanos());
-                }
-            }
-            threads.shutdownNow();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException mistake) {
@@ -191,6 +195,38 @@ public final class Checkpointer {
         }
         asked |= missing.size() < own.witnesses().size() || missing.isEmpty();
         report(missing);
+    }
+
+    private void hear(
+            TrailLog log,
+            TrailStore tree,
+            SignedNote note,
+            List<VerifierKey> ownKeys,
+            long start,
+            Cosigning cosigning,
+            ExecutorService threads,
+            Set<NodeId> missing)
+            throws InterruptedException, ExecutionException {
+        CompletionService<Said> answers = new ExecutorCompletionService<>(threads);
+        for (NodeId peer : own.witnesses()) {
+            answers.submit(() -> new Said(peer, witnesses.ask(peer, note, tree, ownKeys, start)));
+        }
+        long until = System.nanoTime() + WAIT.toNanos();
+        boolean seen = false;
+        for (int left = missing.size(); left > 0; left--) {
+            Future<Said> answer = answers.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (answer == null) {
+                return;
+            }
+            Said said = answer.get();
+            if (take(log, said, cosigning)) {
+                missing.remove(said.peer());
+            }
+            if (!seen && cosigning.isSeen()) {
+                seen = true;
+                until = Math.min(until, System.nanoTime() + WAIT_FOR_MORE.toNanos());
+            }
+        }
     }
 
     /** Whether the witness cosigned. */

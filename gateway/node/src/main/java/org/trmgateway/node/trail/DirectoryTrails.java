@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.trmgateway.node.http.HealthWarnings;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.Directory;
@@ -17,7 +18,7 @@ import org.trmgateway.trail.note.VerifierKey;
 import org.trmgateway.trail.note.WitnessPolicy;
 
 /** Trails as the directory in force lists them. A cut-off node stays a witness and is witnessed: its signatures bind it. */
-public final class DirectoryTrails implements OwnTrail, WitnessedTrails {
+public final class DirectoryTrails implements OwnTrail, WitnessedTrails, HealthWarnings {
 
     private final NodeId node;
     private final Supplier<Directory> directory;
@@ -70,6 +71,15 @@ public final class DirectoryTrails implements OwnTrail, WitnessedTrails {
     @Override
     public Optional<PartyId> partyOf(String origin) {
         return owner(origin).map(DirectoryNode::gatewayParty);
+    }
+
+    @Override
+    public List<String> warnings() {
+        boolean isListed = nodes(node).flatMap(DirectoryNode::trail).isPresent();
+        if (isListed == keys.isPresent()) {
+            return List.of();
+        }
+        return List.of(isListed ? "trail-without-keys" : "trail-unlisted");
     }
 
     /** Another node that has such a log: nobody is a witness of its own trail. */

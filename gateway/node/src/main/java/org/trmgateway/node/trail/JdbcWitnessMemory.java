@@ -3,6 +3,7 @@ package org.trmgateway.node.trail;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,13 +12,12 @@ import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
-import org.trmgateway.trail.note.WitnessMemory;
 
 /**
  * What this node has seen of other trails, in the table {@code witness_state}. The answer is given only after what it says is durable. One at a
  * time for each log, also the very first time, when there is no row to lock yet.
  */
-public final class JdbcWitnessMemory implements WitnessMemory {
+public final class JdbcWitnessMemory implements NotesSeen {
 
     /** "witn" in ASCII: keeps these advisory locks apart from others. */
     private static final long SEED = 0x7769746EL;
@@ -41,13 +41,21 @@ public final class JdbcWitnessMemory implements WitnessMemory {
         });
     }
 
-    /** The note of a log seen last, found by the SHA-256 of its origin. */
-    Optional<SignedNote> lastSeen(Sha256 originSha256) {
+    @Override
+    public Optional<SignedNote> lastSeen(Sha256 originSha256) {
         return database.sql("select note from witness_state where sha256(convert_to(origin, 'UTF8')) = :digest")
                 .param("digest", originSha256.bytes())
                 .query(byte[].class)
                 .optional()
                 .map(SignedNote::read);
+    }
+
+    @Override
+    public List<String> origins(String beginning) {
+        return database.sql("select origin from witness_state where starts_with(origin, :beginning)")
+                .param("beginning", beginning)
+                .query(String.class)
+                .list();
     }
 
     private Optional<SizeAndRoot> locked(String origin) {

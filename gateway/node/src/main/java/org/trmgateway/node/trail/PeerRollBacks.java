@@ -18,7 +18,7 @@ import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
 
 /** Proofs that logs of others went back, in the table {@code witness_roll_back}; each is said once on this node's trail. */
-public final class PeerRollBacks {
+public final class PeerRollBacks implements ProvenRollBacks {
 
     private final JdbcClient database;
     private final TrailJournal journal;
@@ -32,15 +32,8 @@ public final class PeerRollBacks {
         this.clock = clock;
     }
 
-    /**
-     * Keeps a proof with its entry PeerRolledBack.
-     *
-     * @param seen what was cosigned here
-     * @param shown what the log signed afterwards
-     * @param party gateway party of the log's node
-     * @return whether it is new: there is one for each state of a log that was cosigned
-     */
-    boolean found(Checkpoint seen, SignedNote shown, Optional<PartyId> party) {
+    @Override
+    public boolean found(Checkpoint seen, SignedNote shown, Optional<PartyId> party) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             Instant now = clock.instant();
             if (!insert(seen, shown, now)) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trmgateway.node.http.HealthWarnings;
@@ -24,7 +23,6 @@ public final class TrailWatch implements TrailGuard, HealthWarnings {
     private static final Logger LOG = LoggerFactory.getLogger(TrailWatch.class);
     private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
-    private final OwnTrail own;
     private final Unwitnessed unwitnessed;
     private final RollBacks rollBacks;
     private final Stalls stalls;
@@ -39,7 +37,6 @@ public final class TrailWatch implements TrailGuard, HealthWarnings {
      * @param longest how old an entry may become that no quorum has seen
      */
     public TrailWatch(
-            OwnTrail own,
             Unwitnessed unwitnessed,
             RollBacks rollBacks,
             Stalls stalls,
@@ -47,7 +44,6 @@ public final class TrailWatch implements TrailGuard, HealthWarnings {
             Checkpointer checkpointer,
             Duration longest,
             Clock clock) {
-        this.own = own;
         this.unwitnessed = unwitnessed;
         this.rollBacks = rollBacks;
         this.stalls = stalls;
@@ -114,8 +110,11 @@ public final class TrailWatch implements TrailGuard, HealthWarnings {
         return warnings;
     }
 
+    /** A trail that has begun has to be seen, also when a later directory does not list it any more. */
     private boolean isStalled() {
-        Optional<Instant> since = own.base().flatMap(_ -> unwitnessed.since());
-        return since.filter(at -> at.plus(longest).isBefore(clock.instant())).isPresent();
+        return unwitnessed
+                .since()
+                .filter(at -> at.plus(longest).isBefore(clock.instant()))
+                .isPresent();
     }
 }

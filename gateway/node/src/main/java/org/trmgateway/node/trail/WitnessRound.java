@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ final class WitnessRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(WitnessRound.class);
     private static final int TRIES = 3;
+    /** Statuses after which it is worth while to ask what the witness saw: one that does not cosign at the moment (503) may still remember. */
+    private static final Set<Integer> KNOWS = Set.of(409, 422, 503);
 
     private final WitnessLine line;
     /** Size that each witness saw last of the log it was asked about last. */
@@ -73,7 +76,7 @@ final class WitnessRound {
                 }
                 Optional<Long> known = answer.status() == 409 ? size(answer.body()) : Optional.empty();
                 if (known.filter(size -> size <= checkpoint.size()).isEmpty() || known.get() == old) {
-                    return answer.status() == 409 || answer.status() == 422
+                    return KNOWS.contains(answer.status())
                             ? remembered(peer, checkpoint.origin(), own)
                             : new Outcome.Nothing("status-" + answer.status());
                 }

@@ -6,13 +6,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.routes.vault.TrailInclusion;
 
-/** An entry is on the trail when a quorum has seen it: then it cannot be taken back by this node alone. */
+/**
+ * An entry is on the trail when a quorum has seen it: then it cannot be taken back by this node alone. A node that never was in a directory with a
+ * trail has no log, and nobody to ask; one that has a log and is listed no more gets nothing shown.
+ */
 public final class WitnessedInclusion implements TrailInclusion {
 
     private static final Duration WAIT = Duration.ofSeconds(6);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
-    private final OwnTrail own;
     private final TrailLogs logs;
     private final JdbcTrailStore store;
     private final CheckpointStore checkpoints;
@@ -20,13 +22,11 @@ public final class WitnessedInclusion implements TrailInclusion {
     private final Checkpointer checkpointer;
 
     public WitnessedInclusion(
-            OwnTrail own,
             TrailLogs logs,
             JdbcTrailStore store,
             CheckpointStore checkpoints,
             RollBacks rollBacks,
             Checkpointer checkpointer) {
-        this.own = own;
         this.logs = logs;
         this.store = store;
         this.checkpoints = checkpoints;
@@ -37,7 +37,7 @@ public final class WitnessedInclusion implements TrailInclusion {
     @Override
     public boolean holds(Sha256 leafHash) {
         Optional<TrailPosition> position = store.positionOf(leafHash);
-        if (position.isEmpty() || own.base().isEmpty()) {
+        if (position.isEmpty() || logs.open().isEmpty()) {
             return position.isPresent();
         }
         boolean seen = checkpoints.covering(position.get()).isPresent();
@@ -50,7 +50,7 @@ public final class WitnessedInclusion implements TrailInclusion {
     @Override
     public boolean isWitnessed() {
         Optional<TrailLog> open = logs.open();
-        if (own.base().isEmpty() || open.isEmpty()) {
+        if (open.isEmpty()) {
             return true;
         }
         if (rollBacks.isRolledBack()) {

@@ -22,6 +22,7 @@ import org.trmgateway.node.trail.CheckpointStamper;
 import org.trmgateway.node.trail.CheckpointStore;
 import org.trmgateway.node.trail.CheckpointedLogs;
 import org.trmgateway.node.trail.Checkpointer;
+import org.trmgateway.node.trail.ConfirmedCheckpoints;
 import org.trmgateway.node.trail.DirectoryTrails;
 import org.trmgateway.node.trail.ExportedLogs;
 import org.trmgateway.node.trail.HttpWitnessLine;
@@ -135,7 +136,6 @@ public class TrailWiring {
     @Bean
     TrailWatch trailWatch(
             NodeProperties properties,
-            OwnTrail own,
             RollBacks rollBacks,
             PeerRollBacks peers,
             Checkpointer checkpointer,
@@ -144,7 +144,6 @@ public class TrailWiring {
             PlatformTransactionManager transactionManager,
             Clock clock) {
         return new TrailWatch(
-                own,
                 new Unwitnessed(jdbc),
                 rollBacks,
                 new Stalls(jdbc, journal, new TransactionTemplate(transactionManager)),
@@ -156,13 +155,12 @@ public class TrailWiring {
 
     @Bean
     TrailInclusion trailInclusion(
-            OwnTrail own,
             TrailLogs logs,
             JdbcTrailStore store,
             CheckpointStore checkpoints,
             RollBacks rollBacks,
             Checkpointer checkpointer) {
-        return new WitnessedInclusion(own, logs, store, checkpoints, rollBacks, checkpointer);
+        return new WitnessedInclusion(logs, store, checkpoints, rollBacks, checkpointer);
     }
 
     @Bean
@@ -171,6 +169,8 @@ public class TrailWiring {
             OwnTrailKeys keys,
             JdbcClient jdbc,
             PeerRollBacks peers,
+            RollBacks rollBacks,
+            Checkpointer checkpointer,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         return new WitnessController(new WitnessDesk(
@@ -178,6 +178,7 @@ public class TrailWiring {
                 keys.keys().map(TrailKeys::witness).orElse(List.of()),
                 new JdbcWitnessMemory(jdbc, new TransactionTemplate(transactionManager), clock),
                 peers,
+                () -> checkpointer.hasLooked() && !rollBacks.isRolledBack(),
                 clock));
     }
 
@@ -207,7 +208,14 @@ public class TrailWiring {
             OwnTrail own,
             Checkpointer checkpointer,
             Clock clock) {
-        return new LogSuccession(store, logs, checkpoints, rollBacks, own, checkpointer::ask, clock);
+        return new LogSuccession(
+                store,
+                logs,
+                new ConfirmedCheckpoints(checkpoints, checkpointer::hasConfirmed),
+                rollBacks,
+                own,
+                checkpointer::ask,
+                clock);
     }
 
     @Bean

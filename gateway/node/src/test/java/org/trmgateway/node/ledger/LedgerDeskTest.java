@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,7 @@ class LedgerDeskTest {
     private MemoryLedgerStore atBelarus;
     private LedgerDesk poland;
     private LedgerDesk belarus;
+    private final Set<LocalDate> putOff = new HashSet<>();
     private boolean reachable;
     private int calls;
 
@@ -77,6 +80,7 @@ class LedgerDeskTest {
     void twoNodes() {
         now.set(CLOSED);
         reachable = true;
+        putOff.clear();
         calls = 0;
         polish = new NodeInMemory(new PartyId("pl-gw"), pki, clock);
         belarusian = new NodeInMemory(new PartyId("by-gw"), pki, clock);
@@ -88,7 +92,7 @@ class LedgerDeskTest {
             if (!reachable) {
                 throw new GatewayException(ErrorCode.DISPATCH_PEER_UNREACHABLE);
             }
-            return poland.answer(BY, day, ours);
+            return putOff.contains(day) ? Optional.empty() : poland.answer(BY, day, ours);
         });
         atPoland.given.addAll(List.of(receipt(1), receipt(2)));
         atPoland.taken.addAll(List.of(receipt(11)));
@@ -191,6 +195,34 @@ class LedgerDeskTest {
         assertThat(poland.warnings()).isEmpty();
         now.set(CLOSED.plus(Duration.ofDays(5)));
         assertThat(poland.warnings()).containsExactly("peer-ledger: none compared with by for over 5 days");
+    }
+
+    @Test
+    void comparesADayThatWasPutOffAfterLaterOnes() {
+        belarus.run();
+        putOff.add(DAY.plusDays(1));
+        now.set(CLOSED.plus(Duration.ofDays(3)));
+        belarus.run();
+        assertThat(atBelarus.compared)
+                .extracting(LedgerStore.Compared::day)
+                .containsExactly(DAY, DAY.plusDays(2), DAY.plusDays(3));
+        putOff.clear();
+        belarus.run();
+        assertThat(atBelarus.compared).hasSize(4);
+    }
+
+    @Test
+    void saysThatAPeerLeavesDaysOut() {
+        poland.answer(BY, DAY, new byte[0]);
+        now.set(CLOSED.plus(Duration.ofDays(8)));
+        for (int day : new int[] {2, 4, 8}) {
+            poland.answer(BY, DAY.plusDays(day), new byte[0]);
+        }
+        assertThat(poland.warnings()).contains("peer-ledger: days left out with by: 2, the first is 2026-11-22");
+        now.set(CLOSED.plus(Duration.ofDays(60)));
+        assertThat(poland.warnings())
+                .as("when it is too late to make up for it")
+                .contains("peer-ledger: days left out with by: 5, the first is 2026-11-22");
     }
 
     @Test

@@ -3,10 +3,11 @@ package org.trmgateway.node.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
@@ -31,11 +32,11 @@ final class MemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Optional<LocalDate> lastDay(NodeId peer) {
+    public NavigableSet<LocalDate> days(NodeId peer, LocalDate since) {
         return compared.stream()
-                .filter(it -> it.peer().equals(peer))
+                .filter(it -> it.peer().equals(peer) && !it.day().isBefore(since))
                 .map(Compared::day)
-                .max(Comparator.naturalOrder());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -120,13 +120,14 @@ class JdbcProofStoreTest {
     @Test
     void keepsTheFirstComparisonOfADay() {
         Compared differing = new Compared(PEER, DAY, Sha256.of(bytes(9, 1)), false, MIDNIGHT);
-        assertThat(ledgers.lastDay(PEER)).isEmpty();
+        assertThat(ledgers.days(PEER, DAY)).isEmpty();
         assertThat(ledgers.put(differing)).isTrue();
         assertThat(ledgers.put(new Compared(PEER, DAY, Sha256.of(bytes(9, 2)), true, MIDNIGHT)))
                 .isFalse();
         assertThat(ledgers.differing(DAY)).containsExactly(differing);
         assertThat(ledgers.differing(DAY.plusDays(1))).isEmpty();
-        assertThat(ledgers.lastDay(PEER)).contains(DAY);
+        assertThat(ledgers.days(PEER, DAY)).containsExactly(DAY);
+        assertThat(ledgers.days(PEER, DAY.plusDays(1))).isEmpty();
     }
 
     private void put(int message, Direction direction, EvidenceEvent event, int content, Instant at) {

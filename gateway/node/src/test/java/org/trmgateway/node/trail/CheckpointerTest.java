@@ -3,10 +3,14 @@ package org.trmgateway.node.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trmgateway.referral.ErrorCode;
@@ -87,6 +91,17 @@ class CheckpointerTest {
     }
 
     @Test
+    void aPeerThatFirstHearsOfALogThatHasEntriesWitnessesItToo() {
+        trail.grow(300, 0);
+        Checkpointer checkpointer = checkpointer();
+        checkpointer.now();
+        trail.grow(1, 0);
+        peers.with(new NodeId("rs"), own, clock);
+        checkpointer.now();
+        assertThat(checkpointer.silent()).isEmpty();
+    }
+
+    @Test
     void whatOnePeerAnswersSpoilsNothing() {
         Checkpointer checkpointer = checkpointer();
         trail.grow(3, 0);
@@ -153,6 +168,85 @@ class CheckpointerTest {
     }
 
     @Test
+    void whoMayHaveLostWhatItSawWitnessesNothing() {
+        peers.unsound.add(SK);
+        Checkpointer checkpointer = checkpointer();
+        trail.grow(3, 0);
+        checkpointer.now();
+        assertThat(checkpointer.silent()).containsExactly(SK);
+        peers.unsound.add(IOM);
+        trail.grow(1, 0);
+        checkpointer.now();
+        assertThat(trail.notes.keySet()).containsExactly(3L);
+        peers.unsound.clear();
+        trail.grow(1, 0);
+        checkpointer.now();
+        assertThat(trail.notes.keySet()).containsExactly(3L, 5L);
+    }
+
+    @Test
+    void whoWitnessesNothingStillShowsWhatItSaw() {
+        trail.grow(10, 0);
+        checkpointer().now();
+        trail.restore(5);
+        peers.unsound.addAll(Set.of(BY, IOM, SK));
+        checkpointer().now();
+        assertRolledBack(10);
+    }
+
+    @Test
+    void theLastWordOnALogIsOneOfAQuorumSinceTheStart() {
+        trail.grow(5, 0);
+        checkpointer().now();
+        Checkpointer restarted = checkpointer();
+        CheckpointStore confirmed = new ConfirmedCheckpoints(trail, restarted::hasConfirmed);
+        peers.unreachable.addAll(Set.of(BY, IOM));
+        restarted.now();
+        assertThat(confirmed.latest(1)).as("one alone is no quorum").isEmpty();
+        peers.unreachable.clear();
+        restarted.ask();
+        restarted.look();
+        assertThat(confirmed.latest(1)).isPresent();
+    }
+
+    @Test
+    void aLogThatWentBackHasNoLastWord() {
+        trail.grow(5, 0);
+        checkpointer().now();
+        trail.grow(5, 0);
+        checkpointer().now();
+        trail.restore(5);
+        Checkpointer restarted = checkpointer();
+        CheckpointStore confirmed = new ConfirmedCheckpoints(trail, restarted::hasConfirmed);
+        restarted.ask();
+        restarted.look();
+        assertThat(confirmed.latest(1)).isEmpty();
+    }
+
+    @Test
+    void aRoundThatFailsWaitsForNoPeerThatHangs() {
+        trail.grow(10, 0);
+        checkpointer().now();
+        trail.restore(5);
+        RollBacks unreachable = new RollBacks() {
+            @Override
+            public void found(TrailLog log, NodeId peer, SignedNote proof, Instant at) {
+                throw new IllegalStateException("played");
+            }
+
+            @Override
+            public boolean isRolledBack() {
+                return false;
+            }
+        };
+        peers.hanging.add(SK);
+        Checkpointer failing =
+                new Checkpointer(own, trail, trail, unreachable, alone(), peers, Duration.ofSeconds(10), clock);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> assertThatIllegalStateException().isThrownBy(failing::now));
+    }
+
+    @Test
     void leavesTheWorkToAnotherReplica() {
         trail.grow(3, 0);
         checkpointer(_ -> false).now();
@@ -171,10 +265,14 @@ class CheckpointerTest {
     }
 
     private Checkpointer checkpointer() {
-        return checkpointer(work -> {
+        return checkpointer(alone());
+    }
+
+    private static OneAtATime alone() {
+        return work -> {
             work.run();
             return true;
-        });
+        };
     }
 
     private Checkpointer checkpointer(OneAtATime turn) {

@@ -19,8 +19,9 @@ final class FixedTrail implements OwnTrail {
 
     static final String BASE = "pl.example/trail";
 
-    private final KeyPair classical = pair("Ed25519");
-    private final KeyPair postQuantum = pair("ML-DSA-44");
+    boolean isListed = true;
+    private KeyPair classical = pair("Ed25519");
+    private KeyPair postQuantum = pair("ML-DSA-44");
     private final List<NodeId> witnesses = new ArrayList<>();
     private final List<VerifierKey> witnessKeys = new ArrayList<>();
 
@@ -32,6 +33,11 @@ final class FixedTrail implements OwnTrail {
         }
     }
 
+    void changeKeys() {
+        classical = pair("Ed25519");
+        postQuantum = pair("ML-DSA-44");
+    }
+
     FixedTrail seenBy(NodeId node, VerifierKey key) {
         witnesses.add(node);
         witnessKeys.add(key);
@@ -40,7 +46,7 @@ final class FixedTrail implements OwnTrail {
 
     @Override
     public Optional<String> base() {
-        return Optional.of(BASE);
+        return isListed ? Optional.of(BASE) : Optional.empty();
     }
 
     @Override

@@ -99,9 +99,6 @@ class LogSuccessionTest {
         journal = new JdbcTrailJournal(database);
         logs = new TrailLogs(database);
         checkpoints = new JdbcCheckpointStore(database);
-        succession = new LogSuccession(
-                store, logs, checkpoints, new JdbcRollBacks(database), own, asked::incrementAndGet, clock);
-        sequencer = new JdbcTrailSequencer(store, succession, transactions);
         checkpointer = new Checkpointer(
                 own,
                 new JdbcHeads(logs, store),
@@ -111,6 +108,10 @@ class LogSuccessionTest {
                 peers,
                 Duration.ofSeconds(10),
                 clock);
+        CheckpointStore confirmed = new ConfirmedCheckpoints(checkpoints, checkpointer::hasConfirmed);
+        succession = new LogSuccession(
+                store, logs, confirmed, new JdbcRollBacks(database), own, asked::incrementAndGet, clock);
+        sequencer = new JdbcTrailSequencer(store, succession, transactions);
     }
 
     @AfterEach
@@ -147,6 +148,40 @@ class LogSuccessionTest {
                 TrailEntry.read(store.ofLog(2).entries(0, 1).getFirst().body());
         assertThat(first.event()).isEqualTo(EvidenceEvent.LOG_OPENED);
         assertThat(first.documentSha256()).contains(Sha256.of(last));
+    }
+
+    @Test
+    void opensNoLogBecauseOfAQuorumBeforeTheStart() {
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        clock.now = JANUARY;
+        append();
+        Checkpointer restarted = new Checkpointer(
+                own,
+                new JdbcHeads(logs, store),
+                checkpoints,
+                new JdbcRollBacks(database),
+                new AdvisoryTurn(pool),
+                peers,
+                Duration.ofSeconds(10),
+                clock);
+        sequencer = new JdbcTrailSequencer(
+                store,
+                new LogSuccession(
+                        store,
+                        logs,
+                        new ConfirmedCheckpoints(checkpoints, restarted::hasConfirmed),
+                        new JdbcRollBacks(database),
+                        own,
+                        restarted::ask,
+                        clock),
+                transactions);
+        assertThat(sequencer.sequence()).isZero();
+        assertThat(logs.all()).hasSize(1);
+        restarted.look();
+        assertThat(sequencer.sequence()).isEqualTo(1);
+        assertThat(logs.all()).hasSize(2);
     }
 
     @Test
@@ -205,6 +240,25 @@ class LogSuccessionTest {
         watch.look();
         sequencer.sequence();
         assertThat(events()).containsExactly("NodeStarted", "CheckpointStalled", "CheckpointResumed");
+    }
+
+    @Test
+    void aTrailThatHasBegunHasToBeSeenThoughItIsListedNoMore() {
+        clock.now = DECEMBER.minus(Duration.ofDays(20));
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+        own.isListed = false;
+        Sha256 unseen = append();
+        sequencer.sequence();
+        WitnessedInclusion inclusion =
+                new WitnessedInclusion(logs, store, checkpoints, new JdbcRollBacks(database), checkpointer);
+        assertThat(inclusion.holds(unseen)).isFalse();
+        watch().requireIntake();
+        clock.now = clock.now.plus(Duration.ofHours(4).plusSeconds(1));
+        assertThatExceptionOfType(GatewayException.class)
+                .isThrownBy(() -> watch().requireIntake())
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INTAKE_TRAIL_UNWITNESSED));
     }
 
     @Test
@@ -310,7 +364,6 @@ class LogSuccessionTest {
     private TrailWatch watch() {
         checkpointer.now();
         return new TrailWatch(
-                own,
                 new Unwitnessed(database),
                 new JdbcRollBacks(database),
                 new Stalls(database, journal, transactions),
@@ -337,7 +390,12 @@ class LogSuccessionTest {
             }
         };
         return new WitnessDesk(
-                trails, own.keys("w"), new JdbcWitnessMemory(database, transactions, clock), peerRollBacks(), clock);
+                trails,
+                own.keys("w"),
+                new JdbcWitnessMemory(database, transactions, clock),
+                peerRollBacks(),
+                () -> true,
+                clock);
     }
 
     private static byte[] request(MemoryTrail trail, FixedTrail keys, long size, long old, Instant at) {

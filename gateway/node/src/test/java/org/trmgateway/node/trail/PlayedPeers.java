@@ -3,6 +3,7 @@ package org.trmgateway.node.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,38 +12,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trmgateway.referral.NodeId;
-import org.trmgateway.trail.SizeAndRoot;
-import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.note.NoteSignature;
 import org.trmgateway.trail.note.SignatureType;
-import org.trmgateway.trail.note.SignedNote;
 import org.trmgateway.trail.note.SigningKey;
+import org.trmgateway.trail.note.VerifierKey;
 import org.trmgateway.trail.note.Witness;
-import org.trmgateway.trail.note.WitnessMemory;
 
-/** Peers that witness in memory, with the witness of the product; a test lets them fail, lie or forget. */
+/** Peers that witness in memory, with the desk of the product; a test lets them fail, lie or forget. */
 final class PlayedPeers implements WitnessLine {
 
     final AtomicInteger calls = new AtomicInteger();
     final Set<NodeId> unreachable = new HashSet<>();
+    final Set<NodeId> unsound = new HashSet<>();
+    final Set<NodeId> hanging = new HashSet<>();
     final Map<NodeId, Answer> lies = new HashMap<>();
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>();
 
-    private record Peer(Witness witness, Memory memory) {}
+    private record Peer(WitnessDesk desk, SeenInMemory memory) {}
 
     /** Adds a peer, to the quorum of the trail too. */
     PlayedPeers with(NodeId node, FixedTrail trail, Clock clock) {
         SigningKey key =
                 SigningKey.of(node + ".example/witness", SignatureType.ED25519_COSIGNATURE, FixedTrail.pair("Ed25519"));
         trail.seenBy(node, key.verifier());
-        Memory memory = new Memory();
-        Witness witness = new Witness(
-                origin -> trail.keys(origin).stream().map(SigningKey::verifier).toList(), List.of(key), memory, clock);
-        peers.put(node, new Peer(witness, memory));
+        SeenInMemory memory = new SeenInMemory();
+        WitnessDesk desk = new WitnessDesk(
+                new Listed(trail),
+                List.of(key),
+                memory,
+                (seen, shown, party) -> false,
+                () -> !unsound.contains(node),
+                clock);
+        peers.put(node, new Peer(desk, memory));
         return this;
     }
 
@@ -52,10 +59,30 @@ final class PlayedPeers implements WitnessLine {
         if (unreachable.contains(node)) {
             throw new IOException("played");
         }
+        if (hanging.contains(node)) {
+            hang();
+        }
         if (lies.containsKey(node)) {
             return lies.get(node);
         }
-        return switch (peers.get(node).witness().answer(request)) {
+        try {
+            return answer(peers.get(node).desk().answer(request));
+        } catch (RuntimeException mistake) {
+            return new Answer(500, new byte[0]);
+        }
+    }
+
+    private static void hang() throws InterruptedIOException {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("played");
+        }
+    }
+
+    private static Answer answer(Witness.Answer answer) {
+        return switch (answer) {
             case Witness.Answer.Cosigned cosigned -> new Answer(200, lines(cosigned));
             case Witness.Answer.Conflict conflict -> new Answer(409, (conflict.size() + "\n").getBytes(UTF_8));
             case Witness.Answer.Refused refused -> new Answer(refused.status(), new byte[0]);
@@ -64,8 +91,10 @@ final class PlayedPeers implements WitnessLine {
 
     @Override
     public Answer lastSeen(NodeId node, String origin) {
-        return Optional.ofNullable(peers.get(node).memory().notes.get(origin))
-                .map(note -> new Answer(200, note.bytes()))
+        return peers.get(node)
+                .desk()
+                .lastSeen(Sha256.of(origin.getBytes(UTF_8)))
+                .map(note -> new Answer(200, note))
                 .orElse(new Answer(404, new byte[0]));
     }
 
@@ -76,16 +105,16 @@ final class PlayedPeers implements WitnessLine {
                 .getBytes(UTF_8);
     }
 
-    private static final class Memory implements WitnessMemory {
-
-        private final Map<String, SignedNote> notes = new HashMap<>();
+    private record Listed(FixedTrail trail) implements WitnessedTrails {
 
         @Override
-        public synchronized <T> T decide(String origin, Function<Optional<SizeAndRoot>, Decision<T>> answer) {
-            Decision<T> decision = answer.apply(Optional.ofNullable(notes.get(origin))
-                    .map(note -> Checkpoint.read(note.text()).head()));
-            decision.seen().ifPresent(note -> notes.put(origin, note));
-            return decision.answer();
+        public List<VerifierKey> logKeys(String origin) {
+            return trail.keys(origin).stream().map(SigningKey::verifier).toList();
+        }
+
+        @Override
+        public Optional<PartyId> partyOf(String origin) {
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,143 @@
+package org.trmgateway.node.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.trail.MerkleTree;
+import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.TrailStore;
+import org.trmgateway.trail.note.AddCheckpoint;
+import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.SigningKey;
+import org.trmgateway.trail.note.VerifierKey;
+import org.trmgateway.trail.note.Witness;
+
+/** What a witness takes of a trail with several logs, on 26 November 2026. */
+class WitnessDeskTest {
+
+    private static final Witness.Answer OUT_OF_TURN = new Witness.Answer.Refused(403);
+
+    private final List<SignedNote> proven = new ArrayList<>();
+    private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(WitnessDesk.class);
+    private final FixedTrail trail = new FixedTrail();
+    private final MemoryTrail tree = new MemoryTrail().grow(20, 0);
+    private final WitnessDesk desk = new WitnessDesk(
+            new WitnessedTrails() {
+                @Override
+                public List<VerifierKey> logKeys(String origin) {
+                    return trail.keys(origin).stream().map(SigningKey::verifier).toList();
+                }
+
+                @Override
+                public Optional<PartyId> partyOf(String origin) {
+                    return Optional.empty();
+                }
+            },
+            trail.keys("witness"),
+            new SeenInMemory(),
+            (seen, shown, party) -> proven.add(shown),
+            () -> true,
+            Clock.fixed(MemoryTrail.NOON, ZoneOffset.UTC));
+
+    @BeforeEach
+    void listen() {
+        said.start();
+        logger.addAppender(said);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(said);
+    }
+
+    @Test
+    void aFinishedLogIsFinishedForGood() {
+        assertCosigned("2026", 0, 10);
+        assertCosigned("2026", 10, 11);
+        assertCosigned("2026-2", 0, 1);
+        assertThat(ask("2026", 11, 12)).isEqualTo(OUT_OF_TURN);
+        assertCosigned("2026-10", 0, 1);
+        assertThat(ask("2026-2", 1, 2)).isEqualTo(OUT_OF_TURN);
+        assertThat(ask("2026-3", 0, 1)).as("also one that was never seen").isEqualTo(OUT_OF_TURN);
+        assertThat(ask("2025", 0, 1)).isEqualTo(OUT_OF_TURN);
+        assertCosigned("2026-10", 1, 2);
+    }
+
+    @Test
+    void noLogOfAYearThatIsStillToComeBegins() {
+        assertThat(ask("2027", 0, 1)).isEqualTo(OUT_OF_TURN);
+        assertThat(ask("9999", 0, 1)).isEqualTo(OUT_OF_TURN);
+        assertCosigned("2026", 0, 1);
+    }
+
+    @Test
+    void aTrailCannotFillItsWitnessWithLogs() {
+        for (int log = 2; log <= 101; log++) {
+            assertCosigned("2026-" + log, 0, 1);
+        }
+        assertThat(ask("2026-102", 0, 1)).isEqualTo(OUT_OF_TURN);
+        assertCosigned("2026-101", 1, 2);
+    }
+
+    @Test
+    void keepsAForkThatIsLargerAndClaimsNothing() {
+        assertCosigned("2026", 0, 10);
+        MemoryTrail fork = new MemoryTrail().grow(20, 7);
+        byte[] request = request(fork, "2026", 10, 15);
+        for (int time = 0; time < 3; time++) {
+            assertThat(desk.answer(request)).isEqualTo(new Witness.Answer.Refused(422));
+        }
+        assertThat(proven).as("whoever sent it may have given a wrong proof").isEmpty();
+        assertThat(said.list)
+                .as("once for each state that was seen")
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage())
+                        .contains(Base64.getEncoder()
+                                .encodeToString(
+                                        AddCheckpoint.read(request).note().bytes())));
+    }
+
+    @Test
+    void aTreeUnderKeysThatChangedSinceProvesNothing() {
+        assertCosigned("2026", 0, 10);
+        trail.changeKeys();
+        assertThat(ask("2026", 0, 5)).isEqualTo(new Witness.Answer.Conflict(10));
+        assertThat(proven).as("what was seen has no time that can be verified").isEmpty();
+    }
+
+    private void assertCosigned(String folder, long old, long size) {
+        assertThat(ask(folder, old, size)).isInstanceOf(Witness.Answer.Cosigned.class);
+    }
+
+    private Witness.Answer ask(String folder, long old, long size) {
+        return desk.answer(request(tree, folder, old, size));
+    }
+
+    private byte[] request(MemoryTrail told, String folder, long old, long size) {
+        String origin = FixedTrail.BASE + "/" + folder;
+        TrailStore entries = told.of(MemoryTrail.LOG);
+        MerkleTree state = new MerkleTree(entries, size);
+        Checkpoint checkpoint = new Checkpoint(origin, new SizeAndRoot(size, state.root()));
+        SignedNote note = new SignedNote(
+                checkpoint.text(),
+                trail.keys(origin).stream()
+                        .map(key -> key.sign(checkpoint, MemoryTrail.NOON))
+                        .toList());
+        return new AddCheckpoint(old, state.consistencyProof(old).path(), note).bytes();
+    }
+}

@@ -66,7 +66,7 @@ class LogCheck:
     entry                   an entry is canonical and has known members only
     message-order           an entry names the entry of the same message before it
     clock                   no entry is much older than one before it or than its log, or younger than the checkpoint over it
-    opened                  the first entry, and no other, says how the log before this one ended
+    opened                  the first entry, and no other, says how the log before this one ended; only the first log may be empty
     tile, root              tiles and root are those that follow from the entries
     earlier                 a checkpoint of an earlier day is that of a beginning of this log
     """
@@ -279,6 +279,8 @@ class NodeCheck:
         except Malformed:
             opened = b""
         if log.first is None:
+            if not is_first and log.checkpoint is not None and log.checkpoint.size == 0:
+                log.defect("opened", "opened")
             return
         event = log.first["event"]
         if is_first:

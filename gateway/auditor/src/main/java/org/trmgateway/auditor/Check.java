@@ -38,7 +38,8 @@ enum Check {
     EARLIER("earlier"),
     /**
      * {@code opened}: a log after the first begins with LogOpened or LogRecovered, and no other entry is one of these; its first entry has the digest
-     * of the file {@code opened}; of LogOpened that is the checkpoint with which the log before ends.
+     * of the file {@code opened}; of LogOpened that is the checkpoint with which the log before ends. So an empty
+     * log after the first is a defect.
      */
     OPENED("opened"),
     /**

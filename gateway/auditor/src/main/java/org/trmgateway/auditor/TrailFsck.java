@@ -78,7 +78,11 @@ public final class TrailFsck {
             if (read.isPresent()) {
                 origins.add(read.get().checkpoint().origin());
                 chain.checkOrigin(log, read.get().checkpoint().origin());
-                chain.checkBegin(log, read.get().first(), begins, before);
+                if (!begins && read.get().checkpoint().size() == 0) {
+                    findings.defect(Check.OPENED, log.place(TrailExport.OPENED));
+                } else {
+                    chain.checkBegin(log, read.get().first(), begins, before);
+                }
             }
             before = Optional.of(checkpoint);
             begins = false;

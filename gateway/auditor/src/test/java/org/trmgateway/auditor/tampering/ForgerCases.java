@@ -75,6 +75,7 @@ final class ForgerCases {
         forks();
         replays();
         openings();
+        emptyLogs();
         return cases;
     }
 
@@ -191,11 +192,30 @@ final class ForgerCases {
         cases.add(TamperingCase.of("forger changed both logs", "checkpoint-quorum", changes));
     }
 
+    /** A log without a first entry says nothing of the one before it. */
+    private void emptyLogs() {
+        SampleLog empty = new SampleLog(List.of());
+        SignedNote note = SampleNode.note(SampleNode.SECOND, empty.head(), node.now(), SampleNode.WITNESSES);
+        cases.add(TamperingCase.of("an empty log after the first", "opened", second(empty, note)));
+        Map<String, Optional<byte[]>> between = new HashMap<>(second(empty, note));
+        SampleLog third = new SampleLog(openedEntries(note));
+        SignedNote thirdNote = SampleNode.note("2028", third.head(), node.now(), SampleNode.WITNESSES);
+        between.putAll(changes("2028", node.files("2028", third, thirdNote, Optional.of(note.bytes()))));
+        between.put("logs", Optional.of("2026\n2027\n2028\n".getBytes(UTF_8)));
+        cases.add(TamperingCase.of("an empty log in between", "opened", between).withoutPolicies());
+    }
+
     private void opened(String name, SignedNote note, String expected) {
         cases.add(TamperingCase.of(name, expected, openedOn(note)));
     }
 
     private Map<String, Optional<byte[]>> openedOn(SignedNote note) {
+        SampleLog log = new SampleLog(openedEntries(note));
+        SignedNote own = SampleNode.note(SampleNode.SECOND, log.head(), node.now(), SampleNode.WITNESSES);
+        return changes(SampleNode.SECOND, node.files(SampleNode.SECOND, log, own, Optional.of(note.bytes())));
+    }
+
+    private List<EntryBytes> openedEntries(SignedNote note) {
         List<EntryBytes> entries = node.second().bodies();
         entries.set(
                 0,
@@ -203,9 +223,7 @@ final class ForgerCases {
                         entries.get(0),
                         Sha256.of(node.firstNote().bytes()).hex(),
                         Sha256.of(note.bytes()).hex()));
-        SampleLog log = new SampleLog(entries);
-        SignedNote own = SampleNode.note(SampleNode.SECOND, log.head(), node.now(), SampleNode.WITNESSES);
-        return changes(SampleNode.SECOND, node.files(SampleNode.SECOND, log, own, Optional.of(note.bytes())));
+        return entries;
     }
 
     private Map<String, Optional<byte[]>> second(SampleLog log, SignedNote note) {

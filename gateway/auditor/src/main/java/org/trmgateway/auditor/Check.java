@@ -69,6 +69,10 @@ enum Check {
     ALTERED("altered"),
     /** {@code late}: both trails have a receipt within the tolerance of each other. */
     LATE("late"),
+    /** {@code ends}: no export ends so much before the other that what the other says is still on its way. */
+    ENDS("ends"),
+    /** {@code one-trail}: a receipt of a case is on the trails of both nodes that have to have it, of those that were given. */
+    ONE_TRAIL("one-trail"),
     /** {@code unanswered}: a message that was sealed was accepted, refused or given up before its life was over. */
     UNANSWERED("unanswered"),
     /** {@code ledger}: the ledger of a day on which two nodes agree is that of both trails, and no day is left on which they do not agree. */

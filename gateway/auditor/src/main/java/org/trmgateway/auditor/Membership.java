@@ -40,19 +40,24 @@ record Membership(Set<PartyId> ofA, Set<PartyId> ofB, Optional<NodeId> a, Option
                 Optional.of(nodeOfB));
     }
 
-    /** The directory does not say whose trail this is. */
+    /** The trails are not those of two nodes, or the directory does not say of which. */
     static final class Unlisted extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Unlisted(String trail) {
-            super("the directory lists no trail " + trail);
+        Unlisted(String message) {
+            super(message);
         }
     }
 
     /** Whether a message went from one of the nodes to the other. */
     boolean crosses(PartyId from, PartyId to) {
         return (ofA.contains(from) && ofB.contains(to)) || (ofB.contains(from) && ofA.contains(to));
+    }
+
+    /** The parties behind the node of a trail. */
+    static Set<PartyId> partiesOf(Directory directory, String trail) throws Unlisted {
+        return parties(directory, node(directory, trail));
     }
 
     private static Set<PartyId> parties(Directory directory, NodeId node) {
@@ -65,6 +70,6 @@ record Membership(Set<PartyId> ofA, Set<PartyId> ofB, Optional<NodeId> a, Option
                 return node.id();
             }
         }
-        throw new Unlisted(trail);
+        throw new Unlisted("the directory lists no trail " + trail);
     }
 }

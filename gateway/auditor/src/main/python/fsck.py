@@ -5,11 +5,11 @@ import os
 import re
 from datetime import datetime, timedelta, timezone
 
+from containers import stamp_time, stamped_digest
 from entries import instant, read_entry, written_instant
 from findings import Findings, Malformed, Refused
 from notes import LONGEST_NOTE, read_checkpoint, read_note
 from policies import require_seen
-from receipts import stamp_time, stamped_digest
 from tree import LONGEST_ENTRY, TILE, bundle_entries, grown, leaf_hash, root_of, tile_files, tile_path
 
 CLOCK_SLACK = timedelta(minutes=5)
@@ -110,6 +110,7 @@ class LogCheck:
             self.fact("seenBy", " ".join(seen_by))
             if latest:
                 self._witnessed = datetime.fromtimestamp(latest, timezone.utc)
+                self.fact("seenAt", self._witnessed.strftime("%Y-%m-%dT%H:%M:%SZ"))
         except Refused as refused:
             self.defect(str(refused), "checkpoint")
 
@@ -189,7 +190,10 @@ class LogCheck:
         if year:
             self._begin = written_instant(datetime(int(year[1]), 1, 1, tzinfo=timezone.utc) - timedelta(days=1))
         if self._witnessed is not None:
-            self._end = written_instant(self._witnessed + CLOCK_SLACK)
+            try:
+                self._end = written_instant(self._witnessed + CLOCK_SLACK)
+            except OverflowError:  # a witness said the end of the year 9999: no entry is later
+                self._end = "~"
 
     def _check_tile(self, level, hashes):
         path = tile_path(level, self.filled.get(level, 0), len(hashes))

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.trmgateway.auditor.Arguments.UsageException;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.PartyId;
 import org.trmgateway.seal.Directory;
 
 /** The command line of the auditor. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked. */
@@ -135,11 +136,18 @@ public final class Main {
         if (!arguments.has("--policy")) {
             throw new UsageException("--policy is needed: it says who has to have seen the trail");
         }
+        Findings findings = receipt(arguments, arguments.operand("receipt"));
+        if (!findings.isVerified()) {
+            return findings;
+        }
+        Directory directory = Inputs.directory(arguments, clock).orElseThrow();
+        PartyId issuer = new PartyId(findings.facts().get("issuer"));
         return ProofCheck.check(
                 arguments.operand("receipt"),
+                Membership.trailOf(directory, issuer),
                 arguments.file("--proof"),
                 Inputs.policies(arguments),
-                receipt(arguments, arguments.operand("receipt")));
+                findings);
     }
 
     private static Findings consistency(Arguments arguments) throws UsageException, IOException {

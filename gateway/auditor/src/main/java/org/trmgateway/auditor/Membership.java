@@ -55,6 +55,17 @@ record Membership(Set<PartyId> ofA, Set<PartyId> ofB, Optional<NodeId> a, Option
         return (ofA.contains(from) && ofB.contains(to)) || (ofB.contains(from) && ofA.contains(to));
     }
 
+    /** The name of the trail of the node behind which a party is, if the directory lists it. */
+    static Optional<String> trailOf(Directory directory, PartyId party) {
+        return directory.parties().stream()
+                .filter(listed -> listed.id().equals(party))
+                .flatMap(listed -> directory.nodes().stream()
+                        .filter(node -> node.id().equals(listed.node())))
+                .flatMap(node -> node.trail().stream())
+                .map(DirectoryTrail::name)
+                .findFirst();
+    }
+
     /** The parties behind the node of a trail. */
     static Set<PartyId> partiesOf(Directory directory, String trail) throws Unlisted {
         return parties(directory, node(directory, trail));

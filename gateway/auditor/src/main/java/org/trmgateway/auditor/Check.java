@@ -44,7 +44,7 @@ enum Check {
     OPENED("opened"),
     /**
      * {@code clock}: no entry is more than five minutes before the latest one before it in its log, more than a day before the year of the log, or
-     * more than five minutes after the last witness saw it.
+     * more than five minutes after a quorum had seen it.
      */
     CLOCK("clock"),
     /** {@code message}: the trail has entries of the message, all in one conversation and about one envelope. */

@@ -13,6 +13,7 @@ from policies import require_seen
 from tree import LONGEST_ENTRY, TILE, bundle_entries, grown, leaf_hash, root_of, tile_files, tile_path
 
 CLOCK_SLACK = timedelta(minutes=5)
+LONGEST_FILE = TILE * (2 + LONGEST_ENTRY)
 OPENING = ("LogOpened", "LogRecovered")
 
 
@@ -116,7 +117,7 @@ class LogCheck:
 
     def _check_stamp(self):
         try:
-            token = content(os.path.join(self.folder, "checkpoint.tsr"), LONGEST_NOTE)
+            token = content(os.path.join(self.folder, "checkpoint.tsr"), LONGEST_FILE)
             if token is None:
                 return
             if stamped_digest(token) != hashlib.sha256(self.note.data).digest():
@@ -185,7 +186,7 @@ class LogCheck:
         self._latest = at if self._latest is None else max(self._latest, at)
 
     def _bound_clock(self):
-        """A day before the year in the log's name, and a while after the last witness saw it."""
+        """A day before the year in the log's name, and a while after a quorum had seen it."""
         year = re.fullmatch(".*/([1-9][0-9]{3})(-[0-9]+)?", self.checkpoint.origin)
         if year:
             self._begin = written_instant(datetime(int(year[1]), 1, 1, tzinfo=timezone.utc) - timedelta(days=1))
@@ -262,7 +263,8 @@ class NodeCheck:
             return []
 
     def _check_logs(self, folders):
-        for name in sorted(set(os.listdir(self.export)) - set(folders) - {"logs"} if folders else ()):
+        links = {name for name in folders if os.path.islink(os.path.join(self.export, name))}  # no folder of this export
+        for name in sorted((set(os.listdir(self.export)) - set(folders) - {"logs"} if folders else set()) | links):
             self.findings.defect("file-unexpected", name)
         before, base = None, None
         for folder in folders:
@@ -279,7 +281,7 @@ class NodeCheck:
     def _check_begin(self, log, before, is_first):
         """The first entry of a log names the last checkpoint of the one before it, or the order after which it was opened."""
         try:
-            opened = content(os.path.join(log.folder, "opened"), 1 << 20)
+            opened = content(os.path.join(log.folder, "opened"), LONGEST_FILE)
         except Malformed:
             opened = b""
         if log.first is None:

@@ -78,6 +78,7 @@ final class ForgerCases {
         replays();
         openings();
         emptyLogs();
+        recoveries();
         return cases;
     }
 
@@ -214,6 +215,23 @@ final class ForgerCases {
                 .withoutPolicies());
         changes.putAll(openedOn(note));
         cases.add(TamperingCase.of("forger changed both logs", "checkpoint-quorum", changes));
+    }
+
+    /** Anything at all as the order of a recovery would make a log forget the one before it. */
+    private void recoveries() {
+        byte[] order = "anything at all".getBytes(UTF_8);
+        List<EntryBytes> entries = node.second().bodies();
+        EntryBytes recovered = SampleNode.altered(
+                entries.get(0),
+                Sha256.of(node.firstNote().bytes()).hex(),
+                Sha256.of(order).hex());
+        entries.set(0, SampleNode.altered(recovered, "LogOpened", "LogRecovered"));
+        SampleLog log = new SampleLog(entries);
+        SignedNote note = SampleNode.note(SampleNode.SECOND, log.head(), node.now(), SampleNode.WITNESSES);
+        cases.add(TamperingCase.of(
+                "recovered on anything at all",
+                "opened",
+                changes(SampleNode.SECOND, node.files(SampleNode.SECOND, log, note, Optional.of(order)))));
     }
 
     /** A log without a first entry says nothing of the one before it. */

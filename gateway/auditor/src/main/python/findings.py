@@ -21,6 +21,11 @@ class Findings:
         self.facts = {}
         self.defects = []
         self.count = 0
+        self.open = None
+
+    def unchecked(self, what):
+        """Something that would have to be known before anything is verified."""
+        self.open = what
 
     def defect(self, check, where):
         self.count += 1
@@ -28,12 +33,12 @@ class Findings:
             self.defects.append((check, where))
 
     def is_verified(self):
-        return self.count == 0
+        return self.count == 0 and self.open is None
 
     def lines(self):
         facts = ["%s: %s" % (name, printable(value)) for name, value in self.facts.items()]
         defects = ["DEFECT %s: %s" % (check, printable(where)) for check, where in self.defects]
-        verdict = "VERIFIED" if self.is_verified() else "NOT VERIFIED, defects: %d" % self.count
+        verdict = "VERIFIED" if self.is_verified() else "NOT VERIFIED, %s" % (self.open if not self.count else "defects: %d" % self.count)
         return "\n".join(facts + defects + [verdict])
 
     def as_json(self):

@@ -5,15 +5,16 @@ import os
 import re
 from datetime import datetime, timedelta, timezone
 
+from containers import stamp_time, stamped_digest
 from entries import instant, read_entry, written_instant
 from findings import Findings, Malformed, Refused
 from notes import LONGEST_NOTE, read_checkpoint, read_note
 from orders import read_order
 from policies import require_seen
-from receipts import stamp_time, stamped_digest
 from tree import LONGEST_ENTRY, TILE, bundle_entries, grown, leaf_hash, root_of, tile_files, tile_path
 
 CLOCK_SLACK = timedelta(minutes=5)
+LONGEST_FILE = TILE * (2 + LONGEST_ENTRY)
 OPENING = ("LogOpened", "LogRecovered")
 LOST = ""
 
@@ -74,7 +75,7 @@ class LogCheck:
     entry                   an entry is canonical and has known members only
     message-order           an entry names the entry of the same message before it
     clock                   no entry is much older than one before it or than its log, or younger than the checkpoint over it
-    opened                  the first entry, and no other, says how the log before this one ended
+    opened                  the first entry, and no other, says how the log before this one ended; only the first log may be empty
     tile, root              tiles and root are those that follow from the entries
     earlier                 a checkpoint of an earlier day is that of a beginning of this log
     """
@@ -118,12 +119,13 @@ class LogCheck:
             self.fact("seenBy", " ".join(seen_by))
             if latest:
                 self._witnessed = datetime.fromtimestamp(latest, timezone.utc)
+                self.fact("seenAt", self._witnessed.strftime("%Y-%m-%dT%H:%M:%SZ"))
         except Refused as refused:
             self.defect(str(refused), "checkpoint")
 
     def _check_stamp(self):
         try:
-            token = content(os.path.join(self.folder, "checkpoint.tsr"), LONGEST_NOTE)
+            token = content(os.path.join(self.folder, "checkpoint.tsr"), LONGEST_FILE)
             if token is None:
                 return
             if stamped_digest(token) != hashlib.sha256(self.note.data).digest():
@@ -195,12 +197,15 @@ class LogCheck:
             self._latest = at if self._latest is None else max(self._latest, at)
 
     def _bound_clock(self):
-        """A day before the year in the log's name, and a while after the last witness saw it."""
+        """A day before the year in the log's name, and a while after a quorum had seen it."""
         year = re.fullmatch(".*/([1-9][0-9]{3})(-[0-9]+)?", self.checkpoint.origin)
         if year:
             self._begin = written_instant(datetime(int(year[1]), 1, 1, tzinfo=timezone.utc) - timedelta(days=1))
         if self._witnessed is not None:
-            self._end = written_instant(self._witnessed + CLOCK_SLACK)
+            try:
+                self._end = written_instant(self._witnessed + CLOCK_SLACK)
+            except OverflowError:  # a witness said the end of the year 9999: no entry is later
+                self._end = "~"
 
     def _check_tile(self, level, hashes):
         path = tile_path(level, self.filled.get(level, 0), len(hashes))
@@ -269,7 +274,8 @@ class NodeCheck:
             return []
 
     def _check_logs(self, folders):
-        for name in sorted(set(os.listdir(self.export)) - set(folders) - {"logs"} if folders else ()):
+        links = {name for name in folders if os.path.islink(os.path.join(self.export, name))}  # no folder of this export
+        for name in sorted((set(os.listdir(self.export)) - set(folders) - {"logs"} if folders else set()) | links):
             self.findings.defect("file-unexpected", name)
         before, base = None, None
         for folder in folders:
@@ -286,10 +292,12 @@ class NodeCheck:
     def _check_begin(self, log, before, is_first):
         """The first entry of a log names the last checkpoint of the one before it, or the order after which it was opened."""
         try:
-            opened = content(os.path.join(log.folder, "opened"), 1 << 20)
+            opened = content(os.path.join(log.folder, "opened"), LONGEST_FILE)
         except Malformed:
             opened = b""
         if log.first is None:
+            if not is_first and log.checkpoint is not None and log.checkpoint.size == 0:
+                log.defect("opened", "opened")
             return
         event = log.first["event"]
         if is_first:

@@ -7,7 +7,7 @@ import re
 import tempfile
 from collections import namedtuple
 
-import ml_dsa_44
+import ml_dsa
 from findings import Malformed, Refused
 from programs import openssl, written
 
@@ -124,7 +124,7 @@ def signed_message(key, checkpoint, text, time):
 def is_signed(kind, raw, message, value):
     """Whether the signature is of the key; each is asked once only."""
     if kind == ML_DSA_44_COSIGNATURE:
-        return ml_dsa_44.verify(raw, message, value)
+        return ml_dsa.verify(ml_dsa.ML_DSA_44, raw, message, value)
     with tempfile.TemporaryDirectory() as folder:
         return openssl(
             "pkeyutl", "-verify", "-rawin", "-pubin", "-keyform", "DER", "-inkey", written(folder, "key", ED25519_INFO + raw),

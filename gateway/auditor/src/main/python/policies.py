@@ -85,7 +85,7 @@ class Policy:
         return any(key.name == origin for key in self.logs)
 
     def require(self, note):
-        """The names of the witnesses that saw the checkpoint, and the latest time one of them gave. Refuses a note that its log did not sign with
+        """The names of the witnesses that saw the checkpoint, and when the quorum had seen it. Refuses a note that its log did not sign with
         every key the policy has for it, or that no quorum saw."""
         origin = read_checkpoint(note).origin
         signed = verified_lines(note, self.logs)
@@ -96,11 +96,18 @@ class Policy:
         seen_by = {name for name, key in self.witnesses.items() if key in seen}
         if not self._is_met(self.quorum, seen_by):
             raise Refused("checkpoint-quorum")
-        return seen_by, max(seen.values(), default=0)
+        return seen_by, self._reached({name: seen[key] for name, key in self.witnesses.items() if key in seen})
+
+    def _reached(self, times):
+        """The earliest time by which enough witnesses say that they had seen it: one with a false clock does not move it."""
+        for time in sorted({0} | set(times.values())):
+            if self._is_met(self.quorum, {name for name in times if 0 < times[name] <= time}):
+                return time
+        return 0
 
 
 def require_seen(note, policies):
-    """Asks every policy that names the log. Who saw the checkpoint, and when it was seen last, in seconds since 1970; 0 if nobody said."""
+    """Asks every policy that names the log. Who saw the checkpoint, and when a quorum had, in seconds since 1970; 0 if nobody said."""
     asked = [policy for policy in policies if policy.names(read_checkpoint(note).origin)]
     if not asked:
         raise Refused("checkpoint-log")

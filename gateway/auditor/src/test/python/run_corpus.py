@@ -28,6 +28,8 @@ def put(path, data):
     if data is None:
         if os.path.exists(path):
             os.remove(path)
+            if not os.listdir(os.path.dirname(path)):
+                os.removedirs(os.path.dirname(path))
         return
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "wb") as file:

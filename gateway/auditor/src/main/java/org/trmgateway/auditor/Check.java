@@ -42,12 +42,12 @@ enum Check {
     /**
      * {@code opened}: a log after the first begins with LogOpened or LogRecovered, and no other entry is one of these; its first entry has the digest
      * of the file {@code opened}; of LogOpened that is the checkpoint with which the log before ends, of LogRecovered an order with two signatures
-     * that was in force then and does not contradict the log before.
+     * that was in force then and does not contradict the log before. So an empty log after the first is a defect.
      */
     OPENED("opened"),
     /**
      * {@code clock}: no entry is more than five minutes before the latest one before it in its log, more than a day before the year of the log, or
-     * more than five minutes after the last witness saw it.
+     * more than five minutes after a quorum had seen it.
      */
     CLOCK("clock"),
     /** {@code message}: the trail has entries of the message, all in one conversation and about one envelope. */
@@ -72,6 +72,10 @@ enum Check {
     ALTERED("altered"),
     /** {@code late}: both trails have a receipt within the tolerance of each other. */
     LATE("late"),
+    /** {@code ends}: no export ends so much before the other that what the other says is still on its way. */
+    ENDS("ends"),
+    /** {@code one-trail}: a receipt of a case is on the trails of both nodes that have to have it, of those that were given. */
+    ONE_TRAIL("one-trail"),
     /** {@code unanswered}: a message that was sealed was accepted, refused or given up before its life was over. */
     UNANSWERED("unanswered"),
     /** {@code ledger}: the ledger of a day on which two nodes agree is that of both trails, and no day is left on which they do not agree. */

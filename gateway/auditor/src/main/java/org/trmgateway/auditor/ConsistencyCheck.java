@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trmgateway.referral.GatewayException;
-import org.trmgateway.trail.MerkleTree;
+import org.trmgateway.referral.Sha256;
+import org.trmgateway.trail.RightEdge;
+import org.trmgateway.trail.TileCoordinate;
 import org.trmgateway.trail.export.TrailExport;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
@@ -94,11 +96,45 @@ public final class ConsistencyCheck {
         if (log.head().size() < later.size()) {
             throw new Unproven("the export ends before the later checkpoint: fetch a newer one");
         }
-        try {
-            new MerkleTree(log, later.size()).consistencyProof(earlier.size()).verify(earlier.root(), later.root());
-        } catch (GatewayException inconsistent) {
+        if (log.head().size() / TileCoordinate.FULL > log.presentFiles().size()) {
+            throw damaged();
+        }
+        if (!rootWithin(log, earlier.size(), later).equals(earlier.root())) {
             findings.defect(Check.FORK, "size " + earlier.size() + " and size " + later.size());
         }
+    }
+
+    /**
+     * The root that entries have at a size, which together have the root of the later checkpoint. An export that does not lead there is one that is
+     * damaged, or that of the other history: it convicts nobody.
+     */
+    private static Sha256 rootWithin(TrailExport log, long size, Checkpoint later) throws IOException, Unproven {
+        RightEdge edge = RightEdge.empty();
+        Sha256 found = edge.root();
+        try (BundleReader bundles = new BundleReader(log)) {
+            while (edge.size() < later.size() && bundles.hasNext()) {
+                for (Sha256 leaf : bundles.next()
+                        .orElseThrow(ConsistencyCheck::damaged)
+                        .leaves()
+                        .hashes()) {
+                    if (edge.size() < later.size()) {
+                        edge.append(leaf, tile -> {});
+                    }
+                    if (edge.size() == size) {
+                        found = edge.root();
+                    }
+                }
+            }
+        }
+        if (edge.size() != later.size() || !edge.root().equals(later.root())) {
+            throw damaged();
+        }
+        return found;
+    }
+
+    private static Unproven damaged() {
+        return new Unproven("the export does not lead to the later checkpoint: it is damaged, incomplete or of another"
+                + " history; check it with fsck, or give an export that leads there");
     }
 
     private static TrailExport find(String origin, Path export) throws IOException, Unproven {

@@ -34,7 +34,8 @@ final class Conversation {
     }
 
     void add(String place, TrailEntry entry) {
-        if (entry.conversationId().filter(id::equals).isEmpty()) {
+        if (entry.messageId().filter(message::equals).isEmpty()
+                && entry.conversationId().filter(id::equals).isEmpty()) {
             return;
         }
         if (entry.event() == EvidenceEvent.SUBJECT_SHREDDED) {

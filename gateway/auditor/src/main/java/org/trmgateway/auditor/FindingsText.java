@@ -40,7 +40,7 @@ final class FindingsText {
     }
 
     /** Names of files come from whoever made the export: none may move the cursor of the auditor's terminal. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("[^\\x20-\\x7E]", "?");
     }
 

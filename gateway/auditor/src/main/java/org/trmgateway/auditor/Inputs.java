@@ -17,12 +17,15 @@ import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.seal.Directory;
+import org.trmgateway.seal.TrustAnchors;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
 import org.trmgateway.trail.note.WitnessPolicy;
 
 /** What the words of a command line stand for: files that are read, periods, ids. Whatever is none of these is refused with a word why. */
 final class Inputs {
+
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(36_500);
 
     private Inputs() {}
 
@@ -41,7 +44,30 @@ final class Inputs {
                 earlier.isPresent()
                         ? Optional.of(Checkpoint.read(note(earlier.get()).text()))
                         : Optional.empty(),
-                trust.isPresent() ? Optional.of(TrustFolder.read(trust.get())) : Optional.empty());
+                trust.isPresent() ? Optional.of(trust(trust.get())) : Optional.empty());
+    }
+
+    /** The same with what the directory, if there is one, says of the logs in these exports. */
+    static Against against(Arguments arguments, Optional<Directory> directory, List<Path> exports)
+            throws UsageException, IOException {
+        Against given = against(arguments);
+        if (directory.isEmpty()) {
+            return given;
+        }
+        List<WitnessPolicy> policies = new ArrayList<>(given.policies());
+        policies.addAll(DirectoryPolicies.of(directory.get(), exports));
+        if (policies.isEmpty()) {
+            throw new UsageException("the directory lists no trail");
+        }
+        return given.policies(policies);
+    }
+
+    private static TrustAnchors trust(Path folder) throws UsageException, IOException {
+        try {
+            return TrustFolder.read(folder);
+        } catch (GatewayException refused) {
+            throw new UsageException("the trust folder is not accepted: " + refused.code());
+        }
     }
 
     static List<WitnessPolicy> policies(Arguments arguments) throws UsageException, IOException {
@@ -85,7 +111,11 @@ final class Inputs {
     static Duration period(Arguments arguments, String option, Duration usual) throws UsageException {
         Optional<String> given = arguments.option(option);
         try {
-            return given.isPresent() ? Duration.parse(given.get()) : usual;
+            Duration period = given.isPresent() ? Duration.parse(given.get()) : usual;
+            if (period.isNegative() || period.compareTo(LONGEST_PERIOD) > 0) {
+                throw new UsageException(option + " is from nothing to P36500D");
+            }
+            return period;
         } catch (DateTimeException notAPeriod) {
             throw new UsageException(option + " is not a period like PT24H or P30D");
         }

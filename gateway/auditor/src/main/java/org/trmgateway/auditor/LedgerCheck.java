@@ -1,5 +1,7 @@
 package org.trmgateway.auditor;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -29,13 +31,22 @@ final class LedgerCheck {
     private final NodeRecord a;
     private final NodeRecord b;
     private final Membership membership;
+    private final Duration tolerance;
     private final Findings findings;
     private long agreed;
 
-    LedgerCheck(NodeRecord a, NodeRecord b, Membership membership, Findings findings) {
+    private long pending;
+
+    /**
+     * Looks at all days.
+     *
+     * @param tolerance how much later one node may agree than the other
+     */
+    LedgerCheck(NodeRecord a, NodeRecord b, Membership membership, Duration tolerance, Findings findings) {
         this.a = a;
         this.b = b;
         this.membership = membership;
+        this.tolerance = tolerance;
         this.findings = findings;
     }
 
@@ -44,6 +55,7 @@ final class LedgerCheck {
         days.addAll(b.ledgers().keySet());
         days.forEach(this::check);
         findings.fact("ledgersAgreed", agreed);
+        findings.fact("ledgersNotYetOnBoth", pending);
     }
 
     private void check(String day) {
@@ -56,10 +68,40 @@ final class LedgerCheck {
         boolean apart = atA.isPresent() && atB.isPresent() && !document(atA).equals(document(atB));
         Optional<Sha256> computed = computed(day);
         boolean other = computed.isPresent() && (isNot(atA, computed.get()) || isNot(atB, computed.get()));
-        if (differs || apart || other) {
+        boolean alone = isAlone(atA, atB, b) || isAlone(atB, atA, a);
+        if (differs || apart || other || alone) {
             findings.defect(Check.LEDGER, day);
+        } else if (atA.isEmpty() || atB.isEmpty() || !reach(day)) {
+            pending++;
         } else {
             agreed++;
+        }
+    }
+
+    /** Whether one node speaks of a day of which the other should have spoken by now. */
+    private boolean isAlone(Optional<TrailEntry> here, Optional<TrailEntry> there, NodeRecord other) {
+        return here.isPresent()
+                && there.isEmpty()
+                && other.until().isAfter(here.get().at().plus(tolerance));
+    }
+
+    /** Whether all of a day is on both exports. What is no day is never computed. */
+    private boolean reach(String rule) {
+        Optional<LocalDate> day = day(rule);
+        if (day.isEmpty()) {
+            return true;
+        }
+        Instant whole = day.get().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(EntryChecks.SLACK);
+        return !a.until().isBefore(whole) && !b.until().isBefore(whole);
+    }
+
+    private static Optional<LocalDate> day(String rule) {
+        try {
+            return rule.startsWith(DAY)
+                    ? Optional.of(LocalDate.parse(rule.substring(DAY.length())))
+                    : Optional.empty();
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
         }
     }
 
@@ -83,23 +125,20 @@ final class LedgerCheck {
         return entry.isPresent() && !document(entry).equals(Optional.of(ledger));
     }
 
-    /** Only with the directory, which says what the nodes are called. */
+    /** Only with the directory, which says what the nodes are called; and not from a trail that ends before the day does. */
     private Optional<Sha256> computed(String rule) {
-        if (membership.a().isEmpty() || membership.b().isEmpty() || !rule.startsWith(DAY)) {
+        Optional<LocalDate> counted = day(rule);
+        if (membership.a().isEmpty() || membership.b().isEmpty() || counted.isEmpty() || !reach(rule)) {
             return Optional.empty();
         }
-        try {
-            LocalDate day = LocalDate.parse(rule.substring(DAY.length()));
-            return Optional.of(PeerLedger.of(
-                            day,
-                            membership.a().get(),
-                            tally(a, membership.ofA(), membership.ofB(), day),
-                            membership.b().get(),
-                            tally(b, membership.ofB(), membership.ofA(), day))
-                    .sha256());
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        LocalDate day = counted.get();
+        return Optional.of(PeerLedger.of(
+                        day,
+                        membership.a().get(),
+                        tally(a, membership.ofA(), membership.ofB(), day),
+                        membership.b().get(),
+                        tally(b, membership.ofB(), membership.ofA(), day))
+                .sha256());
     }
 
     /** What a node gave: receipts about messages to its own parties, by its own time. */

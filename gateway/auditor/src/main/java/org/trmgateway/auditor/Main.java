@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.trmgateway.auditor.Arguments.UsageException;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.MessageId;
+import org.trmgateway.referral.PartyId;
+import org.trmgateway.seal.Directory;
 
 /** The command line of the auditor. Exit status: 0 verified, 1 a defect was found, 2 it could not be checked. */
 public final class Main {
@@ -60,7 +63,12 @@ public final class Main {
             err.println(unusable.getMessage());
             err.print(Usage.TEXT);
         } catch (IOException | UncheckedIOException unreadable) {
-            err.println("cannot be read: " + unreadable.getMessage());
+            err.println("cannot be read: " + FindingsText.printable(String.valueOf(unreadable.getMessage())));
+        } catch (GatewayException refused) {
+            err.println("cannot be checked: " + refused.code() + " " + refused.detail());
+        } catch (RuntimeException unforeseen) {
+            // Status 1 says that a defect was found: a fault of this program must never look like one.
+            err.println("cannot be checked: " + unforeseen.getClass().getSimpleName());
         }
         return UNCHECKED;
     }
@@ -82,7 +90,7 @@ public final class Main {
             case "consistency" -> say(parse(rest, Set.of("--policy", "--proof")), Main::consistency);
             case "reconcile" ->
                 say(parse(rest, with(SIGNERS, "--policy", "--tolerance", "--lifetime")), this::reconcile);
-            case "timeline" -> timeline(parse(rest, Set.of("--policy", "--case")));
+            case "timeline" -> timeline(parse(rest, with(SIGNERS, "--policy", "--case")));
             default ->
                 throw new UsageException(
                         "say what to check: fsck, receipt, verify, message, consistency, reconcile or timeline");
@@ -128,11 +136,18 @@ public final class Main {
         if (!arguments.has("--policy")) {
             throw new UsageException("--policy is needed: it says who has to have seen the trail");
         }
+        Findings findings = receipt(arguments, arguments.operand("receipt"));
+        if (!findings.isVerified()) {
+            return findings;
+        }
+        Directory directory = Inputs.directory(arguments, clock).orElseThrow();
+        PartyId issuer = new PartyId(findings.facts().get("issuer"));
         return ProofCheck.check(
                 arguments.operand("receipt"),
+                Membership.trailOf(directory, issuer),
                 arguments.file("--proof"),
                 Inputs.policies(arguments),
-                receipt(arguments, arguments.operand("receipt")));
+                findings);
     }
 
     private static Findings consistency(Arguments arguments) throws UsageException, IOException {
@@ -155,11 +170,12 @@ public final class Main {
                 Inputs.period(arguments, "--tolerance", Duration.ofHours(24)),
                 Inputs.period(arguments, "--lifetime", Duration.ofDays(30)));
         try {
+            Optional<Directory> directory = Inputs.directory(arguments, clock);
             return ReconcileCheck.check(
                     Inputs.export(exports.getFirst()),
                     Inputs.export(exports.getLast()),
-                    Inputs.against(arguments),
-                    Inputs.directory(arguments, clock),
+                    Inputs.against(arguments, directory, exports),
+                    directory,
                     patience,
                     progress());
         } catch (Membership.Unlisted unlisted) {
@@ -172,13 +188,21 @@ public final class Main {
         Function<CaseIndex, CaseIndex.Case> theCase = Inputs.theCase(wanted);
         Findings findings = new Findings();
         List<Path> exports = arguments.operands("EXPORT...", 1, Integer.MAX_VALUE);
+        Optional<Directory> directory = Inputs.directory(arguments, clock);
+        Against against = Inputs.against(arguments, directory, exports);
         for (Path export : exports) {
-            findings.add(
-                    export.toString(), TrailFsck.check(Inputs.export(export), Inputs.against(arguments), progress()));
+            findings.add(export.toString(), TrailFsck.check(Inputs.export(export), against, progress()));
         }
-        Timeline timeline =
-                findings.isVerified() ? Timeline.read(exports, theCase) : new Timeline(List.of(), List.of());
-        if (findings.isVerified() && timeline.rows().isEmpty()) {
+        Timeline timeline = new Timeline(List.of(), List.of(), List.of());
+        if (findings.isVerified()) {
+            try {
+                timeline = Timeline.read(exports, theCase, directory);
+            } catch (Membership.Unlisted unlisted) {
+                throw new UsageException(unlisted.getMessage());
+            }
+        }
+        timeline.onOneTrail().forEach(where -> findings.defect(Check.ONE_TRAIL, where));
+        if (timeline.onOneTrail().isEmpty() && findings.isVerified() && timeline.rows().isEmpty()) {
             findings.defect(Check.MESSAGE, "case");
         }
         if (arguments.has("--json")) {

@@ -40,19 +40,35 @@ record Membership(Set<PartyId> ofA, Set<PartyId> ofB, Optional<NodeId> a, Option
                 Optional.of(nodeOfB));
     }
 
-    /** The directory does not say whose trail this is. */
+    /** The trails are not those of two nodes, or the directory does not say of which. */
     static final class Unlisted extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Unlisted(String trail) {
-            super("the directory lists no trail " + trail);
+        Unlisted(String message) {
+            super(message);
         }
     }
 
     /** Whether a message went from one of the nodes to the other. */
     boolean crosses(PartyId from, PartyId to) {
         return (ofA.contains(from) && ofB.contains(to)) || (ofB.contains(from) && ofA.contains(to));
+    }
+
+    /** The name of the trail of the node behind which a party is, if the directory lists it. */
+    static Optional<String> trailOf(Directory directory, PartyId party) {
+        return directory.parties().stream()
+                .filter(listed -> listed.id().equals(party))
+                .flatMap(listed -> directory.nodes().stream()
+                        .filter(node -> node.id().equals(listed.node())))
+                .flatMap(node -> node.trail().stream())
+                .map(DirectoryTrail::name)
+                .findFirst();
+    }
+
+    /** The parties behind the node of a trail. */
+    static Set<PartyId> partiesOf(Directory directory, String trail) throws Unlisted {
+        return parties(directory, node(directory, trail));
     }
 
     private static Set<PartyId> parties(Directory directory, NodeId node) {
@@ -65,6 +81,6 @@ record Membership(Set<PartyId> ofA, Set<PartyId> ofB, Optional<NodeId> a, Option
                 return node.id();
             }
         }
-        throw new Unlisted(trail);
+        throw new Unlisted("the directory lists no trail " + trail);
     }
 }

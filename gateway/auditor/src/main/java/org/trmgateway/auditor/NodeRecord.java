@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
-import org.trmgateway.referral.Stage;
 import org.trmgateway.trail.TrailEntry;
 
 /** What the trail of one node says about messages between parties, kept in memory to be compared with another's. */
@@ -23,7 +21,7 @@ final class NodeRecord {
 
     private final String name;
     private final SequencedMap<MessageId, List<TrailEntry>> messages = new LinkedHashMap<>();
-    private final Set<PartyId> parties = new HashSet<>();
+    private final NodeParties parties = new NodeParties();
     private final SortedMap<String, List<TrailEntry>> ledgers = new TreeMap<>();
     private Instant until = Instant.EPOCH;
 
@@ -45,19 +43,12 @@ final class NodeRecord {
             ledgers.computeIfAbsent(entry.ruleId().orElse(""), absent -> new ArrayList<>())
                     .add(entry);
         }
-        if (entry.event() == EvidenceEvent.NODE_STARTED) {
-            entry.from().ifPresent(parties::add);
-        }
+        parties.add(entry);
         if (entry.messageId().isEmpty() || entry.from().isEmpty() || entry.to().isEmpty()) {
             return;
         }
         messages.computeIfAbsent(entry.messageId().get(), absent -> new ArrayList<>(4))
                 .add(entry);
-        if (entry.event() == EvidenceEvent.MESSAGE_SEALED) {
-            parties.add(entry.from().get());
-        } else if (entry.event() == EvidenceEvent.RELAY_ACCEPTANCE && entry.stage() == Stage.RECEIVE) {
-            parties.add(entry.to().get());
-        }
     }
 
     /** The name of its trail. */
@@ -67,7 +58,7 @@ final class NodeRecord {
 
     /** Parties for which it sealed or accepted messages, and the one that signs its receipts. */
     Set<PartyId> parties() {
-        return parties;
+        return parties.parties();
     }
 
     /** The entries of each message, in their order. */

@@ -26,7 +26,7 @@ final class NoteCheck {
      * A checkpoint that every policy for its log accepts.
      *
      * @param by names of the witnesses whose cosignatures hold, as the policies call them
-     * @param latest when the last of them saw it; empty when there is none
+     * @param latest when the quorum of them had seen it; empty when nobody is asked for
      */
     record Seen(Set<String> by, Optional<Instant> latest) {}
 

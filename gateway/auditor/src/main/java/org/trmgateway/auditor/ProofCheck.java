@@ -23,10 +23,12 @@ public final class ProofCheck {
     private static final long LONGEST_PROOF = 1 << 20;
 
     private final NoteCheck policies;
+    private final Optional<String> trail;
     private final Findings findings;
 
-    private ProofCheck(NoteCheck policies, Findings findings) {
+    private ProofCheck(NoteCheck policies, Optional<String> trail, Findings findings) {
         this.policies = policies;
+        this.trail = trail;
         this.findings = findings;
     }
 
@@ -34,16 +36,22 @@ public final class ProofCheck {
      * Goes on from a receipt.
      *
      * @param receipt a container that {@link ReceiptCheck} was asked about
+     * @param trail name of the trail of the gateway that gave the receipt; empty when the directory lists none, and then any log will do
      * @param proof file of the proof; without one it is the proof within the container
      * @param findings of {@link ReceiptCheck}; nothing more is looked at when they are not good
      * @throws IOException when a file cannot be read, which says nothing about the receipt
      */
-    public static Findings check(Path receipt, Optional<Path> proof, List<WitnessPolicy> policies, Findings findings)
+    public static Findings check(
+            Path receipt,
+            Optional<String> trail,
+            Optional<Path> proof,
+            List<WitnessPolicy> policies,
+            Findings findings)
             throws IOException {
         if (findings.isVerified()) {
             StampedReceipt taken = StampedReceipt.read(Files.readAllBytes(receipt));
             Optional<byte[]> bytes = proof.isPresent() ? Optional.of(read(proof.get())) : taken.trailProof();
-            ProofCheck check = new ProofCheck(new NoteCheck(policies), findings);
+            ProofCheck check = new ProofCheck(new NoteCheck(policies), trail, findings);
             if (bytes.isPresent()) {
                 check.check(bytes.get(), Sha256.of(taken.signed()));
             } else {
@@ -69,12 +77,21 @@ public final class ProofCheck {
             findings.fact("size", checkpoint.size());
             new InclusionProof(proof.index(), checkpoint.size(), proof.path())
                     .verify(proof.entry().leafHash(), checkpoint.root());
+            checkLog(checkpoint.origin());
             checkSeen(proof);
             checkEntry(TrailEntry.read(proof.entry()), receipt);
         } catch (GatewayException refused) {
             String rule = refused.detail().rule().orElse("");
             boolean entry = rule.startsWith("entry-") || rule.equals("tlog-proof-entry");
             findings.defect(entry ? Check.PROOF_ENTRY : Check.PROOF, rule);
+        }
+    }
+
+    /** The trail of another node may have the receipt too; but that whoever gave it has it is what nobody can take back. */
+    private void checkLog(String origin) {
+        String name = origin.substring(0, Math.max(0, origin.lastIndexOf('/')));
+        if (trail.isPresent() && !trail.get().equals(name)) {
+            findings.defect(Check.PROOF, "log");
         }
     }
 

@@ -29,9 +29,12 @@ final class ReconcileCheck {
         if (findings.isVerified()) {
             NodeRecord a = NodeRecord.read(exportA);
             NodeRecord b = NodeRecord.read(exportB);
+            if (a.name().equals(b.name())) {
+                throw new Membership.Unlisted("both exports are of the trail " + a.name());
+            }
             Membership membership = Membership.of(a, b, directory);
             new Reconciliation(a, b, membership, patience, findings).compare();
-            new LedgerCheck(a, b, membership, findings).check();
+            new LedgerCheck(a, b, membership, patience.tolerance(), findings).check();
         }
         return findings;
     }

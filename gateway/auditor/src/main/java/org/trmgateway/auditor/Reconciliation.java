@@ -1,14 +1,17 @@
 package org.trmgateway.auditor;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.MessageId;
 import org.trmgateway.referral.PartyId;
@@ -41,6 +44,8 @@ final class Reconciliation {
     private final Findings findings;
     private long receipts;
     private long pending;
+    private long pendingAtA;
+    private long pendingAtB;
     private long open;
 
     /**
@@ -67,19 +72,25 @@ final class Reconciliation {
         for (MessageId id : ids) {
             List<TrailEntry> atA = a.messages().getOrDefault(id, List.of());
             List<TrailEntry> atB = b.messages().getOrDefault(id, List.of());
-            TrailEntry some = atA.isEmpty() ? atB.getFirst() : atA.getFirst();
-            PartyId from = some.from().orElseThrow();
-            PartyId to = some.to().orElseThrow();
-            if (membership.crosses(from, to)) {
+            Set<Route> routes = routes(atA, atB);
+            Optional<Route> across = routes.stream()
+                    .filter(route -> membership.crosses(route.from(), route.to()))
+                    .findFirst();
+            if (across.isPresent()) {
                 crossing++;
-                compare(id, membership.ofA().contains(to), atA, atB);
+                if (routes.size() > 1) {
+                    findings.defect(Check.ALTERED, "message " + id + " parties");
+                }
+                compare(id, membership.ofA().contains(across.get().to()), atA, atB);
             } else {
-                elsewhere.add(from.value());
-                elsewhere.add(to.value());
+                routes.forEach(route -> elsewhere.addAll(
+                        Set.of(route.from().value(), route.to().value())));
             }
         }
         elsewhere.removeIf(party -> membership.ofA().contains(new PartyId(party))
                 || membership.ofB().contains(new PartyId(party)));
+        findings.fact("A/until", a.until());
+        findings.fact("B/until", b.until());
         findings.fact("A/parties", parties(membership.ofA()));
         findings.fact("B/parties", parties(membership.ofB()));
         findings.fact("otherParties", String.join(" ", elsewhere));
@@ -87,6 +98,26 @@ final class Reconciliation {
         findings.fact("receiptsOnBoth", receipts);
         findings.fact("notYetOnBoth", pending);
         findings.fact("open", open);
+        reportEnds("A", pendingAtA, a, b);
+        reportEnds("B", pendingAtB, b, a);
+    }
+
+    /** Between whom a message is, as one entry says it. */
+    private record Route(PartyId from, PartyId to) {}
+
+    /** What all entries say that a node makes when it seals a message, and when a receipt is given or taken. An honest message has one. */
+    private static Set<Route> routes(List<TrailEntry> atA, List<TrailEntry> atB) {
+        return Stream.concat(atA.stream(), atB.stream())
+                .map(entry -> new Route(entry.from().orElseThrow(), entry.to().orElseThrow()))
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
+    /** Whoever cuts the end off his export must not have it said that all is still on its way. */
+    private void reportEnds(String name, long pendingThere, NodeRecord there, NodeRecord other) {
+        if (pendingThere > 0
+                && Duration.between(there.until(), other.until()).compareTo(patience.tolerance()) > 0) {
+            findings.defect(Check.ENDS, name);
+        }
     }
 
     /** The node of the recipient gives the receipts, the node of the sender takes them. */
@@ -98,23 +129,38 @@ final class Reconciliation {
             List<TrailEntry> taken = of(event, taker);
             if (event == EvidenceEvent.RELAY_REJECTION) {
                 compareRejections(id, givenByA, given, taken, taker);
-            } else if (!given.isEmpty() && !taken.isEmpty()) {
-                compare(id, given.getFirst(), taken.getFirst());
-            } else if (!given.isEmpty()) {
-                missing(id, event, !givenByA, given.getFirst().at().plus(patience.tolerance()));
-            } else if (!taken.isEmpty()) {
-                missing(id, event, givenByA, taken.getFirst().at());
+            } else {
+                compareAll(id, givenByA, new ArrayList<>(given), new ArrayList<>(taken));
             }
         }
         answered(id, givenByA, taker);
     }
 
+    /** By their digests; what is left over on both sides is held against each other, and what is left then is missing. */
+    private void compareAll(MessageId id, boolean givenByA, List<TrailEntry> given, List<TrailEntry> taken) {
+        for (TrailEntry one : List.copyOf(given)) {
+            Optional<TrailEntry> same = taken.stream()
+                    .filter(other -> one.documentSha256().isPresent()
+                            && other.documentSha256().equals(one.documentSha256()))
+                    .findFirst();
+            if (same.isPresent()) {
+                compare(id, one, same.get());
+                given.remove(one);
+                taken.remove(same.get());
+            }
+        }
+        while (!given.isEmpty() && !taken.isEmpty()) {
+            compare(id, given.removeFirst(), taken.removeFirst());
+        }
+        given.forEach(one -> missing(id, one.event(), !givenByA, one.at().plus(patience.tolerance())));
+        taken.forEach(one -> missing(id, one.event(), givenByA, one.at()));
+    }
+
     private void compare(MessageId id, TrailEntry given, TrailEntry taken) {
         receipts++;
         String where = "message " + id + " " + given.event().wireName();
-        if (!given.documentSha256().equals(taken.documentSha256())
-                || !given.from().equals(taken.from())
-                || !given.to().equals(taken.to())
+        if (given.documentSha256().isEmpty()
+                || !given.documentSha256().equals(taken.documentSha256())
                 || differ(given.envelopeSha256(), taken.envelopeSha256())) {
             findings.defect(Check.ALTERED, where);
         }
@@ -149,6 +195,10 @@ final class Reconciliation {
     private void missing(MessageId id, EvidenceEvent event, boolean atA, Instant due) {
         if (due.isAfter((atA ? a : b).until())) {
             pending++;
+            if (event != EvidenceEvent.RELAY_REJECTION) {
+                pendingAtA += atA ? 1 : 0;
+                pendingAtB += atA ? 0 : 1;
+            }
             return;
         }
         findings.defect(atA ? Check.MISSING_AT_A : Check.MISSING_AT_B, "message " + id + " " + event.wireName());

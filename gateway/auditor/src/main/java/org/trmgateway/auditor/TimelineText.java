@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.trail.TrailEntry;
 
@@ -33,7 +34,12 @@ final class TimelineText {
                     (name, value) -> lines.append("  ").append(name).append('=').append(value));
             lines.append('\n');
         }
-        timeline.missing().forEach(what -> lines.append("MISSING ").append(what).append('\n'));
+        timeline.missing()
+                .forEach(what -> lines.append("MISSING ").append(what).append('\n'));
+        timeline.onOneTrail()
+                .forEach(what -> lines.append("MISSING ")
+                        .append(FindingsText.printable(what))
+                        .append('\n'));
         return lines.toString();
     }
 
@@ -43,7 +49,9 @@ final class TimelineText {
                         .map(TimelineText::member)
                         .collect(Collectors.joining(",", "{", "}")))
                 .collect(Collectors.joining(","));
-        String missing = timeline.missing().stream().map(FindingsText::quoted).collect(Collectors.joining(","));
+        String missing = Stream.concat(timeline.missing().stream(), timeline.onOneTrail().stream())
+                .map(FindingsText::quoted)
+                .collect(Collectors.joining(","));
         return "\"rows\":[" + rows + "],\"missing\":[" + missing + "]";
     }
 
@@ -55,7 +63,7 @@ final class TimelineText {
         TrailEntry entry = row.entry();
         SequencedMap<String, String> cells = new LinkedHashMap<>();
         cells.put("at", entry.at().toString());
-        cells.put("node", row.node());
+        cells.put("node", FindingsText.printable(row.node()));
         cells.put("from", entry.from().map(Object::toString).orElse("-"));
         cells.put("to", entry.to().map(Object::toString).orElse("-"));
         cells.put("event", entry.event().wireName());

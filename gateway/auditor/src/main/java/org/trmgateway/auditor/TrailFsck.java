@@ -17,7 +17,8 @@ import org.trmgateway.trail.note.Checkpoint;
  * of each message and of the logs. {@link Check} names all that is looked at.
  *
  * <p>What it cannot see without a policy: a whole trail made anew, or entries left out at the end, unless the auditor brings a checkpoint of an
- * earlier day. With a policy whoever wants to hide that has to find a quorum of witnesses that helps.
+ * earlier day. With a policy whoever wants to make a trail anew has to find a quorum of witnesses that helps. But an old export stays good, with
+ * its last entries or its last logs left out: {@code seenAt} says of what time it is, and only an earlier checkpoint shows that there was more.
  */
 public final class TrailFsck {
 
@@ -55,8 +56,13 @@ public final class TrailFsck {
     private void check(Path export) throws IOException {
         boolean whole = NodeExport.isOne(export);
         if (whole) {
-            new TreeSet<>(NodeExport.open(export).strangers())
-                    .forEach(name -> findings.defect(Check.FILE_UNEXPECTED, name));
+            NodeExport node = NodeExport.open(export);
+            Set<String> unexpected = new TreeSet<>(node.strangers());
+            // A folder that is a link is no folder of this export.
+            node.folders().stream()
+                    .filter(folder -> Files.isSymbolicLink(node.directory(folder)))
+                    .forEach(folder -> unexpected.add(folder.toString()));
+            unexpected.forEach(name -> findings.defect(Check.FILE_UNEXPECTED, name));
         }
         boolean begins = whole || !Files.exists(export.resolve(TrailExport.OPENED));
         MessageOrder order = new MessageOrder(begins);
@@ -78,7 +84,11 @@ public final class TrailFsck {
             if (read.isPresent()) {
                 origins.add(read.get().checkpoint().origin());
                 chain.checkOrigin(log, read.get().checkpoint().origin());
-                chain.checkBegin(log, read.get().first(), begins, before);
+                if (!begins && read.get().checkpoint().size() == 0) {
+                    findings.defect(Check.OPENED, log.place(TrailExport.OPENED));
+                } else {
+                    chain.checkBegin(log, read.get().first(), begins, before);
+                }
             }
             before = Optional.of(checkpoint);
             begins = false;

@@ -25,7 +25,7 @@ final class Usage {
                   --at        when signer and directory have to be valid, as 2026-11-21T10:00:00Z;
                               the present if not given
 
-              trm audit verify FILE --policy FILE... [--proof FILE]
+              trm audit verify FILE --policy FILE [--policy FILE]... [--proof FILE]
                         --directory FILE --trust FOLDER [--at TIME] [--json]
                   Verifies a receipt, and that it is on a trail that a quorum has seen.
                   --proof     the proof (C2SP tlog-proof) if it is not within the receipt
@@ -50,10 +50,11 @@ final class Usage {
                   --tolerance how long a receipt may be on its way; PT24H if not given
                   --lifetime  how long a message may be without an answer; P30D if not given
                   --directory says which parties are behind which node; without it only what the
-                              trails say themselves is known, and the ledgers of the days are not
-                              computed again
+                              trails say themselves is known, the ledgers of the days are not computed
+                              again, and signatures are held against the policies that are given only
 
-              trm audit timeline --case ID EXPORT... [--policy FILE]... [--json]
+              trm audit timeline --case ID EXPORT... [--policy FILE]...
+                        [--directory FILE --trust FOLDER [--at TIME]] [--json]
                   Checks the exports of some nodes, and says all that they say of a case, in the
                   order of time.
                   --case      the id of any message of the case, or the digest of a conversation

@@ -46,7 +46,7 @@ class ConsistencyCheckTest {
     }
 
     @Test
-    void namesAForkWhicheverOfTheTwoTheExportBelongsTo() throws Exception {
+    void namesAForkWithTheExportThatLeadsToTheLater() throws Exception {
         List<EntryBytes> other = SampleTrail.honest(600);
         other.remove(40);
         Path export = SampleTrail.of(SampleTrail.honest(600)).exportTo(folder.resolve("export"));
@@ -54,8 +54,26 @@ class ConsistencyCheckTest {
         SignedNote earlier = note(SampleTrail.of(SampleTrail.honest(300)).checkpoint());
         SignedNote later = note(SampleTrail.of(other).checkpoint());
         Defect fork = new Defect("fork", "size 300 and size 599");
-        assertThat(check(earlier, later, export).defects()).containsExactly(fork);
+        assertThat(check(earlier, later, otherExport).defects()).containsExactly(fork);
         assertThat(check(later, earlier, otherExport).defects()).containsExactly(fork);
+        assertThatExceptionOfType(ConsistencyCheck.Unproven.class).isThrownBy(() -> check(earlier, later, export));
+    }
+
+    @Test
+    void convictsNobodyWithADamagedExport() throws Exception {
+        Path export = SampleTrail.of(SampleTrail.honest(600)).exportTo(folder.resolve("export"));
+        Path hashes = export.resolve("tile").resolve("0").resolve("001");
+        byte[] tile = Files.readAllBytes(hashes);
+        tile[10] ^= 1;
+        Files.write(hashes, tile);
+        assertThat(check(note(300), note(599), export).facts()).containsEntry("verdict", "one history");
+        Path bundle = export.resolve("tile").resolve("entries").resolve("001");
+        byte[] entries = Files.readAllBytes(bundle);
+        entries[entries.length - 3] ^= 1;
+        Files.write(bundle, entries);
+        assertThatExceptionOfType(ConsistencyCheck.Unproven.class).isThrownBy(() -> check(note(300), note(599), export));
+        Files.delete(bundle);
+        assertThatExceptionOfType(ConsistencyCheck.Unproven.class).isThrownBy(() -> check(note(300), note(599), export));
     }
 
     @Test

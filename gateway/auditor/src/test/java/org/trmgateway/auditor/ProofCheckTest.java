@@ -171,6 +171,6 @@ class ProofCheckTest {
         Optional<Path> file =
                 proof.isPresent() ? Optional.of(Files.write(folder.resolve("proof"), proof.get())) : Optional.empty();
         Path taken = Files.write(folder.resolve("receipt"), container);
-        return ProofCheck.check(taken, file, List.of(policy), findings);
+        return ProofCheck.check(taken, Optional.of("pl.trm.example/trail"), file, List.of(policy), findings);
     }
 }

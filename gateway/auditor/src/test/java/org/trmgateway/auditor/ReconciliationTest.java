@@ -89,6 +89,78 @@ class ReconciliationTest {
                 .containsExactly(new Defect("altered", "message " + Teller.message(1) + " RelayAcceptance"));
     }
 
+    /** The trail of A says that the message is to somebody else: it is compared all the same, because B says that it is between the two. */
+    @Test
+    void namesAMessageThatOneTrailSaysToBeOfOthers() throws IOException {
+        sealed(1).accepted(1, 2);
+        PartyId other = new PartyId("rs-mup");
+        pl.tell(EvidenceEvent.MESSAGE_SEALED, Stage.SEAL, 2, 3, GUARD, other, digest("sealed"));
+        pl.tell(EvidenceEvent.RELAY_ACCEPTANCE, Stage.DISPATCH, 2, 4, GUARD, other, digest("accepted"));
+        by.sent(EvidenceEvent.RELAY_ACCEPTANCE, Stage.RECEIVE, 2, 4);
+        assertThat(compareLater().defects())
+                .containsExactly(
+                        new Defect("altered", "message " + Teller.message(2) + " parties"),
+                        new Defect("altered", "message " + Teller.message(2) + " RelayAcceptance"));
+    }
+
+    @Test
+    void comparesEveryReceiptOfAnEventAndNotTheFirstOnly() throws IOException {
+        sealed(1).accepted(1, 2).handedOver(1, 5);
+        by.tell(EvidenceEvent.CONTENT_HANDOVER, Stage.DELIVER, 1, 6, GUARD, MINISTRY, digest("second"));
+        assertThat(compareLater().defects())
+                .containsExactly(new Defect("missing-at-A", "message " + Teller.message(1) + " ContentHandover"));
+    }
+
+    @Test
+    void twoReceiptsWithoutADigestAreNotTheSame() throws IOException {
+        sealed(1);
+        by.undocumented(EvidenceEvent.RELAY_ACCEPTANCE, Stage.RECEIVE, 1, 2);
+        pl.undocumented(EvidenceEvent.RELAY_ACCEPTANCE, Stage.DISPATCH, 1, 2);
+        assertThat(compareLater().defects())
+                .containsExactly(new Defect("altered", "message " + Teller.message(1) + " RelayAcceptance"));
+    }
+
+    @Test
+    void namesAnExportWhoseEndWasCutOff() throws IOException {
+        sealed(1).accepted(1, 2);
+        by.sent(EvidenceEvent.CONTENT_HANDOVER, Stage.DELIVER, 1, 5);
+        by.started(LONG_AFTER);
+        Findings findings = compare();
+        assertThat(findings.defects()).containsExactly(new Defect("ends", "A"));
+        assertThat(findings.facts())
+                .containsEntry("A/until", "2026-11-21T12:02:00Z")
+                .containsEntry("B/until", "2027-01-20T12:00:00Z");
+    }
+
+    @Test
+    void aLedgerHasToBeOnBothTrailsOnceItIsOldEnough() throws IOException {
+        sealed(1).accepted(1, 2);
+        pl.ledger(EvidenceEvent.PEER_LEDGER_AGREED, GATEWAY_BY, DAY, Sha256.of(), 1_000);
+        by.started(1_001);
+        Findings soon = compare();
+        assertThat(soon.defects()).isEmpty();
+        assertThat(soon.facts()).containsEntry("ledgersAgreed", "0").containsEntry("ledgersNotYetOnBoth", "1");
+        by.started(LONG_AFTER);
+        assertThat(compare().defects()).containsExactly(new Defect("ledger", DAY));
+    }
+
+    @Test
+    void doesNotComputeALedgerFromATrailThatEndsBeforeTheDay() throws IOException {
+        sealed(1).accepted(1, 2);
+        pl.ledger(EvidenceEvent.PEER_LEDGER_AGREED, GATEWAY_BY, DAY, digest("of more than is exported"), 1_000);
+        Findings findings = compare(listed());
+        assertThat(findings.defects()).isEmpty();
+        assertThat(findings.facts()).containsEntry("ledgersNotYetOnBoth", "1");
+    }
+
+    @Test
+    void doesNotCompareATrailWithItself() throws IOException {
+        sealed(1).accepted(1, 2);
+        String a = pl.exportTo(folder).toString();
+        assertThat(run("reconcile", a, a)).isEqualTo(2);
+        assertThat(said()).contains("both exports are of the trail pl.trm.example/trail\n");
+    }
+
     @Test
     void namesAReceiptThatCameLate() throws IOException {
         sealed(1);
@@ -186,8 +258,10 @@ class ReconciliationTest {
         assertThat(run("reconcile", a.toString(), b.toString())).isZero();
         assertThat(said()).contains("receiptsOnBoth: 1\n").endsWith("VERIFIED\n");
         assertThat(run("reconcile", a.toString())).isEqualTo(2);
-        assertThat(run("reconcile", a.toString(), b.toString(), "--tolerance", "soon"))
-                .isEqualTo(2);
+        for (String period : List.of("soon", "-PT1H", "P3650000000D")) {
+            assertThat(run("reconcile", a.toString(), b.toString(), "--tolerance", period))
+                    .isEqualTo(2);
+        }
     }
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -249,7 +323,7 @@ class ReconciliationTest {
                 known.orElse(new Membership(a.parties(), b.parties(), Optional.empty(), Optional.empty()));
         Reconciliation.Patience patience = new Reconciliation.Patience(Duration.ofHours(24), Duration.ofDays(30));
         new Reconciliation(a, b, membership, patience, findings).compare();
-        new LedgerCheck(a, b, membership, findings).check();
+        new LedgerCheck(a, b, membership, patience.tolerance(), findings).check();
         return findings;
     }
 

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -44,6 +46,7 @@ public final class SampleAuthority {
     private final KeyPair keys = keys("EC");
     private final X509Certificate root;
     private final List<X509Certificate> revoked = new ArrayList<>();
+    private final Map<X509Certificate, KeyPair> pairs = new HashMap<>();
     private int serial = 1;
 
     public SampleAuthority(String commonName, Instant from) {
@@ -58,15 +61,35 @@ public final class SampleAuthority {
 
     public SigningIdentity signing(String commonName, Optional<String> purpose) {
         KeyPair classical = keys("EC");
+        return signing(classical, commonName, purpose);
+    }
+
+    /** Somebody who broke the elliptic key of a signer, and has to make the other key up. */
+    public SigningIdentity forger(SigningIdentity broken, String commonName) {
+        return signing(Optional.ofNullable(pairs.get(broken.classical().certificate())).orElseThrow(), commonName, broken);
+    }
+
+    private SigningIdentity signing(KeyPair classical, String commonName, SigningIdentity broken) {
         KeyPair postQuantum = keys("ML-DSA-65");
         return SigningIdentity.of(
                 classical.getPrivate(),
-                List.of(issue(commonName, classical, KeyUsage.digitalSignature, purpose)),
+                List.of(broken.classical().certificate()),
+                postQuantum.getPrivate(),
+                List.of(issue(commonName, postQuantum, KeyUsage.digitalSignature, Optional.empty())));
+    }
+
+    private SigningIdentity signing(KeyPair classical, String commonName, Optional<String> purpose) {
+        KeyPair postQuantum = keys("ML-DSA-65");
+        X509Certificate certificate = issue(commonName, classical, KeyUsage.digitalSignature, purpose);
+        pairs.put(certificate, classical);
+        return SigningIdentity.of(
+                classical.getPrivate(),
+                List.of(certificate),
                 postQuantum.getPrivate(),
                 List.of(issue(commonName, postQuantum, KeyUsage.digitalSignature, purpose)));
     }
 
-    DecryptionIdentity decryption(String commonName) {
+    public DecryptionIdentity decryption(String commonName) {
         KeyPair classical = keys("EC");
         KeyPair postQuantum = keys("ML-KEM-768");
         return DecryptionIdentity.of(

@@ -62,6 +62,18 @@ final class Teller {
         return add(id, entry);
     }
 
+    /** An entry that names no receipt. */
+    Teller undocumented(EvidenceEvent event, Stage stage, int message, long minutes) {
+        MessageId id = message(message);
+        return add(
+                id,
+                TrailEntry.of(event, stage, NOON.plusSeconds(60 * minutes))
+                        .message(id, Optional.ofNullable(last.get(id)))
+                        .conversation(conversation(message))
+                        .from(GUARD)
+                        .to(MINISTRY));
+    }
+
     /** Digest of the conversation that this node has a message in: ten messages each. */
     Sha256 conversation(int message) {
         return Sha256.of((node + message / 10).getBytes(UTF_8));
@@ -82,7 +94,11 @@ final class Teller {
     }
 
     Path exportTo(Path folder) throws IOException {
-        return SampleTrail.of(bodies).exportTo(folder.resolve(node), node + ".trm.example/trail/2026");
+        return exportTo(folder, node + ".trm.example/trail/2026");
+    }
+
+    Path exportTo(Path folder, String origin) throws IOException {
+        return SampleTrail.of(bodies).exportTo(folder.resolve(node), origin);
     }
 
     private Teller add(MessageId id, TrailEntryBuilder entry) {

@@ -42,7 +42,7 @@ class TimelineTest {
 
     @Test
     void tellsACaseAcrossNodesInTheOrderOfTime() throws IOException {
-        assertThat(timeline(Teller.message(2).toString())).isZero();
+        assertThat(timeline(Teller.message(2).toString())).isEqualTo(1);
         assertThat(said().lines().filter(line -> line.startsWith("2026-")))
                 .extracting(line -> line.substring(0, line.indexOf("  message=")))
                 .containsExactly(
@@ -59,9 +59,43 @@ class TimelineTest {
         timeline(Teller.message(1).toString());
         assertThat(said().lines().filter(line -> line.startsWith("MISSING")))
                 .containsExactly(
+                        "MISSING message " + Teller.message(2) + ": neither accepted nor refused nor given up",
                         "MISSING message " + Teller.message(1)
-                                + ": ContentHandover only on the trail of by.trm.example/trail",
-                        "MISSING message " + Teller.message(2) + ": neither accepted nor refused nor given up");
+                                + ": ContentHandover only on the trail of by.trm.example/trail");
+        assertThat(said()).contains("DEFECT one-trail: message ").endsWith("NOT VERIFIED, defects: 1\n");
+    }
+
+    @Test
+    void whatIsOnAllTrailsThatHaveToHaveItIsWhole() throws IOException {
+        pl.sent(EvidenceEvent.CONTENT_HANDOVER, Stage.DISPATCH, 1, 8);
+        assertThat(timeline(Teller.message(1).toString())).isZero();
+        assertThat(said()).endsWith("VERIFIED\n");
+    }
+
+    @Test
+    void missesAMessageThatANodeLeavesOutAltogether() throws IOException {
+        pl.sent(EvidenceEvent.CONTENT_HANDOVER, Stage.DISPATCH, 1, 8);
+        pl.sent(EvidenceEvent.RELAY_ACCEPTANCE, Stage.DISPATCH, 11, 9);
+        assertThat(timeline(Teller.message(11).toString())).isEqualTo(1);
+        assertThat(said())
+                .contains("DEFECT one-trail: message " + Teller.message(11)
+                        + ": RelayAcceptance only on the trail of pl.trm.example/trail\n");
+    }
+
+    @Test
+    void takesNoTrailTwice() throws IOException {
+        String export = pl.exportTo(folder).toString();
+        assertThat(run("timeline", "--case", Teller.message(1).toString(), export, export))
+                .isEqualTo(2);
+        assertThat(said()).contains("two exports are of the trail pl.trm.example/trail\n");
+    }
+
+    @Test
+    void aNameOfATrailMovesNoCursor() throws IOException {
+        Path export = pl.exportTo(folder, "a\u009b2J\u202eb/trail/2026");
+        assertThat(run("timeline", "--case", Teller.message(1).toString(), export.toString()))
+                .isZero();
+        assertThat(said()).contains("  a?2J?b/trail  ").doesNotContain("\u009b", "\u202e");
     }
 
     @Test
@@ -82,9 +116,9 @@ class TimelineTest {
 
     @Test
     void saysItAsJson() throws IOException {
-        assertThat(timeline(Teller.message(1).toString(), "--json")).isZero();
+        assertThat(timeline(Teller.message(1).toString(), "--json")).isEqualTo(1);
         assertThat(said())
-                .startsWith("{\"verified\":true")
+                .startsWith("{\"verified\":false")
                 .contains("\"rows\":[{\"at\":\"2026-11-21T12:01:00Z\",\"node\":\"pl.trm.example/trail\"")
                 .contains("\"mark\":\"late\"")
                 .contains("\"missing\":[\"message ");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A healthy export, and all the ways in which it was tampered with. */
 final class Corpus {
@@ -63,6 +64,15 @@ final class Corpus {
             Files.write(file, content.get());
         } else {
             Files.deleteIfExists(file);
+            for (Path folder = file.getParent(); isEmpty(folder); folder = folder.getParent()) {
+                Files.delete(folder);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> present = Files.exists(folder) ? Files.list(folder) : Stream.of(folder)) {
+            return present.findAny().isEmpty();
         }
     }
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.EntryBytes;
+import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
 
 /**
@@ -75,6 +77,8 @@ final class ForgerCases {
         forks();
         replays();
         openings();
+        emptyLogs();
+        recoveries();
         return cases;
     }
 
@@ -118,16 +122,33 @@ final class ForgerCases {
         clock("clock turned forward an hour", 180, Instant.parse("2027-01-01T01:30:00.000Z"));
         clock("clock turned back two days", 150, Instant.parse("2026-12-30T12:00:00.000Z"));
         clock("clock turned forward ten years", 199, Instant.parse("2037-01-01T00:00:00.000Z"));
+        clock(
+                "clock turned forward, and a witness helps",
+                199,
+                Instant.parse("2037-01-01T00:00:00.000Z"),
+                Optional.of(Instant.parse("9999-12-31T23:59:59Z")));
     }
 
     private void clock(String name, int from, Instant at) {
+        clock(name, from, at, Optional.empty());
+    }
+
+    /** With a time that the last witness gave instead of its own. */
+    private void clock(String name, int from, Instant at, Optional<Instant> falseTime) {
         List<EntryBytes> entries = node.second().bodies();
         String text = new String(entries.get(from).toArray(), UTF_8);
         int place = text.indexOf("\"at\":\"") + 6;
         String turned = at.toString().length() == 20 ? at.toString().replace("Z", ".000Z") : at.toString();
         entries.set(from, SampleNode.altered(entries.get(from), text.substring(place, place + 24), turned));
         SampleLog log = new SampleLog(entries);
-        SignedNote note = SampleNode.note(SampleNode.SECOND, log.head(), node.now(), SampleNode.WITNESSES);
+        SignedNote note = SampleNode.note(
+                SampleNode.SECOND,
+                log.head(),
+                node.now(),
+                falseTime.isPresent() ? List.of("iom", "rs") : SampleNode.WITNESSES);
+        if (falseTime.isPresent()) {
+            note = note.with(SeededKeys.ofWitness("sk").sign(Checkpoint.read(note.text()), falseTime.get()));
+        }
         cases.add(TamperingCase.of(name, "clock", second(log, note)));
     }
 
@@ -152,6 +173,11 @@ final class ForgerCases {
         SignedNote note = SampleNode.note(SampleNode.SECOND, old.head(), node.now(), SampleNode.WITNESSES);
         Map<String, Optional<byte[]>> changes = second(old, note);
         cases.add(TamperingCase.harmless("export of an earlier day", changes));
+        Map<String, Optional<byte[]>> gone = new HashMap<>(changes(SampleNode.SECOND, new TreeMap<>()));
+        gone.put("logs", Optional.of((SampleNode.FIRST + "\n").getBytes(UTF_8)));
+        cases.add(TamperingCase.harmless("export without its last log", gone));
+        cases.add(TamperingCase.of("export without its last log replayed", "earlier", gone)
+                .earlier(node.secondNote().bytes()));
         cases.add(TamperingCase.of("export of an earlier day replayed", "earlier", changes)
                 .earlier(node.secondNote().bytes()));
         cases.add(
@@ -191,11 +217,47 @@ final class ForgerCases {
         cases.add(TamperingCase.of("forger changed both logs", "checkpoint-quorum", changes));
     }
 
+    /** Anything at all as the order of a recovery would make a log forget the one before it. */
+    private void recoveries() {
+        byte[] order = "anything at all".getBytes(UTF_8);
+        List<EntryBytes> entries = node.second().bodies();
+        EntryBytes recovered = SampleNode.altered(
+                entries.get(0),
+                Sha256.of(node.firstNote().bytes()).hex(),
+                Sha256.of(order).hex());
+        entries.set(0, SampleNode.altered(recovered, "LogOpened", "LogRecovered"));
+        SampleLog log = new SampleLog(entries);
+        SignedNote note = SampleNode.note(SampleNode.SECOND, log.head(), node.now(), SampleNode.WITNESSES);
+        cases.add(TamperingCase.of(
+                "recovered on anything at all",
+                "opened",
+                changes(SampleNode.SECOND, node.files(SampleNode.SECOND, log, note, Optional.of(order)))));
+    }
+
+    /** A log without a first entry says nothing of the one before it. */
+    private void emptyLogs() {
+        SampleLog empty = new SampleLog(List.of());
+        SignedNote note = SampleNode.note(SampleNode.SECOND, empty.head(), node.now(), SampleNode.WITNESSES);
+        cases.add(TamperingCase.of("an empty log after the first", "opened", second(empty, note)));
+        Map<String, Optional<byte[]>> between = new HashMap<>(second(empty, note));
+        SampleLog third = new SampleLog(openedEntries(note));
+        SignedNote thirdNote = SampleNode.note("2028", third.head(), node.now(), SampleNode.WITNESSES);
+        between.putAll(changes("2028", node.files("2028", third, thirdNote, Optional.of(note.bytes()))));
+        between.put("logs", Optional.of("2026\n2027\n2028\n".getBytes(UTF_8)));
+        cases.add(TamperingCase.of("an empty log in between", "opened", between).withoutPolicies());
+    }
+
     private void opened(String name, SignedNote note, String expected) {
         cases.add(TamperingCase.of(name, expected, openedOn(note)));
     }
 
     private Map<String, Optional<byte[]>> openedOn(SignedNote note) {
+        SampleLog log = new SampleLog(openedEntries(note));
+        SignedNote own = SampleNode.note(SampleNode.SECOND, log.head(), node.now(), SampleNode.WITNESSES);
+        return changes(SampleNode.SECOND, node.files(SampleNode.SECOND, log, own, Optional.of(note.bytes())));
+    }
+
+    private List<EntryBytes> openedEntries(SignedNote note) {
         List<EntryBytes> entries = node.second().bodies();
         entries.set(
                 0,
@@ -203,9 +265,7 @@ final class ForgerCases {
                         entries.get(0),
                         Sha256.of(node.firstNote().bytes()).hex(),
                         Sha256.of(note.bytes()).hex()));
-        SampleLog log = new SampleLog(entries);
-        SignedNote own = SampleNode.note(SampleNode.SECOND, log.head(), node.now(), SampleNode.WITNESSES);
-        return changes(SampleNode.SECOND, node.files(SampleNode.SECOND, log, own, Optional.of(note.bytes())));
+        return entries;
     }
 
     private Map<String, Optional<byte[]>> second(SampleLog log, SignedNote note) {

@@ -36,7 +36,7 @@ class InclusionByHandTest {
             expected.add(shape(blocks.group(2) == null ? "" : blocks.group(2)));
         }
         assertThat(lines).hasSize(4);
-        String script = "RECEIPT=receipt.asice TRUST=trust AUDIT='" + PythonTwin.SOURCE + "'\n"
+        String script = "RECEIPT=receipt.asice DIRECTORY=directory.asice TRUST=trust AT=" + ReceiptDesk.AT + " AUDIT='" + PythonTwin.SOURCE + "'\n"
                 + String.join("echo '" + MARK.strip() + "'\n", lines);
         Files.writeString(desk.lay(folder).resolve("page.sh"), script);
         String said = PythonTwin.run(List.of("bash", "-c", "cd '" + folder + "' && bash page.sh"));
@@ -57,7 +57,7 @@ class InclusionByHandTest {
     @Test
     void theScriptReportsAReceiptThatBringsNoProof() throws Exception {
         assertThat(verify(desk.receipt()))
-                .contains("DEFECT proof: there is none")
+                .contains("DEFECT proof: missing")
                 .endsWith("\n1\n");
     }
 
@@ -65,7 +65,7 @@ class InclusionByHandTest {
     void theScriptReportsAnEntryAboutAnotherReceipt() throws Exception {
         EntryBytes other = desk.entry("another receipt".getBytes(UTF_8));
         assertThat(verify(desk.proven(other, SampleNode.WITNESSES)))
-                .contains("DEFECT proof-entry: documentSha256\n")
+                .contains("DEFECT proof-entry: document\n")
                 .endsWith("defects: 1\n1\n");
     }
 
@@ -102,7 +102,8 @@ class InclusionByHandTest {
                 "bash",
                 "-c",
                 "cd '" + folder + "' && python3 " + PythonTwin.SOURCE.resolve("trm_audit.py")
-                        + " verify receipt.asice --policy policy-of-test --trust trust; echo $?"));
+                        + " verify receipt.asice --policy policy-of-test --directory directory.asice --trust trust --at "
+                        + ReceiptDesk.AT + "; echo $?"));
     }
 
     private static String section() throws IOException {

@@ -1,6 +1,7 @@
 package org.trmgateway.auditor.tampering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +12,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trmgateway.auditor.Against;
+import org.trmgateway.auditor.Defect;
+import org.trmgateway.auditor.TrailFsck;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.EvidenceEvent;
+import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.Sha256;
 import org.trmgateway.referral.Stage;
+import org.trmgateway.trail.SizeAndRoot;
+import org.trmgateway.trail.note.Checkpoint;
 
 /** The twin of the auditor shares no code with the gateway; so whatever is added to the one has to be added to the other. */
 class TwinTest {
@@ -66,6 +75,38 @@ class TwinTest {
                         "tempfile",
                         "xml.etree.ElementTree",
                         "zlib");
+    }
+
+    @Test
+    void bothNameAFolderThatIsALink(@TempDir Path folder) throws Exception {
+        Path export = new Corpus().export(folder.resolve("export"));
+        Path log = export.resolve(SampleNode.SECOND);
+        Files.move(log, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(log, folder.resolve("elsewhere"));
+        assertThat(TrailFsck.check(export, Against.nothing()).defects())
+                .containsExactly(new Defect("file-unexpected", SampleNode.SECOND));
+        assertThat(PythonTwin.run(List.of(
+                        "bash",
+                        "-c",
+                        "python3 " + PythonTwin.SOURCE.resolve("trm_audit.py") + " fsck '" + export + "'; echo $?")))
+                .contains("DEFECT file-unexpected: " + SampleNode.SECOND + "\n")
+                .endsWith("defects: 1\n1\n");
+    }
+
+    @Test
+    void bothReadTheSameNames() throws Exception {
+        for (int letter : List.of(0x20, 0x85, 0xa0, 0x2028, 0x3000, 0x2b)) {
+            String name = "a" + Character.toString(letter) + "b";
+            assertThat(PythonTwin.run(List.of(
+                            "python3",
+                            "-Bc",
+                            "import sys; sys.path.insert(0, '" + PythonTwin.SOURCE + "'); import notes\n"
+                                    + "try: notes.key_name('a' + chr(" + letter + ") + 'b'); print('read')\n"
+                                    + "except notes.Malformed: print('refused')")))
+                    .isEqualTo("refused\n");
+            assertThatThrownBy(() -> new Checkpoint(name, new SizeAndRoot(1, Sha256.of())))
+                    .isInstanceOf(GatewayException.class);
+        }
     }
 
     private static Set<String> words(String name) throws Exception {

@@ -137,9 +137,10 @@ public final class TrailExport implements TileStore {
     /** Paths of all the files that are there; whatever is no directory counts. */
     public Set<String> presentFiles() throws IOException {
         Set<String> files = new HashSet<>();
-        try (Stream<Path> walk = Files.walk(directory)) {
+        Path folder = directory.toRealPath();
+        try (Stream<Path> walk = Files.walk(folder)) {
             walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .forEach(path -> files.add(relative(path)));
+                    .forEach(path -> files.add(relative(folder, path)));
         }
         return files;
     }
@@ -209,9 +210,9 @@ public final class TrailExport implements TileStore {
         Files.write(file, content);
     }
 
-    private String relative(Path path) {
+    private static String relative(Path folder, Path path) {
         List<String> parts = new ArrayList<>();
-        directory.relativize(path).forEach(part -> parts.add(part.toString()));
+        folder.relativize(path).forEach(part -> parts.add(part.toString()));
         return String.join("/", parts);
     }
 }

@@ -10,6 +10,9 @@ import org.trmgateway.trail.TrailInconsistency;
 /** The spelling that notes, checkpoints and proofs share: UTF-8, lines ended by a line feed, Base64 in one way only. */
 final class NoteText {
 
+    /** A blank to Unicode and to the readers of C2SP signed-note, but not to the platform. */
+    private static final int NEXT_LINE = 0x85;
+
     private NoteText() {}
 
     /** Reads bytes that have to be UTF-8 without control characters but the line feed. */
@@ -54,6 +57,7 @@ final class NoteText {
                 || name.codePoints()
                         .anyMatch(letter -> letter == '+'
                                 || letter < ' '
+                                || letter == NEXT_LINE
                                 || Character.isWhitespace(letter)
                                 || Character.isSpaceChar(letter));
         if (wrong) {

@@ -65,7 +65,7 @@ public final class Witness {
         /**
          * Refused.
          *
-         * @param status 400 malformed, 403 not signed by the trail, 404 not one of ours, 422 the proof does not hold
+         * @param status 400 malformed or of an empty log, 403 not signed by the trail, 404 not one of ours, 422 the proof does not hold
          */
         record Refused(int status) implements Answer {}
     }
@@ -87,7 +87,8 @@ public final class Witness {
         if (!isSigned(request.note(), log)) {
             return new Answer.Refused(403);
         }
-        if (request.oldSize() > checkpoint.size()) {
+        // An empty log says nothing of the one before it: a chain of logs would be broken there.
+        if (checkpoint.size() == 0 || request.oldSize() > checkpoint.size()) {
             return new Answer.Refused(400);
         }
         return memory.decide(checkpoint.origin(), seen -> decide(request, checkpoint, seen));

@@ -3,12 +3,15 @@ package org.trmgateway.trail.note;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trmgateway.trail.TrailInconsistency;
 
 /**
@@ -48,7 +51,8 @@ public final class WitnessPolicy {
      * @param checkpoint the state
      * @param log the key of the trail that signed it
      * @param seenBy names of the witnesses whose cosignatures hold
-     * @param latest the latest time a witness gave; the epoch when none did
+     * @param latest when the quorum had seen it: the earliest time by which enough of them say they had; the epoch when nobody is asked for. One
+     *     witness with a false clock does not move it.
      */
     public record Accepted(Checkpoint checkpoint, VerifierKey log, Set<String> seenBy, Instant latest) {}
 
@@ -88,19 +92,32 @@ public final class WitnessPolicy {
                 .findFirst()
                 .orElseThrow(() -> TrailInconsistency.of("policy-log"));
         Set<String> seenBy = new TreeSet<>();
-        Instant latest = Instant.EPOCH;
+        Map<String, Instant> times = new HashMap<>();
         for (CheckpointVerifier.Verified seen : CheckpointVerifier.verify(note, List.copyOf(witnesses.values()))) {
             for (Map.Entry<String, VerifierKey> witness : witnesses.entrySet()) {
                 if (witness.getValue().equals(seen.key())) {
                     seenBy.add(witness.getKey());
+                    times.put(witness.getKey(), seen.at());
                 }
             }
-            latest = seen.at().isAfter(latest) ? seen.at() : latest;
         }
         if (!isMet(quorum, seenBy)) {
             throw TrailInconsistency.of("policy-quorum");
         }
-        return new Accepted(checkpoint, log, seenBy, latest);
+        return new Accepted(checkpoint, log, seenBy, reached(times));
+    }
+
+    private Instant reached(Map<String, Instant> times) {
+        return Stream.concat(Stream.of(Instant.EPOCH), times.values().stream())
+                .sorted()
+                .filter(time -> isMet(
+                        quorum,
+                        times.keySet().stream()
+                                .filter(name -> time.isAfter(Instant.EPOCH)
+                                        && !times.getOrDefault(name, Instant.MAX).isAfter(time))
+                                .collect(Collectors.toSet())))
+                .findFirst()
+                .orElse(Instant.EPOCH);
     }
 
     /** Whether these witnesses together are a quorum. */

@@ -44,6 +44,11 @@ class WitnessTest {
     }
 
     @Test
+    void cosignsNoEmptyTrail() {
+        assertThat(witness.answer(log.request(0, 0, NOON).bytes())).isEqualTo(new Witness.Answer.Refused(400));
+    }
+
+    @Test
     void saysWhatItSawLastWhenTheTrailRemembersOtherwise() {
         cosigned(log.request(0, 300, NOON));
         assertThat(witness.answer(log.request(200, 400, NOON).bytes())).isEqualTo(new Witness.Answer.Conflict(300));

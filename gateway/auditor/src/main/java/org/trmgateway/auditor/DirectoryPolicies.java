@@ -26,8 +26,7 @@ final class DirectoryPolicies {
         TrailPolicies policies = TrailPolicies.of(directory.content());
         Set<String> folders = new TreeSet<>();
         // Never none: where there is no policy at all, no signature is looked at.
-        folders.add(Integer.toString(
-                directory.issued().atZone(ZoneOffset.UTC).getYear()));
+        folders.add(Integer.toString(directory.issued().atZone(ZoneOffset.UTC).getYear()));
         for (Path export : exports) {
             addFolders(export, folders);
         }
@@ -35,7 +34,8 @@ final class DirectoryPolicies {
         for (DirectoryNode node : directory.nodes()) {
             if (node.trail().isPresent()) {
                 for (String folder : folders) {
-                    read.add(WitnessPolicy.read(policies.policy(node.id(), folder).getBytes(UTF_8)));
+                    read.add(WitnessPolicy.read(
+                            policies.policy(node.id(), folder).getBytes(UTF_8)));
                 }
             }
         }

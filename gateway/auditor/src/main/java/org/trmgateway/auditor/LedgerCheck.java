@@ -91,15 +91,14 @@ final class LedgerCheck {
         if (day.isEmpty()) {
             return true;
         }
-        Instant whole = day.get().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(EntryChecks.SLACK);
+        Instant whole =
+                day.get().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(EntryChecks.SLACK);
         return !a.until().isBefore(whole) && !b.until().isBefore(whole);
     }
 
     private static Optional<LocalDate> day(String rule) {
         try {
-            return rule.startsWith(DAY)
-                    ? Optional.of(LocalDate.parse(rule.substring(DAY.length())))
-                    : Optional.empty();
+            return rule.startsWith(DAY) ? Optional.of(LocalDate.parse(rule.substring(DAY.length()))) : Optional.empty();
         } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }

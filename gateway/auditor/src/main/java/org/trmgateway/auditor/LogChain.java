@@ -74,8 +74,7 @@ final class LogChain {
                 && first.documentSha256().filter(Sha256.of(opened)::equals).isPresent();
     }
 
-    private boolean continues(
-            Logs.Log log, TrailEntry first, byte[] opened, Optional<Optional<Checkpoint>> before) {
+    private boolean continues(Logs.Log log, TrailEntry first, byte[] opened, Optional<Optional<Checkpoint>> before) {
         if (first.event() == EvidenceEvent.LOG_RECOVERED) {
             return RecoveryCheck.fits(log, first, opened, before, findings);
         }

@@ -202,7 +202,9 @@ public final class Main {
             }
         }
         timeline.onOneTrail().forEach(where -> findings.defect(Check.ONE_TRAIL, where));
-        if (timeline.onOneTrail().isEmpty() && findings.isVerified() && timeline.rows().isEmpty()) {
+        if (timeline.onOneTrail().isEmpty()
+                && findings.isVerified()
+                && timeline.rows().isEmpty()) {
             findings.defect(Check.MESSAGE, "case");
         }
         if (arguments.has("--json")) {

@@ -59,8 +59,8 @@ record Membership(Set<PartyId> ofA, Set<PartyId> ofB, Optional<NodeId> a, Option
     static Optional<String> trailOf(Directory directory, PartyId party) {
         return directory.parties().stream()
                 .filter(listed -> listed.id().equals(party))
-                .flatMap(listed -> directory.nodes().stream()
-                        .filter(node -> node.id().equals(listed.node())))
+                .flatMap(listed ->
+                        directory.nodes().stream().filter(node -> node.id().equals(listed.node())))
                 .flatMap(node -> node.trail().stream())
                 .map(DirectoryTrail::name)
                 .findFirst();

@@ -42,11 +42,7 @@ public final class ProofCheck {
      * @throws IOException when a file cannot be read, which says nothing about the receipt
      */
     public static Findings check(
-            Path receipt,
-            Optional<String> trail,
-            Optional<Path> proof,
-            List<WitnessPolicy> policies,
-            Findings findings)
+            Path receipt, Optional<String> trail, Optional<Path> proof, List<WitnessPolicy> policies, Findings findings)
             throws IOException {
         if (findings.isVerified()) {
             StampedReceipt taken = StampedReceipt.read(Files.readAllBytes(receipt));

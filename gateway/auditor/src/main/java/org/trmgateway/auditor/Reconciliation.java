@@ -83,8 +83,8 @@ final class Reconciliation {
                 }
                 compare(id, membership.ofA().contains(across.get().to()), atA, atB);
             } else {
-                routes.forEach(route -> elsewhere.addAll(
-                        Set.of(route.from().value(), route.to().value())));
+                routes.forEach(route ->
+                        elsewhere.addAll(Set.of(route.from().value(), route.to().value())));
             }
         }
         elsewhere.removeIf(party -> membership.ofA().contains(new PartyId(party))
@@ -114,8 +114,7 @@ final class Reconciliation {
 
     /** Whoever cuts the end off his export must not have it said that all is still on its way. */
     private void reportEnds(String name, long pendingThere, NodeRecord there, NodeRecord other) {
-        if (pendingThere > 0
-                && Duration.between(there.until(), other.until()).compareTo(patience.tolerance()) > 0) {
+        if (pendingThere > 0 && Duration.between(there.until(), other.until()).compareTo(patience.tolerance()) > 0) {
             findings.defect(Check.ENDS, name);
         }
     }

@@ -38,7 +38,8 @@ final class RecoveryCheck {
                                     order.id()));
             return signed.approvals().size() >= OFFICERS
                     && isInForce(order, first.at())
-                    && (before.isEmpty() || before.get().filter(order::endsAfter).isPresent());
+                    && (before.isEmpty()
+                            || before.get().filter(order::endsAfter).isPresent());
         } catch (GatewayException noOrder) {
             return false;
         }

@@ -67,8 +67,7 @@ record Timeline(List<Row> rows, List<String> missing, List<String> onOneTrail) {
      * @param directory says which parties are behind which node; without it only what the trails say themselves is known
      * @throws Membership.Unlisted when two are of one node, or the directory lists no such trail
      */
-    static Timeline read(
-            List<Path> exports, Function<CaseIndex, CaseIndex.Case> theCase, Optional<Directory> directory)
+    static Timeline read(List<Path> exports, Function<CaseIndex, CaseIndex.Case> theCase, Optional<Directory> directory)
             throws IOException, Membership.Unlisted {
         CaseIndex index = new CaseIndex();
         Map<String, Logs> nodes = new LinkedHashMap<>();
@@ -113,7 +112,8 @@ record Timeline(List<Row> rows, List<String> missing, List<String> onOneTrail) {
             if (events.contains(EvidenceEvent.MESSAGE_SEALED) && events.stream().noneMatch(ANSWERS::contains)) {
                 missing.add("message " + id + ": neither accepted nor refused nor given up");
             }
-            if (events.contains(EvidenceEvent.RELAY_ACCEPTANCE) && events.stream().noneMatch(ENDS::contains)) {
+            if (events.contains(EvidenceEvent.RELAY_ACCEPTANCE)
+                    && events.stream().noneMatch(ENDS::contains)) {
                 missing.add("message " + id + ": accepted, and not yet at its recipient");
             }
         });

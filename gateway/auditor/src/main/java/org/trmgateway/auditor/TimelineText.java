@@ -34,8 +34,7 @@ final class TimelineText {
                     (name, value) -> lines.append("  ").append(name).append('=').append(value));
             lines.append('\n');
         }
-        timeline.missing()
-                .forEach(what -> lines.append("MISSING ").append(what).append('\n'));
+        timeline.missing().forEach(what -> lines.append("MISSING ").append(what).append('\n'));
         timeline.onOneTrail()
                 .forEach(what -> lines.append("MISSING ")
                         .append(FindingsText.printable(what))

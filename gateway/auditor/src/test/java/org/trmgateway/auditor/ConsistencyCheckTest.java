@@ -71,9 +71,11 @@ class ConsistencyCheckTest {
         byte[] entries = Files.readAllBytes(bundle);
         entries[entries.length - 3] ^= 1;
         Files.write(bundle, entries);
-        assertThatExceptionOfType(ConsistencyCheck.Unproven.class).isThrownBy(() -> check(note(300), note(599), export));
+        assertThatExceptionOfType(ConsistencyCheck.Unproven.class)
+                .isThrownBy(() -> check(note(300), note(599), export));
         Files.delete(bundle);
-        assertThatExceptionOfType(ConsistencyCheck.Unproven.class).isThrownBy(() -> check(note(300), note(599), export));
+        assertThatExceptionOfType(ConsistencyCheck.Unproven.class)
+                .isThrownBy(() -> check(note(300), note(599), export));
     }
 
     @Test

@@ -66,7 +66,8 @@ public final class SampleAuthority {
 
     /** Somebody who broke the elliptic key of a signer, and has to make the other key up. */
     public SigningIdentity forger(SigningIdentity broken, String commonName) {
-        return signing(Optional.ofNullable(pairs.get(broken.classical().certificate())).orElseThrow(), commonName, broken);
+        return signing(
+                Optional.ofNullable(pairs.get(broken.classical().certificate())).orElseThrow(), commonName, broken);
     }
 
     private SigningIdentity signing(KeyPair classical, String commonName, SigningIdentity broken) {

@@ -63,7 +63,9 @@ class RecoveryOrderTest {
     void refusesAnOrderAfterWhichNothingIsLost() {
         assertInvalid(new String(xml, UTF_8)
                 .replace("<heldSize>40", "<heldSize>12")
-                .replace(Sha256.of(new byte[] {2}).hex(), Sha256.of(new byte[] {1}).hex()));
+                .replace(
+                        Sha256.of(new byte[] {2}).hex(),
+                        Sha256.of(new byte[] {1}).hex()));
     }
 
     @Test
@@ -72,9 +74,9 @@ class RecoveryOrderTest {
         assertThat(new String(file, UTF_8)).isEqualTo(new String(xml, UTF_8) + APPROVAL + APPROVAL);
         SignedRecoveryOrder read = SignedRecoveryOrder.read(file);
         assertThat(read.content()).isEqualTo(order(Duration.ofHours(1)));
-        assertThat(read.approvals()).hasSize(2).allSatisfy(one -> assertThat(one)
-                .asString(UTF_8)
-                .isEqualTo(APPROVAL));
+        assertThat(read.approvals())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one).asString(UTF_8).isEqualTo(APPROVAL));
         assertThat(SignedRecoveryOrder.read(xml).approvals()).isEmpty();
     }
 
@@ -104,8 +106,7 @@ class RecoveryOrderTest {
 
     private static void assertInvalid(String file) {
         assertThatExceptionOfType(GatewayException.class)
-                .isThrownBy(() ->
-                        SignedRecoveryOrder.read(file.getBytes(UTF_8)).content())
+                .isThrownBy(() -> SignedRecoveryOrder.read(file.getBytes(UTF_8)).content())
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.TRAIL_RECOVERY_INVALID));
     }
 

@@ -46,7 +46,8 @@ class VerifyByHandTest {
         story.awaitDelivered(live.poland(), id);
         story.awaitStamped(live.poland(), id, EVENTS);
         live.settle();
-        assertThat(new FetchedExports(live.federation()).trailOf("pl").verified()).isTrue();
+        assertThat(new FetchedExports(live.federation()).trailOf("pl").verified())
+                .isTrue();
         prepare(desk);
         answers = run(desk, id, live.poland().status(id).get("caseReference").asString());
     }

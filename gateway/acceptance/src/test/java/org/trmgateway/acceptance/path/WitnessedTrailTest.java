@@ -178,7 +178,8 @@ class WitnessedTrailTest {
         awaitPeersWarning(true);
         Path order = directory.resolve("order.xml");
         assertThat(TrailCommand.order(federation, order))
-                .satisfies(written -> assertThat(written.code()).as(written.said()).isZero());
+                .satisfies(
+                        written -> assertThat(written.code()).as(written.said()).isZero());
         assertThat(TrailCommand.sign(federation, order, "case-officer-1").code())
                 .isZero();
         TrailCommand alone = TrailCommand.send(federation, order);
@@ -215,7 +216,10 @@ class WitnessedTrailTest {
         Path export = exports.folder("pl");
         List<String> twin = new ArrayList<>(List.of(
                 "python3",
-                Repository.here().root().resolve("gateway/auditor/src/main/python/trm_audit.py").toString(),
+                Repository.here()
+                        .root()
+                        .resolve("gateway/auditor/src/main/python/trm_audit.py")
+                        .toString(),
                 "fsck",
                 export.toString()));
         try (Stream<Path> beside = Files.list(export.getParent())) {
@@ -230,7 +234,10 @@ class WitnessedTrailTest {
 
     /** Of the neutral node about the trail of {@code pl}. */
     private static void awaitPeersWarning(boolean warns) {
-        Waiting.until("the warning of a peer", PATIENCE, () -> Optional.of(federation
+        Waiting.until(
+                "the warning of a peer",
+                PATIENCE,
+                () -> Optional.of(federation
                                 .running()
                                 .get("iom")
                                 .getBean(PeerRollBacks.class)

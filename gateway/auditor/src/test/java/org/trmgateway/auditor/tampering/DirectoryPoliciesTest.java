@@ -30,10 +30,14 @@ class DirectoryPoliciesTest {
     @Test
     void theDirectorySaysWhoHasToHaveSeenEachLog() throws Exception {
         Path export = new Corpus().export(desk.lay(folder).resolve("export"));
-        assertThat(timeline(export)).contains("/2026/seenBy: ", "/2027/seenBy: ").endsWith("VERIFIED\n0");
+        assertThat(timeline(export))
+                .contains("/2026/seenBy: ", "/2027/seenBy: ")
+                .endsWith("VERIFIED\n0");
         SignedNote unseen = SampleNode.note(SampleNode.SECOND, node.second().head(), node.now(), List.of("rs", "sk"));
         Files.write(export.resolve(SampleNode.SECOND).resolve("checkpoint"), unseen.bytes());
-        assertThat(timeline(export)).contains("/checkpoint-quorum: 2027/checkpoint\n").endsWith("\n1");
+        assertThat(timeline(export))
+                .contains("/checkpoint-quorum: 2027/checkpoint\n")
+                .endsWith("\n1");
     }
 
     private String timeline(Path export) {

@@ -36,8 +36,8 @@ class InclusionByHandTest {
             expected.add(shape(blocks.group(2) == null ? "" : blocks.group(2)));
         }
         assertThat(lines).hasSize(4);
-        String script = "RECEIPT=receipt.asice DIRECTORY=directory.asice TRUST=trust AT=" + ReceiptDesk.AT + " AUDIT='" + PythonTwin.SOURCE + "'\n"
-                + String.join("echo '" + MARK.strip() + "'\n", lines);
+        String script = "RECEIPT=receipt.asice DIRECTORY=directory.asice TRUST=trust AT=" + ReceiptDesk.AT + " AUDIT='"
+                + PythonTwin.SOURCE + "'\n" + String.join("echo '" + MARK.strip() + "'\n", lines);
         Files.writeString(desk.lay(folder).resolve("page.sh"), script);
         String said = PythonTwin.run(List.of("bash", "-c", "cd '" + folder + "' && bash page.sh"));
         List<String> answers = new ArrayList<>();
@@ -56,9 +56,7 @@ class InclusionByHandTest {
 
     @Test
     void theScriptReportsAReceiptThatBringsNoProof() throws Exception {
-        assertThat(verify(desk.receipt()))
-                .contains("DEFECT proof: missing")
-                .endsWith("\n1\n");
+        assertThat(verify(desk.receipt())).contains("DEFECT proof: missing").endsWith("\n1\n");
     }
 
     @Test

@@ -69,7 +69,15 @@ class ReceiptCorpusTest {
     @Test
     void withoutTheDirectoryNobodyKnowsWhoseSignatureItIs() throws Exception {
         lay(desk.proven(desk.entry(desk.receipt()), SampleNode.WITNESSES));
-        assertThat(python("verify", "receipt.asice", "--policy", "policy-of-test", "--trust", "trust", "--at", ReceiptDesk.AT))
+        assertThat(python(
+                        "verify",
+                        "receipt.asice",
+                        "--policy",
+                        "policy-of-test",
+                        "--trust",
+                        "trust",
+                        "--at",
+                        ReceiptDesk.AT))
                 .contains("NOT VERIFIED, signer not held against the directory")
                 .endsWith("\n2\n");
     }
@@ -83,7 +91,8 @@ class ReceiptCorpusTest {
         lay(receipt);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, UTF_8);
-        List<String> words = new ArrayList<>(List.of("verify", folder.resolve("receipt.asice").toString()));
+        List<String> words = new ArrayList<>(
+                List.of("verify", folder.resolve("receipt.asice").toString()));
         words.addAll(List.of("--policy", folder.resolve("policy-of-test").toString()));
         words.addAll(List.of("--directory", folder.resolve("directory.asice").toString()));
         words.addAll(List.of("--trust", folder.resolve("trust").toString(), "--at", ReceiptDesk.AT));

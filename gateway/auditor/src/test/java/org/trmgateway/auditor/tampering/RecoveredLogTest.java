@@ -36,6 +36,7 @@ class RecoveredLogTest {
     private static final String AGAIN = SampleNode.FIRST + "-2";
     /** Some messages have entries before and behind what others had seen when the log ended. */
     private static final int SEEN = 293;
+
     private static final byte[] APPROVAL = "-----BEGIN CMS-----\nMIIB\n-----END CMS-----\n".getBytes(UTF_8);
 
     private final SampleEntries entries = new SampleEntries();
@@ -110,7 +111,10 @@ class RecoveredLogTest {
                 .extracting(Defect::check)
                 .isNotEmpty()
                 .containsOnly(check);
-        assertThat(twin(export).lines().filter(line -> line.startsWith("DEFECT")).toList())
+        assertThat(twin(export)
+                        .lines()
+                        .filter(line -> line.startsWith("DEFECT"))
+                        .toList())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("DEFECT " + check + ":"));
     }
@@ -121,7 +125,8 @@ class RecoveredLogTest {
     }
 
     private byte[] opened(UnaryOperator<String> forgery, int signatures) {
-        byte[] order = forgery.apply(new String(RecoveryOrderXml.write(order()), UTF_8)).getBytes(UTF_8);
+        byte[] order = forgery.apply(new String(RecoveryOrderXml.write(order()), UTF_8))
+                .getBytes(UTF_8);
         return new SignedRecoveryOrder(order, List.of(APPROVAL, APPROVAL).subList(0, signatures)).bytes();
     }
 
@@ -160,8 +165,6 @@ class RecoveredLogTest {
     /** What the twin says, whatever its exit status. */
     private static String twin(Path export) throws IOException, InterruptedException {
         return PythonTwin.run(List.of(
-                "bash",
-                "-c",
-                "python3 " + PythonTwin.SOURCE.resolve("trm_audit.py") + " fsck '" + export + "'; true"));
+                "bash", "-c", "python3 " + PythonTwin.SOURCE.resolve("trm_audit.py") + " fsck '" + export + "'; true"));
     }
 }

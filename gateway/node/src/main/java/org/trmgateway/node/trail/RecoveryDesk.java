@@ -24,11 +24,7 @@ public final class RecoveryDesk {
     private final UnitOfWork unitOfWork;
 
     public RecoveryDesk(
-            NodeId node,
-            VaultOfficers officers,
-            TrailRecovery recovery,
-            EvidenceDesk evidence,
-            UnitOfWork unitOfWork) {
+            NodeId node, VaultOfficers officers, TrailRecovery recovery, EvidenceDesk evidence, UnitOfWork unitOfWork) {
         this.node = node;
         this.officers = officers;
         this.recovery = recovery;
@@ -60,7 +56,11 @@ public final class RecoveryDesk {
                     log.folder());
             return log;
         } catch (GatewayException refused) {
-            LOG.warn("trail: an order was refused: party={} order={} reason=\"{}\"", party, digest, refused.getMessage());
+            LOG.warn(
+                    "trail: an order was refused: party={} order={} reason=\"{}\"",
+                    party,
+                    digest,
+                    refused.getMessage());
             unitOfWork.inTransaction(() -> {
                 evidence.recordRecoveryRefused(party, digest, Refusal.of(refused));
                 return digest;

@@ -63,7 +63,8 @@ public final class TrailRecovery {
     public TrailLog follow(RecoveryOrder order, byte[] file) {
         TrailLog next = transactions.execute(_ -> {
             store.lead();
-            OwnRollBack now = known().orElseThrow(() -> contradicted(hasEnded(order) ? "log-ended" : "not-rolled-back"));
+            OwnRollBack now =
+                    known().orElseThrow(() -> contradicted(hasEnded(order) ? "log-ended" : "not-rolled-back"));
             if (!order.restored().origin().equals(now.restored().origin())) {
                 throw contradicted(hasEnded(order) ? "log-ended" : "origin");
             }
@@ -81,17 +82,18 @@ public final class TrailRecovery {
     }
 
     private Optional<OwnRollBack> known() {
-        return logs.open().flatMap(log -> rollBacks.proof().map(proof -> {
-            JdbcTrailStore entries = store.ofLog(log.ordinal());
-            long size = entries.size();
-            return new OwnRollBack(
-                    log.folder(),
-                    new Checkpoint(log.origin(), new SizeAndRoot(size, new MerkleTree(entries, size).root())),
-                    Checkpoint.read(proof.note().text()),
-                    Sha256.of(proof.note().bytes()),
-                    proof.peer(),
-                    proof.foundAt());
-        }));
+        return logs.open()
+                .flatMap(log -> rollBacks.proof().map(proof -> {
+                    JdbcTrailStore entries = store.ofLog(log.ordinal());
+                    long size = entries.size();
+                    return new OwnRollBack(
+                            log.folder(),
+                            new Checkpoint(log.origin(), new SizeAndRoot(size, new MerkleTree(entries, size).root())),
+                            Checkpoint.read(proof.note().text()),
+                            Sha256.of(proof.note().bytes()),
+                            proof.peer(),
+                            proof.foundAt());
+                }));
     }
 
     private boolean hasEnded(RecoveryOrder order) {

@@ -237,13 +237,7 @@ public class TrailWiring {
             UnitOfWork unitOfWork,
             PlatformTransactionManager transactionManager) {
         TrailRecovery recovery = new TrailRecovery(
-                store,
-                logs,
-                rollBacks,
-                succession,
-                checkpointer::ask,
-                new TransactionTemplate(transactionManager));
-        return new RecoveryController(
-                new RecoveryDesk(properties.node(), officers, recovery, evidence, unitOfWork));
+                store, logs, rollBacks, succession, checkpointer::ask, new TransactionTemplate(transactionManager));
+        return new RecoveryController(new RecoveryDesk(properties.node(), officers, recovery, evidence, unitOfWork));
     }
 }

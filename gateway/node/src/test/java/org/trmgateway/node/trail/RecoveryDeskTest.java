@@ -104,9 +104,7 @@ class RecoveryDeskTest {
     static void start(@TempDir Path folder) {
         server = EmbeddedDatabase.start(folder.resolve("postgres"));
         pki = SamplePki.generate(
-                folder.resolve("pki"),
-                Clock.systemUTC(),
-                SamplePlan.of(List.of(PL, BY), Map.of(), List.of()));
+                folder.resolve("pki"), Clock.systemUTC(), SamplePlan.of(List.of(PL, BY), Map.of(), List.of()));
         List.of(PL, BY).forEach(node -> SampleVaultOfficers.generate(pki.layout(), node, Clock.systemUTC()));
     }
 
@@ -127,8 +125,8 @@ class RecoveryDeskTest {
         journal = new JdbcTrailJournal(database);
         logs = new TrailLogs(database);
         rollBacks = new JdbcRollBacks(database);
-        LogSuccession succession = new LogSuccession(
-                store, logs, new JdbcCheckpointStore(database), rollBacks, own, () -> {}, clock);
+        LogSuccession succession =
+                new LogSuccession(store, logs, new JdbcCheckpointStore(database), rollBacks, own, () -> {}, clock);
         sequencer = new JdbcTrailSequencer(store, succession, transactions);
         PartyId gateway = new PartyId("pl-gw");
         EvidenceDesk evidence = new EvidenceDesk(
@@ -170,7 +168,8 @@ class RecoveryDeskTest {
 
         assertThat(next.ordinal()).isEqualTo(2);
         assertThat(next.folder()).endsWith("-2");
-        assertThat(logs.openedWith(2)).hasValueSatisfying(opened -> assertThat(opened).isEqualTo(file));
+        assertThat(logs.openedWith(2))
+                .hasValueSatisfying(opened -> assertThat(opened).isEqualTo(file));
         TrailEntry first =
                 TrailEntry.read(store.ofLog(2).entries(0, 1).getFirst().body());
         assertThat(first.event()).isEqualTo(EvidenceEvent.LOG_RECOVERED);
@@ -196,8 +195,7 @@ class RecoveryDeskTest {
         rollBack();
         RecoveryOrder order = order(desk.rollBack());
         assertRefused(ErrorCode.TRAIL_RECOVERY_UNAPPROVED, "case-officer", signed(order));
-        assertRefused(
-                ErrorCode.TRAIL_RECOVERY_UNAPPROVED, "data-protection-officer", signed(order, CASE_OFFICER));
+        assertRefused(ErrorCode.TRAIL_RECOVERY_UNAPPROVED, "data-protection-officer", signed(order, CASE_OFFICER));
         assertRefused(
                 ErrorCode.TRAIL_RECOVERY_UNAPPROVED,
                 "data-protection-officer",
@@ -244,16 +242,13 @@ class RecoveryDeskTest {
         assertRefused(
                 ErrorCode.TRAIL_RECOVERY_INVALID, "ordered", at(order, now.plusSeconds(301), now.plusSeconds(400)));
         assertRefused(
-                ErrorCode.TRAIL_RECOVERY_INVALID,
-                "node",
-                order(BY, order.restored(), order.held(), order.heldNote()));
+                ErrorCode.TRAIL_RECOVERY_INVALID, "node", order(BY, order.restored(), order.held(), order.heldNote()));
         assertRefused(ErrorCode.TRAIL_RECOVERY_INVALID, "xml", "nothing".getBytes(UTF_8));
     }
 
     @Test
     void anOrderThatSaysSomethingElseThanTheNodeKnowsIsRefused() {
-        RecoveryOrder early = order(
-                PL, log(3, 1), log(9, 2), Sha256.of(new byte[] {3}));
+        RecoveryOrder early = order(PL, log(3, 1), log(9, 2), Sha256.of(new byte[] {3}));
         assertRefused(ErrorCode.TRAIL_RECOVERY_CONTRADICTED, "not-rolled-back", early);
         assertThatExceptionOfType(GatewayException.class)
                 .isThrownBy(desk::rollBack)
@@ -262,8 +257,7 @@ class RecoveryDeskTest {
         RecoveryOrder order = order(desk.rollBack());
         Checkpoint restored = order.restored();
         Checkpoint held = order.held();
-        Checkpoint otherLog = new Checkpoint(
-                FixedTrail.BASE + "x/" + order.folder(), restored.head());
+        Checkpoint otherLog = new Checkpoint(FixedTrail.BASE + "x/" + order.folder(), restored.head());
         assertRefused(
                 ErrorCode.TRAIL_RECOVERY_CONTRADICTED,
                 "origin",
@@ -272,8 +266,7 @@ class RecoveryDeskTest {
                 ErrorCode.TRAIL_RECOVERY_CONTRADICTED,
                 "restored",
                 order(PL, log(restored.size() + 1, restored.root()), held, order.heldNote()));
-        assertRefused(
-                ErrorCode.TRAIL_RECOVERY_CONTRADICTED, "restored", order(PL, log(3, 7), held, order.heldNote()));
+        assertRefused(ErrorCode.TRAIL_RECOVERY_CONTRADICTED, "restored", order(PL, log(3, 7), held, order.heldNote()));
         assertRefused(
                 ErrorCode.TRAIL_RECOVERY_CONTRADICTED,
                 "held",
@@ -295,7 +288,9 @@ class RecoveryDeskTest {
                 .isThrownBy(() -> desk.recover(GUARD, file))
                 .satisfies(refused -> {
                     assertThat(refused.code()).isEqualTo(code);
-                    assertThat(Stream.of(refused.detail().rule(), refused.detail().field())
+                    assertThat(Stream.of(
+                                            refused.detail().rule(),
+                                            refused.detail().field())
                                     .flatMap(Optional::stream))
                             .contains(why);
                 });
@@ -381,8 +376,8 @@ class RecoveryDeskTest {
     }
 
     private Sha256 append() {
-        return transactions.execute(_ -> journal.append(
-                TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now.plusMillis(++appended))
+        return transactions.execute(
+                _ -> journal.append(TrailEntry.of(EvidenceEvent.NODE_STARTED, Stage.TRAIL, now.plusMillis(++appended))
                         .build()));
     }
 }

@@ -60,8 +60,9 @@ final class Commands {
         out.println("peer that showed it:   " + known.path("peer").asString() + ", found "
                 + known.path("foundAt").asString());
         out.println("order written: " + file);
-        out.println("Next: ask that peer's operators, by another way than this system, for the SHA-256 above; then a case officer and a"
-                + " data-protection officer sign it: ./trm trail sign " + file + " --officer KEYS");
+        out.println(
+                "Next: ask that peer's operators, by another way than this system, for the SHA-256 above; then a case officer and a"
+                        + " data-protection officer sign it: ./trm trail sign " + file + " --officer KEYS");
     }
 
     void sign() throws UsageException, IOException {

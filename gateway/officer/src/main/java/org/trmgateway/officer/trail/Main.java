@@ -57,7 +57,8 @@ public final class Main {
 
     /** Entry point. */
     public static void main(String[] words) {
-        System.exit(run(Clock.systemUTC(), new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err, words));
+        System.exit(
+                run(Clock.systemUTC(), new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err, words));
     }
 
     /** The same without ending the program. */

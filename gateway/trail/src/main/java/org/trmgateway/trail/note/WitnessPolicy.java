@@ -114,7 +114,8 @@ public final class WitnessPolicy {
                         quorum,
                         times.keySet().stream()
                                 .filter(name -> time.isAfter(Instant.EPOCH)
-                                        && !times.getOrDefault(name, Instant.MAX).isAfter(time))
+                                        && !times.getOrDefault(name, Instant.MAX)
+                                                .isAfter(time))
                                 .collect(Collectors.toSet())))
                 .findFirst()
                 .orElse(Instant.EPOCH);

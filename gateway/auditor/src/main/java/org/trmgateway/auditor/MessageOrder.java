@@ -38,7 +38,7 @@ final class MessageOrder {
         int slot = slotOf(entry.messageId().get().value());
         boolean known = isTaken(slot);
         Optional<Sha256> named = entry.previousEventSha256();
-        boolean follows = known && !isLost(slot)
+        boolean follows = (known && !isLost(slot))
                 ? named.isPresent() && holds(slot, named.get())
                 : named.isEmpty() || !fromTheBeginning;
         put(slot, entry.messageId().get().value(), leafHash);

@@ -30,12 +30,8 @@ final class RecoveryCheck {
             RecoveryOrder order = signed.content();
             findings.fact(
                     log.place("recovered"),
-                    "%s: %s of %s entries kept by order %s"
-                            .formatted(
-                                    order.reason().word(),
-                                    order.restored().size(),
-                                    order.held().size(),
-                                    order.id()));
+                    order.reason().word() + ": " + order.restored().size() + " of "
+                            + order.held().size() + " entries kept by order " + order.id());
             return signed.approvals().size() >= OFFICERS
                     && isInForce(order, first.at())
                     && (before.isEmpty()

@@ -238,6 +238,11 @@ class CheckpointerTest {
             public boolean isRolledBack() {
                 return false;
             }
+
+            @Override
+            public Optional<Proof> proof() {
+                return Optional.empty();
+            }
         };
         peers.hanging.add(SK);
         Checkpointer failing =

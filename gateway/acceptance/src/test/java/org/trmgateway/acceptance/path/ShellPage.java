@@ -44,7 +44,9 @@ record ShellPage(List<Block> blocks) {
                 .replaceAll("[0-9a-f]{64}", "SHA256")
                 .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "TIME")
                 .replaceAll("[A-Z][a-z]{2} [ \\d]\\d [0-9:.]+ \\d{4} GMT", "TIME")
-                .replaceAll("(?m)^(size|messages): \\d+$|^(size) \\d+$", "$1$2 NUMBER")
+                .replaceAll("(?m)^(size|messages|totalEntries): \\d+$|^(size) \\d+$", "$1$2 NUMBER")
+                // How much else is on a trail by then is another number each time; that there is nothing is not.
+                .replaceAll("(?m)^[1-9]\\d*$", "NUMBER")
                 .strip();
     }
 }

@@ -224,7 +224,7 @@ class RecoveryDeskTest {
         byte[] xml = RecoveryOrderXml.write(order);
         assertRefused(
                 ErrorCode.TRAIL_RECOVERY_UNAPPROVED,
-                "signature",
+                "signature-shape",
                 new SignedRecoveryOrder(xml, List.of(approval(other, CASE_OFFICER), approval(xml, DATA_PROTECTION)))
                         .bytes());
         Path stranger = pki.layout().vaultOfficers(BY).resolve(CASE_OFFICER);

@@ -26,7 +26,6 @@ import org.trmgateway.trail.TrailStore;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
 import org.trmgateway.trail.note.SigningKey;
-import org.trmgateway.trail.note.VerifierKey;
 
 /**
  * Signs the state of the open log, has it seen by others, and keeps what a quorum has seen. It signs only what is committed, and only what
@@ -76,7 +75,7 @@ public final class Checkpointer {
         this.store = store;
         this.rollBacks = rollBacks;
         this.turn = turn;
-        this.witnesses = new WitnessRound(line);
+        this.witnesses = new WitnessRound(line, own, new LogOpenings(heads, store));
         this.every = every;
         this.clock = clock;
     }
@@ -162,7 +161,7 @@ public final class Checkpointer {
                 checkpoint.text(),
                 keys.stream().map(key -> key.sign(checkpoint, now)).toList());
         Cosigning cosigning = new Cosigning(note, own.policy(log.folder()));
-        gather(log, tree, note, keys, cosigning, latest);
+        gather(log, note, cosigning, latest);
         if (cosigning.isSeen() && !rollBacks.isRolledBack()) {
             store.put(log.ordinal(), cosigning.note(), now);
             confirmed = Optional.of(checkpoint);
@@ -170,20 +169,13 @@ public final class Checkpointer {
         }
     }
 
-    private void gather(
-            TrailLog log,
-            TrailStore tree,
-            SignedNote note,
-            List<SigningKey> keys,
-            Cosigning cosigning,
-            Optional<StoredCheckpoint> latest) {
-        List<VerifierKey> ownKeys = keys.stream().map(SigningKey::verifier).toList();
+    private void gather(TrailLog log, SignedNote note, Cosigning cosigning, Optional<StoredCheckpoint> latest) {
         long start = latest.map(last -> last.checkpoint().size()).orElse(0L);
         Set<NodeId> missing = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
         missing.addAll(own.witnesses());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                hear(log, tree, note, ownKeys, start, cosigning, threads, missing);
+                hear(log, note, start, cosigning, threads, missing);
             } finally {
                 // Closing waits for all of them, and this round keeps others from theirs.
                 threads.shutdownNow();
@@ -199,9 +191,7 @@ public final class Checkpointer {
 
     private void hear(
             TrailLog log,
-            TrailStore tree,
             SignedNote note,
-            List<VerifierKey> ownKeys,
             long start,
             Cosigning cosigning,
             ExecutorService threads,
@@ -209,7 +199,7 @@ public final class Checkpointer {
             throws InterruptedException, ExecutionException {
         CompletionService<Said> answers = new ExecutorCompletionService<>(threads);
         for (NodeId peer : own.witnesses()) {
-            answers.submit(() -> new Said(peer, witnesses.ask(peer, note, tree, ownKeys, start)));
+            answers.submit(() -> new Said(peer, witnesses.ask(peer, log, note, start)));
         }
         long until = System.nanoTime() + WAIT.toNanos();
         boolean seen = false;

@@ -46,6 +46,8 @@ public final class JdbcRollBacks implements RollBacks {
         return database.sql("""
                         select peer, note, found_at from trail_rolled_back
                          where log = (select coalesce(max(ordinal), 1) from trail_log)
+                         order by size desc
+                         limit 1
                         """)
                 .query((row, _) -> new Proof(
                         new NodeId(row.getString("peer")),

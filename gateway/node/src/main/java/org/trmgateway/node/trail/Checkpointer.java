@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -148,7 +149,11 @@ public final class Checkpointer {
                 .filter(last -> last.size() == size && (!again || hasConfirmed(last)))
                 .isPresent();
         // The first time, peers are asked even about what they have seen: a database that went back looks complete.
-        if (size == 0 || (isSeen && asked) || rollBacks.isRolledBack()) {
+        if (rollBacks.isRolledBack()) {
+            hearWhatIsHeld(log);
+            return;
+        }
+        if (size == 0 || (isSeen && asked)) {
             return;
         }
         Checkpoint checkpoint = new Checkpoint(log.origin(), new SizeAndRoot(size, new MerkleTree(tree, size).root()));
@@ -227,13 +232,7 @@ public final class Checkpointer {
                 yield true;
             }
             case Outcome.Remembers remembers -> {
-                if (isGone(log, Checkpoint.read(remembers.note().text()))) {
-                    LOG.error(
-                            "trail: this node signed for entries that it no longer has, messages stop: log={} peer={}",
-                            log.folder(),
-                            said.peer());
-                    rollBacks.found(log, said.peer(), remembers.note(), clock.instant());
-                }
+                keepIfGone(log, said.peer(), remembers.note());
                 yield false;
             }
             case Outcome.Nothing nothing -> {
@@ -241,6 +240,37 @@ public final class Checkpointer {
                 yield false;
             }
         };
+    }
+
+    private void keepIfGone(TrailLog log, NodeId peer, SignedNote remembered) {
+        if (isGone(log, Checkpoint.read(remembered.text()))
+                && rollBacks.found(log, peer, remembered, clock.instant())) {
+            LOG.error(
+                    "trail: this node signed for entries that it no longer has, messages stop: log={} peer={}",
+                    log.folder(),
+                    peer);
+        }
+    }
+
+    /** An order to go on has to tell of all that was lost, also of what somebody holds who was away when it was found. */
+    private void hearWhatIsHeld(TrailLog log) {
+        List<Callable<Boolean>> questions = own.witnesses().stream()
+                .<Callable<Boolean>>map(peer -> () -> {
+                    if (witnesses.held(peer, log) instanceof Outcome.Remembers remembers) {
+                        keepIfGone(log, peer, remembers.note());
+                    }
+                    return true;
+                })
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> answer : threads.invokeAll(questions)) {
+                answer.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException mistake) {
+            throw new IllegalStateException("a witness could not be asked", mistake);
+        }
     }
 
     /** Against what is committed by now: another replica may have gone on since this round began. */

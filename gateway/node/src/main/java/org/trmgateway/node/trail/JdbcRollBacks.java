@@ -19,8 +19,8 @@ public final class JdbcRollBacks implements RollBacks {
     }
 
     @Override
-    public void found(TrailLog log, NodeId peer, SignedNote proof, Instant at) {
-        database.sql("""
+    public boolean found(TrailLog log, NodeId peer, SignedNote proof, Instant at) {
+        return database.sql("""
                         insert into trail_rolled_back (log, size, peer, note, found_at)
                         values (:log, :size, :peer, :note, :at)
                         on conflict do nothing
@@ -29,8 +29,9 @@ public final class JdbcRollBacks implements RollBacks {
                 .param("size", Checkpoint.read(proof.text()).size())
                 .param("peer", peer.value())
                 .param("note", proof.bytes())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     @Override

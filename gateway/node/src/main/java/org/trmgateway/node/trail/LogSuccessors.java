@@ -3,7 +3,6 @@ package org.trmgateway.node.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trmgateway.referral.GatewayException;
@@ -31,17 +30,12 @@ final class LogSuccessors {
 
     private final WitnessedTrails trails;
     private final NotesSeen memory;
-    private final BiConsumer<SignedNote, SignedNote> contradicted;
+    private final Contradictions contradictions;
 
-    /**
-     * Successors.
-     *
-     * @param contradicted gets what was seen, and another state of the same log that its keys signed
-     */
-    LogSuccessors(WitnessedTrails trails, NotesSeen memory, BiConsumer<SignedNote, SignedNote> contradicted) {
+    LogSuccessors(WitnessedTrails trails, NotesSeen memory, Contradictions contradictions) {
         this.trails = trails;
         this.memory = memory;
-        this.contradicted = contradicted;
+        this.contradictions = contradictions;
     }
 
     /**
@@ -95,7 +89,7 @@ final class LogSuccessors {
         boolean isSigned = CheckpointVerifier.isSignedByAll(ended, trails.logKeys(end.origin()));
         if (!end.equals(last)) {
             if (isSigned && end.origin().equals(last.origin())) {
-                contradicted.accept(seen, ended);
+                contradictions.look(seen, ended);
             }
             return Optional.of(conflict(end.origin()));
         }

@@ -3,12 +3,8 @@ package org.trmgateway.node.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,15 +35,11 @@ public final class WitnessDesk {
 
     private final WitnessedTrails trails;
     private final NotesSeen memory;
-    private final ProvenRollBacks rollBacks;
     private final Witness witness;
     private final LogOrder order;
+    private final Contradictions contradictions;
     private final LogSuccessors successors;
     private final boolean isAble;
-    /** State that was seen of a log when it was last doubted: said once for each. */
-    private final Map<String, Checkpoint> doubted = new ConcurrentHashMap<>();
-    /** The same, when it was last the log before one that does not follow it. */
-    private final Map<String, Checkpoint> objected = new ConcurrentHashMap<>();
 
     private final BooleanSupplier isSound;
 
@@ -66,10 +58,10 @@ public final class WitnessDesk {
             Clock clock) {
         this.trails = trails;
         this.memory = memory;
-        this.rollBacks = rollBacks;
         this.witness = new Witness(trails::logKeys, keys, memory, clock);
         this.order = new LogOrder(memory, clock);
-        this.successors = new LogSuccessors(trails, memory, this::look);
+        this.contradictions = new Contradictions(trails, rollBacks);
+        this.successors = new LogSuccessors(trails, memory, contradictions);
         this.isSound = isSound;
         this.isAble = !keys.isEmpty();
     }
@@ -129,7 +121,7 @@ public final class WitnessDesk {
         if (before.isPresent() && CheckpointVerifier.isSignedByAll(shown, logKeys(shown))) {
             Optional<Witness.Answer> objection = successors.objection(request, before.get());
             if (objection.isPresent()) {
-                object(shown, before.get(), objection.get());
+                contradictions.object(shown, before.get(), objection.get());
                 return objection.get();
             }
         }
@@ -146,9 +138,9 @@ public final class WitnessDesk {
             // Nothing was seen of a log that is new here: the log is told so, and starts from there.
             memory.lastSeen(digest(shown)).ifPresent(seen -> {
                 if (answer.status() == UNPROVEN) {
-                    doubt(Checkpoint.read(seen.text()), shown);
+                    contradictions.doubt(Checkpoint.read(seen.text()), shown);
                 } else {
-                    look(seen, shown);
+                    contradictions.look(seen, shown);
                 }
             });
         }
@@ -158,55 +150,6 @@ public final class WitnessDesk {
     /** The checkpoint of a log that was cosigned last, as the log signed it. */
     public Optional<byte[]> lastSeen(Sha256 originSha256) {
         return memory.lastSeen(originSha256).map(SignedNote::bytes);
-    }
-
-    /** The signature of the log was verified by now. An old request that was long on its way proves nothing: it was signed before. */
-    private void look(SignedNote seen, SignedNote shown) {
-        Checkpoint checkpoint = Checkpoint.read(shown.text());
-        String origin = checkpoint.origin();
-        Checkpoint last = Checkpoint.read(seen.text());
-        boolean forked = checkpoint.size() == last.size() && !checkpoint.root().equals(last.root());
-        boolean older = checkpoint.size() < last.size()
-                && signedAt(seen)
-                        .filter(before ->
-                                signedAt(shown).filter(before::isBefore).isPresent())
-                        .isPresent();
-        if ((forked || older) && rollBacks.found(last, shown, trails.partyOf(origin))) {
-            LOG.error(
-                    "trail: another node lost or changed entries it had signed for: origin={} seen={} shown={}",
-                    origin,
-                    last.size(),
-                    checkpoint.size());
-        }
-    }
-
-    /** A larger tree that was not proven to continue: perhaps a fork, perhaps only a wrong proof of whoever sent it. The note may tell one day. */
-    private void doubt(Checkpoint last, SignedNote shown) {
-        if (last.equals(doubted.put(last.origin(), last))) {
-            return;
-        }
-        LOG.warn(
-                "trail: a log was signed that is not proven to continue what was seen, not cosigned: origin={} seen={}"
-                        + " note={}",
-                last.origin(),
-                last.size(),
-                Base64.getEncoder().encodeToString(shown.bytes()));
-    }
-
-    /** A trail whose next log does not say how the one before ended, as it was seen here: asked again and again, said once. */
-    private void object(SignedNote shown, SignedNote before, Witness.Answer objection) {
-        Checkpoint next = Checkpoint.read(shown.text());
-        Checkpoint last = Checkpoint.read(before.text());
-        if (last.equals(objected.put(last.origin(), last))) {
-            return;
-        }
-        LOG.warn(
-                "trail: a log does not follow what was seen of the one before, not cosigned: origin={} before={} seen={}"
-                        + " status={}",
-                next.origin(),
-                last.origin(),
-                last.size(),
-                objection.status());
     }
 
     private List<VerifierKey> logKeys(SignedNote note) {
@@ -219,13 +162,5 @@ public final class WitnessDesk {
 
     private static Sha256 digest(String origin) {
         return Sha256.of(origin.getBytes(UTF_8));
-    }
-
-    /** Unknown when the log's keys are others by now: then nothing says which was signed first. */
-    private Optional<Instant> signedAt(SignedNote note) {
-        return CheckpointVerifier.verify(note, logKeys(note))
-                .stream()
-                .map(CheckpointVerifier.Verified::at)
-                .max(Instant::compareTo);
     }
 }

@@ -86,6 +86,15 @@ final class WitnessRound {
         }
     }
 
+    /** Asks what a witness holds of a log, and for nothing else. */
+    Outcome held(NodeId peer, TrailLog log) {
+        try {
+            return remembered(peer, log.origin());
+        } catch (IOException unreachable) {
+            return new Outcome.Nothing("unreachable");
+        }
+    }
+
     private Outcome cosigned(NodeId peer, TrailLog log, SignedNote note, long start) throws IOException {
         Checkpoint checkpoint = Checkpoint.read(note.text());
         long old = Optional.ofNullable(seen.get(peer))

@@ -91,10 +91,10 @@ final class MemoryTrail implements Heads, CheckpointStore, RollBacks {
     }
 
     @Override
-    public void found(TrailLog log, NodeId peer, SignedNote note, Instant at) {
-        if (proof.filter(kept -> size(kept) >= size(note)).isEmpty()) {
-            proof = Optional.of(note);
-        }
+    public boolean found(TrailLog log, NodeId peer, SignedNote note, Instant at) {
+        boolean isNew = proof.filter(kept -> size(kept) >= size(note)).isEmpty();
+        proof = isNew ? Optional.of(note) : proof;
+        return isNew;
     }
 
     @Override

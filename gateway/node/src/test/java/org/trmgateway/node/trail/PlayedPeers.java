@@ -100,7 +100,10 @@ final class PlayedPeers implements WitnessLine {
     }
 
     @Override
-    public Answer lastSeen(NodeId node, String origin) {
+    public Answer lastSeen(NodeId node, String origin) throws IOException {
+        if (unreachable.contains(node)) {
+            throw new IOException("played");
+        }
         return peers.get(node)
                 .desk()
                 .lastSeen(Sha256.of(origin.getBytes(UTF_8)))

@@ -29,7 +29,7 @@ class WitnessDeskTest {
 
     private final List<SignedNote> proven = new ArrayList<>();
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(WitnessDesk.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Contradictions.class);
     private final FixedTrail trail = new FixedTrail();
     private final MemoryTrail tree = new MemoryTrail().grow(20, 0);
     private final WitnessDesk desk = new WitnessDesk(

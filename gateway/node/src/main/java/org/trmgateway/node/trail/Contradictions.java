@@ -70,8 +70,8 @@ final class Contradictions {
             return;
         }
         LOG.warn(
-                "trail: a log does not follow what was seen of the one before, not cosigned: origin={} before={} seen={}"
-                        + " status={}",
+                "trail: a log does not follow what was seen of the one before, not cosigned: origin={} before={}"
+                        + " seen={} status={}",
                 next.origin(),
                 last.origin(),
                 last.size(),

@@ -25,10 +25,10 @@ public final class JdbcRollBacks implements RollBacks {
                         values (:log, :size, :peer, :note, :at)
                         on conflict do nothing
                         """)
-                .param("log", log.ordinal())
-                .param("size", Checkpoint.read(proof.text()).size())
-                .param("peer", peer.value())
-                .param("note", proof.bytes())
+                        .param("log", log.ordinal())
+                        .param("size", Checkpoint.read(proof.text()).size())
+                        .param("peer", peer.value())
+                        .param("note", proof.bytes())
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

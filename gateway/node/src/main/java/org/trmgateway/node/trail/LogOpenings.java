@@ -21,9 +21,13 @@ record LogOpenings(Heads heads, CheckpointStore checkpoints) {
     Optional<byte[]> request(TrailLog log, SignedNote note) {
         return heads.openedWith(log).map(document -> {
             TrailStore entries = heads.of(log);
-            MerkleTree tree = new MerkleTree(entries, Checkpoint.read(note.text()).size());
+            MerkleTree tree =
+                    new MerkleTree(entries, Checkpoint.read(note.text()).size());
             return new OpenLog(
-                            entries.entries(0, 1).getFirst().body(), document, tree.inclusionProof(0).path(), note)
+                            entries.entries(0, 1).getFirst().body(),
+                            document,
+                            tree.inclusionProof(0).path(),
+                            note)
                     .bytes();
         });
     }
@@ -31,7 +35,6 @@ record LogOpenings(Heads heads, CheckpointStore checkpoints) {
     /** The log before; empty for the first, and when no quorum ever saw that one. */
     Optional<Finished> before(TrailLog log) {
         return heads.before(log)
-                .flatMap(before ->
-                        checkpoints.latest(before.ordinal()).map(end -> new Finished(before, end.note())));
+                .flatMap(before -> checkpoints.latest(before.ordinal()).map(end -> new Finished(before, end.note())));
     }
 }

@@ -104,8 +104,7 @@ final class LogSuccessors {
         }
         Checkpoint held = order.held();
         Checkpoint last = Checkpoint.read(seen.text());
-        boolean isAllTold = held.equals(last)
-                || (held.origin().equals(last.origin()) && held.size() > last.size());
+        boolean isAllTold = held.equals(last) || (held.origin().equals(last.origin()) && held.size() > last.size());
         return isAllTold ? Optional.empty() : Optional.of(conflict(held.origin()));
     }
 

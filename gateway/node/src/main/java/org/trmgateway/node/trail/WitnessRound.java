@@ -102,8 +102,8 @@ final class WitnessRound {
                 .map(last -> Math.min(last.size(), checkpoint.size()))
                 .orElse(start);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            WitnessLine.Answer answer =
-                    line.addCheckpoint(peer, request(old, checkpoint, openings.heads().of(log), note));
+            WitnessLine.Answer answer = line.addCheckpoint(
+                    peer, request(old, checkpoint, openings.heads().of(log), note));
             if (answer.status() == 200) {
                 return seen(peer, checkpoint, answer);
             }

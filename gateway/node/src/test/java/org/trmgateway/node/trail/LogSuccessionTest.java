@@ -395,7 +395,10 @@ class LogSuccessionTest {
         assertThat(desk(own).open(next.opening(1).bytes()).status()).isEqualTo(200);
         assertThat(desk(own).answer(next.request(1, 2)).status()).isEqualTo(200);
         assertThat(desk(own).answer(log.request(10, 11)).status()).isEqualTo(403);
-        assertThat(desk(own).open(PlayedLog.after(own, "2026-3", log.note(10)).opening(1).bytes()))
+        assertThat(desk(own)
+                        .open(PlayedLog.after(own, "2026-3", log.note(10))
+                                .opening(1)
+                                .bytes()))
                 .isEqualTo(new Witness.Answer.Conflict(10));
         assertThat(database.sql("select origin || ' ' || after_origin || ' ' || event from witness_successor")
                         .query(String.class)
@@ -420,7 +423,11 @@ class LogSuccessionTest {
         for (Thread one : running) {
             one.join();
         }
-        assertThat(statuses).hasSize(5).containsOnlyOnce(200).containsAnyOf(403, 409).doesNotContain(500);
+        assertThat(statuses)
+                .hasSize(5)
+                .containsOnlyOnce(200)
+                .containsAnyOf(403, 409)
+                .doesNotContain(500);
         assertThat(database.sql("select count(*) from witness_successor")
                         .query(Long.class)
                         .single())
@@ -436,10 +443,7 @@ class LogSuccessionTest {
                 .isEqualTo(409);
         assertThat(peerRollBacks().origins()).containsExactly(log.origin);
         PlayedLog next = PlayedLog.after(
-                own,
-                "2026-2",
-                EvidenceEvent.LOG_RECOVERED,
-                log.order(log.checkpoint(5), log.checkpoint(10), 2));
+                own, "2026-2", EvidenceEvent.LOG_RECOVERED, log.order(log.checkpoint(5), log.checkpoint(10), 2));
         assertThat(desk.open(next.opening(1).bytes()).status()).isEqualTo(200);
         assertThat(peerRollBacks().origins()).isEmpty();
 
@@ -496,8 +500,7 @@ class LogSuccessionTest {
     private void recover(long held) {
         TrailLog log = logs.open().orElseThrow();
         PlayedLog other = PlayedLog.first(own, log.folder(), 7);
-        byte[] order = other.order(
-                checkpoints.latest(1).orElseThrow().checkpoint(), other.checkpoint(held), 2);
+        byte[] order = other.order(checkpoints.latest(1).orElseThrow().checkpoint(), other.checkpoint(held), 2);
         transactions.executeWithoutResult(_ -> succession.next(EvidenceEvent.LOG_RECOVERED, order));
         checkpointer.now();
     }

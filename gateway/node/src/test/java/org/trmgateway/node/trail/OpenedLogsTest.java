@@ -92,7 +92,8 @@ class OpenedLogsTest {
         byte[] end = log.note(10).bytes();
         PlayedLog good = PlayedLog.after(trail, "2026-2", log.note(10));
         assertThat(open(good.opening(1, end, 3))).as("entry 1").isEqualTo(UNPROVEN);
-        assertThat(open(good.opening(0, log.note(10, MemoryTrail.NOON.plusSeconds(5)).bytes(), 3)))
+        assertThat(open(good.opening(
+                        0, log.note(10, MemoryTrail.NOON.plusSeconds(5)).bytes(), 3)))
                 .as("another document than the entry names")
                 .isEqualTo(UNPROVEN);
         OpenLog ofThree = good.opening(3);
@@ -134,7 +135,8 @@ class OpenedLogsTest {
         assertThat(open(next, 1)).isEqualTo(new Conflict(5));
         cosigned(log, 5, 10);
         assertThat(open(next, 3)).isInstanceOf(Witness.Answer.Cosigned.class);
-        PlayedLog afterNext = PlayedLog.after(trail, "2026-4", PlayedLog.after(trail, "2026-3", next.note(3)).note(2));
+        PlayedLog afterNext = PlayedLog.after(
+                trail, "2026-4", PlayedLog.after(trail, "2026-3", next.note(3)).note(2));
         assertThat(open(afterNext, 1)).as("of the log between nothing was seen").isEqualTo(new Conflict(0));
     }
 

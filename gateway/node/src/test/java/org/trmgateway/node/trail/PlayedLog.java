@@ -124,9 +124,6 @@ final class PlayedLog {
                 RecoveryOrder.Reason.BACKUP_RESTORED,
                 MemoryTrail.NOON,
                 MemoryTrail.NOON.plus(Duration.ofHours(1)));
-        return new SignedRecoveryOrder(
-                        RecoveryOrderXml.write(order),
-                        Collections.nCopies(approvals, APPROVAL))
-                .bytes();
+        return new SignedRecoveryOrder(RecoveryOrderXml.write(order), Collections.nCopies(approvals, APPROVAL)).bytes();
     }
 }

@@ -31,7 +31,8 @@ class OpenLogTest {
 
     private final EntryBytes entry = entry(DOCUMENT);
     private final Sha256 root = TreeHashes.node(entry.leafHash(), SIBLING);
-    private final SignedNote note = new GrowingLog("pl.example/trail/2027", "a").growTo(2).note(2, NOON);
+    private final SignedNote note =
+            new GrowingLog("pl.example/trail/2027", "a").growTo(2).note(2, NOON);
 
     @Test
     void isReadAsItWasWritten() {
@@ -54,13 +55,12 @@ class OpenLogTest {
         assertRefused(() -> good.verify(checkpoint(2, SIBLING)));
         assertRefused(() -> good.verify(checkpoint(3, root)));
         assertRefused(() -> good.verify(checkpoint(0, root)));
-        assertRefused(() -> new OpenLog(entry, "another".getBytes(UTF_8), List.of(SIBLING), note)
-                .verify(checkpoint(2, root)));
+        assertRefused(() ->
+                new OpenLog(entry, "another".getBytes(UTF_8), List.of(SIBLING), note).verify(checkpoint(2, root)));
         assertRefused(() -> new OpenLog(entry, DOCUMENT, List.of(), note).verify(checkpoint(2, root)));
+        assertRefused(() -> new OpenLog(entry, DOCUMENT, List.of(SIBLING, SIBLING), note).verify(checkpoint(2, root)));
         assertRefused(
-                () -> new OpenLog(entry, DOCUMENT, List.of(SIBLING, SIBLING), note).verify(checkpoint(2, root)));
-        assertRefused(() -> new OpenLog(entry(new byte[] {7}), DOCUMENT, List.of(SIBLING), note)
-                .verify(checkpoint(2, root)));
+                () -> new OpenLog(entry(new byte[] {7}), DOCUMENT, List.of(SIBLING), note).verify(checkpoint(2, root)));
     }
 
     @Test

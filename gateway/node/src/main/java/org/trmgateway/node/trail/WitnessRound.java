@@ -125,7 +125,7 @@ final class WitnessRound {
     private Outcome opened(NodeId peer, TrailLog log, SignedNote note) throws IOException {
         Optional<byte[]> request = openings.request(log, note);
         if (request.isEmpty()) {
-            return new Outcome.Nothing("status-" + UNOPENED);
+            return notOpened(peer, log, UNOPENED);
         }
         WitnessLine.Answer answer = line.openLog(peer, request.get());
         if (answer.status() == 409 && isBroughtToTheEnd(peer, log)) {
@@ -134,14 +134,18 @@ final class WitnessRound {
         if (answer.status() == 200) {
             return seen(peer, Checkpoint.read(note.text()), answer);
         }
-        if (!Integer.valueOf(answer.status()).equals(unopened.put(peer, answer.status()))) {
+        return notOpened(peer, log, answer.status());
+    }
+
+    private Outcome notOpened(NodeId peer, TrailLog log, int status) {
+        if (!Integer.valueOf(status).equals(unopened.put(peer, status))) {
             LOG.warn(
                     "trail: a witness does not accept how the log before ended: peer={} log={} status={}",
                     peer,
                     log.folder(),
-                    answer.status());
+                    status);
         }
-        return new Outcome.Nothing("open-log-" + answer.status());
+        return new Outcome.Nothing("open-log-" + status);
     }
 
     private boolean isBroughtToTheEnd(NodeId peer, TrailLog log) throws IOException {

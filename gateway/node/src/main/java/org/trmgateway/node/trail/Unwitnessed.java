@@ -28,7 +28,7 @@ public final class Unwitnessed {
         this.logs = new TrailLogs(database);
     }
 
-    /** The time of the oldest entry that waits, but no earlier than its log was opened; absent when none does. */
+    /** The time of the oldest entry that waits, in the first log no earlier than that was opened; absent when none does. */
     public Optional<Instant> since() {
         return logs.open()
                 .flatMap(log -> database.sql(OLDEST)

@@ -30,6 +30,7 @@ import org.trmgateway.trail.TileCoordinate;
 import org.trmgateway.trail.TrailEntry;
 import org.trmgateway.trail.export.NodeExport;
 import org.trmgateway.trail.note.Checkpoint;
+import org.trmgateway.trail.note.OpenLog;
 import org.trmgateway.trail.note.SignedNote;
 
 /** What a trail that somebody else exported consists of, and proofs about it. */
@@ -58,6 +59,13 @@ final class TrailTargets {
                         List.of(checkpoint()),
                         bytes -> TileCoordinate.of(Math.min(
                                 Checkpoint.read(SignedNote.read(bytes).text()).size(), 1 << 16))),
+                Target.of(
+                        "open-log",
+                        List.of(new OpenLog(entry, checkpoint(), List.of(HASH), SignedNote.read(checkpoint())).bytes()),
+                        bytes -> {
+                            OpenLog request = OpenLog.read(bytes);
+                            request.verify(Checkpoint.read(request.note().text()));
+                        }),
                 Target.of("trail-logs", List.of("2026\n2026-2\n2027\n".getBytes(US_ASCII)), NodeExport::read),
                 Target.of("inclusion-proof", List.of(proof(5, 8, 3)), bytes -> {
                     ByteBuffer in = numbers(bytes);

@@ -107,10 +107,12 @@ class WitnessedTrailTest {
         for (String certificate : List.of("pl-sg-system", SamplePki.STRANGER_CLIENT)) {
             SystemClient stranger =
                     new SystemClient(federation.baseUrl("pl"), federation.keys().tlsOf(certificate));
-            assertThat(stranger.send(stranger.request("/witness/add-checkpoint")
-                                    .POST(BodyPublishers.ofString("old 0\n\n")))
-                            .status())
-                    .isEqualTo(403);
+            for (String question : List.of("add-checkpoint", "open-log")) {
+                assertThat(stranger.send(stranger.request("/witness/" + question)
+                                        .POST(BodyPublishers.ofString("old 0\n\n")))
+                                .status())
+                        .isEqualTo(403);
+            }
             assertThat(stranger.send(stranger.request("/witness/last-seen/" + "0".repeat(64))
                                     .GET())
                             .status())

@@ -19,7 +19,7 @@ import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Refusal;
-import org.trmgateway.trail.note.SignedNote;
+import org.trmgateway.trail.note.OpenLog;
 
 /**
  * The first code of the node that sees a request, on every path. It judges the client's certificate, decides whether this client may stand
@@ -125,7 +125,7 @@ public final class ClientIdentityFilter implements Filter {
             case REST, SUBMISSION -> limits.maxSubmission().toBytes();
             case RELAY, DIRECTORY, PEER -> limits.maxEnvelope().toBytes();
             case TRAIL -> 0;
-            case WITNESS -> SignedNote.LONGEST;
+            case WITNESS -> OpenLog.LONGEST;
         };
     }
 

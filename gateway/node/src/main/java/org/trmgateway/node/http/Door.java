@@ -29,7 +29,8 @@ public enum Door {
     // has any.
     private static final Pattern PLAIN = Pattern.compile("/v1(/[A-Za-z0-9_-]+)+");
 
-    private static final Pattern WITNESS_PATH = Pattern.compile("/witness/(add-checkpoint|last-seen/[0-9a-f]{64})");
+    private static final Pattern WITNESS_PATH =
+            Pattern.compile("/witness/(add-checkpoint|open-log|last-seen/[0-9a-f]{64})");
     private static final Pattern FILE = Pattern.compile("/trail(/[a-z0-9-]+(\\.[a-z]+)?)+");
 
     private static final String DIRECTORY_PATH = "/v1/directory";

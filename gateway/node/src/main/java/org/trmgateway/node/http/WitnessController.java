@@ -32,7 +32,17 @@ public final class WitnessController {
     /** Cosigns what continues what was seen; the statuses are those of C2SP. */
     @PostMapping("/witness/add-checkpoint")
     public ResponseEntity<byte[]> addCheckpoint(InputStream body) throws IOException {
-        return switch (desk.answer(body.readAllBytes())) {
+        return said(desk.answer(body.readAllBytes()));
+    }
+
+    /** Cosigns the first checkpoint of a log after another one, once it is shown how that ended; 428 of the other way asks for it. */
+    @PostMapping("/witness/open-log")
+    public ResponseEntity<byte[]> openLog(InputStream body) throws IOException {
+        return said(desk.open(body.readAllBytes()));
+    }
+
+    private static ResponseEntity<byte[]> said(Witness.Answer answer) {
+        return switch (answer) {
             case Witness.Answer.Cosigned cosigned -> text(200, LINES, lines(cosigned));
             case Witness.Answer.Conflict conflict -> text(409, SIZE, conflict.size() + "\n");
             case Witness.Answer.Refused refused ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +27,6 @@ import org.trmgateway.trail.TrailStore;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
 import org.trmgateway.trail.note.SigningKey;
-import org.trmgateway.trail.note.VerifierKey;
 
 /**
  * Signs the state of the open log, has it seen by others, and keeps what a quorum has seen. It signs only what is committed, and only what
@@ -76,7 +76,7 @@ public final class Checkpointer {
         this.store = store;
         this.rollBacks = rollBacks;
         this.turn = turn;
-        this.witnesses = new WitnessRound(line);
+        this.witnesses = new WitnessRound(line, own, new LogOpenings(heads, store));
         this.every = every;
         this.clock = clock;
     }
@@ -149,7 +149,11 @@ public final class Checkpointer {
                 .filter(last -> last.size() == size && (!again || hasConfirmed(last)))
                 .isPresent();
         // The first time, peers are asked even about what they have seen: a database that went back looks complete.
-        if (size == 0 || (isSeen && asked) || rollBacks.isRolledBack()) {
+        if (rollBacks.isRolledBack()) {
+            hearWhatIsHeld(log);
+            return;
+        }
+        if (size == 0 || (isSeen && asked)) {
             return;
         }
         Checkpoint checkpoint = new Checkpoint(log.origin(), new SizeAndRoot(size, new MerkleTree(tree, size).root()));
@@ -162,7 +166,7 @@ public final class Checkpointer {
                 checkpoint.text(),
                 keys.stream().map(key -> key.sign(checkpoint, now)).toList());
         Cosigning cosigning = new Cosigning(note, own.policy(log.folder()));
-        gather(log, tree, note, keys, cosigning, latest);
+        gather(log, note, cosigning, latest);
         if (cosigning.isSeen() && !rollBacks.isRolledBack()) {
             store.put(log.ordinal(), cosigning.note(), now);
             confirmed = Optional.of(checkpoint);
@@ -170,20 +174,13 @@ public final class Checkpointer {
         }
     }
 
-    private void gather(
-            TrailLog log,
-            TrailStore tree,
-            SignedNote note,
-            List<SigningKey> keys,
-            Cosigning cosigning,
-            Optional<StoredCheckpoint> latest) {
-        List<VerifierKey> ownKeys = keys.stream().map(SigningKey::verifier).toList();
+    private void gather(TrailLog log, SignedNote note, Cosigning cosigning, Optional<StoredCheckpoint> latest) {
         long start = latest.map(last -> last.checkpoint().size()).orElse(0L);
         Set<NodeId> missing = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
         missing.addAll(own.witnesses());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                hear(log, tree, note, ownKeys, start, cosigning, threads, missing);
+                hear(log, note, start, cosigning, threads, missing);
             } finally {
                 // Closing waits for all of them, and this round keeps others from theirs.
                 threads.shutdownNow();
@@ -199,9 +196,7 @@ public final class Checkpointer {
 
     private void hear(
             TrailLog log,
-            TrailStore tree,
             SignedNote note,
-            List<VerifierKey> ownKeys,
             long start,
             Cosigning cosigning,
             ExecutorService threads,
@@ -209,7 +204,7 @@ public final class Checkpointer {
             throws InterruptedException, ExecutionException {
         CompletionService<Said> answers = new ExecutorCompletionService<>(threads);
         for (NodeId peer : own.witnesses()) {
-            answers.submit(() -> new Said(peer, witnesses.ask(peer, note, tree, ownKeys, start)));
+            answers.submit(() -> new Said(peer, witnesses.ask(peer, log, note, start)));
         }
         long until = System.nanoTime() + WAIT.toNanos();
         boolean seen = false;
@@ -237,13 +232,7 @@ public final class Checkpointer {
                 yield true;
             }
             case Outcome.Remembers remembers -> {
-                if (isGone(log, Checkpoint.read(remembers.note().text()))) {
-                    LOG.error(
-                            "trail: this node signed for entries that it no longer has, messages stop: log={} peer={}",
-                            log.folder(),
-                            said.peer());
-                    rollBacks.found(log, said.peer(), remembers.note(), clock.instant());
-                }
+                keepIfGone(log, said.peer(), remembers.note());
                 yield false;
             }
             case Outcome.Nothing nothing -> {
@@ -251,6 +240,37 @@ public final class Checkpointer {
                 yield false;
             }
         };
+    }
+
+    private void keepIfGone(TrailLog log, NodeId peer, SignedNote remembered) {
+        if (isGone(log, Checkpoint.read(remembered.text()))
+                && rollBacks.found(log, peer, remembered, clock.instant())) {
+            LOG.error(
+                    "trail: this node signed for entries that it no longer has, messages stop: log={} peer={}",
+                    log.folder(),
+                    peer);
+        }
+    }
+
+    /** An order to go on has to tell of all that was lost, also of what somebody holds who was away when it was found. */
+    private void hearWhatIsHeld(TrailLog log) {
+        List<Callable<Boolean>> questions = own.witnesses().stream()
+                .<Callable<Boolean>>map(peer -> () -> {
+                    if (witnesses.held(peer, log) instanceof Outcome.Remembers remembers) {
+                        keepIfGone(log, peer, remembers.note());
+                    }
+                    return true;
+                })
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> answer : threads.invokeAll(questions)) {
+                answer.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException mistake) {
+            throw new IllegalStateException("a witness could not be asked", mistake);
+        }
     }
 
     /** Against what is committed by now: another replica may have gone on since this round began. */

@@ -31,6 +31,11 @@ public final class HttpWitnessLine implements WitnessLine {
     }
 
     @Override
+    public Answer openLog(NodeId peer, byte[] request) throws IOException {
+        return send(peer, "/witness/open-log", builder -> builder.POST(BodyPublishers.ofByteArray(request)));
+    }
+
+    @Override
     public Answer lastSeen(NodeId peer, String origin) throws IOException {
         return send(peer, "/witness/last-seen/" + Sha256.of(origin.getBytes(UTF_8)), HttpRequest.Builder::GET);
     }

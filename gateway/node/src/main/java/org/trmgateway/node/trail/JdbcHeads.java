@@ -12,6 +12,18 @@ public record JdbcHeads(TrailLogs logs, JdbcTrailStore store) implements Heads {
     }
 
     @Override
+    public Optional<TrailLog> before(TrailLog log) {
+        return logs.all().stream()
+                .filter(one -> one.ordinal() == log.ordinal() - 1)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<byte[]> openedWith(TrailLog log) {
+        return logs.openedWith(log.ordinal());
+    }
+
+    @Override
     public TrailStore of(TrailLog log) {
         return store.ofLog(log.ordinal());
     }

@@ -19,18 +19,19 @@ public final class JdbcRollBacks implements RollBacks {
     }
 
     @Override
-    public void found(TrailLog log, NodeId peer, SignedNote proof, Instant at) {
-        database.sql("""
+    public boolean found(TrailLog log, NodeId peer, SignedNote proof, Instant at) {
+        return database.sql("""
                         insert into trail_rolled_back (log, size, peer, note, found_at)
                         values (:log, :size, :peer, :note, :at)
                         on conflict do nothing
                         """)
-                .param("log", log.ordinal())
-                .param("size", Checkpoint.read(proof.text()).size())
-                .param("peer", peer.value())
-                .param("note", proof.bytes())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("log", log.ordinal())
+                        .param("size", Checkpoint.read(proof.text()).size())
+                        .param("peer", peer.value())
+                        .param("note", proof.bytes())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     @Override
@@ -46,6 +47,8 @@ public final class JdbcRollBacks implements RollBacks {
         return database.sql("""
                         select peer, note, found_at from trail_rolled_back
                          where log = (select coalesce(max(ordinal), 1) from trail_log)
+                         order by size desc
+                         limit 1
                         """)
                 .query((row, _) -> new Proof(
                         new NodeId(row.getString("peer")),

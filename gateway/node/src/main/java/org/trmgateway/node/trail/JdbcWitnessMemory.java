@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.trmgateway.referral.Sha256;
@@ -14,7 +15,7 @@ import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
 
 /**
- * What this node has seen of other trails, in the table {@code witness_state}. The answer is given only after what it says is durable. One at a
+ * What this node has seen of other trails, in the tables {@code witness_state} and {@code witness_successor}. The answer is given only after what it says is durable. One at a
  * time for each log, also the very first time, when there is no row to lock yet.
  */
 public final class JdbcWitnessMemory implements NotesSeen {
@@ -58,12 +59,38 @@ public final class JdbcWitnessMemory implements NotesSeen {
                 .list();
     }
 
-    private Optional<SizeAndRoot> locked(String origin) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:origin, :seed))::text")
-                .param("origin", origin)
+    @Override
+    public <T> T alone(String trail, Supplier<T> work) {
+        return transactions.execute(_ -> {
+            lock(trail);
+            return work.get();
+        });
+    }
+
+    @Override
+    public void follow(Successor successor) {
+        database.sql("""
+                        insert into witness_successor (origin, after_origin, event, document, accepted_at)
+                        values (:origin, :after, :event, :document, :at)
+                        """)
+                .param("origin", successor.origin())
+                .param("after", successor.after())
+                .param("event", successor.event().wireName())
+                .param("document", successor.document())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void lock(String name) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:name, :seed))::text")
+                .param("name", name)
                 .param("seed", SEED)
                 .query(String.class)
                 .single();
+    }
+
+    private Optional<SizeAndRoot> locked(String origin) {
+        lock(origin);
         return database.sql("select size, root from witness_state where origin = :origin for update")
                 .param("origin", origin)
                 .query((row, _) -> new SizeAndRoot(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trmgateway.referral.Sha256;
@@ -32,21 +33,35 @@ final class LogOrder {
         this.clock = clock;
     }
 
+    /** Name of the trail that a log is of, with the slash behind it; empty when it is no name of a log. */
+    static Optional<String> trail(String origin) {
+        return Optional.of(ORIGIN.matcher(origin)).filter(Matcher::matches).map(log -> log.group(1));
+    }
+
+    /** The latest log of a trail that was cosigned. */
+    Optional<String> latest(String trail) {
+        return seen(trail).stream().max(LATER).map(Matcher::group);
+    }
+
     /** Whether a log is the last that was cosigned of its trail, or a later one that may begin. */
     boolean isDue(String origin) {
         Matcher log = ORIGIN.matcher(origin);
         if (!log.matches()) {
             return false;
         }
-        List<Matcher> seen = memory.origins(log.group(1)).stream()
-                .map(ORIGIN::matcher)
-                .filter(one -> one.matches() && one.group(1).equals(log.group(1)))
-                .toList();
+        List<Matcher> seen = seen(log.group(1));
         if (seen.stream().anyMatch(one -> LATER.compare(one, log) > 0)) {
             return false;
         }
         boolean isKnown = memory.lastSeen(Sha256.of(origin.getBytes(UTF_8))).isPresent();
         return isKnown || (seen.size() < MOST && year(log) <= latestYear());
+    }
+
+    private List<Matcher> seen(String trail) {
+        return memory.origins(trail).stream()
+                .map(ORIGIN::matcher)
+                .filter(one -> one.matches() && one.group(1).equals(trail))
+                .toList();
     }
 
     private int latestYear() {

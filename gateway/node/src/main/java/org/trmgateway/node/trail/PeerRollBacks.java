@@ -47,14 +47,13 @@ public final class PeerRollBacks implements ProvenRollBacks {
         }));
     }
 
-    /** Logs that went back and have no successor that was cosigned here since. */
+    /** Logs that went back, and no order that names them was shown here since. */
     public List<String> origins() {
         return database.sql("""
                         select distinct b.origin from witness_roll_back b
                          where not exists (
-                             select from witness_state s
-                              where s.origin <> b.origin and s.seen_at > b.seen_at
-                                and regexp_replace(s.origin, '/[^/]*$', '') = regexp_replace(b.origin, '/[^/]*$', ''))
+                             select from witness_successor s
+                              where s.after_origin = b.origin and s.event = 'LogRecovered')
                          order by 1
                         """).query(String.class).list();
     }

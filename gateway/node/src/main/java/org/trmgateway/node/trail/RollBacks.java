@@ -8,8 +8,12 @@ import org.trmgateway.trail.note.SignedNote;
 /** Proofs that a log of this node lost or changed entries it had signed for. */
 public interface RollBacks {
 
-    /** Keeps the proof; the first one of a log counts. */
-    void found(TrailLog log, NodeId peer, SignedNote proof, Instant at);
+    /**
+     * Keeps the proof; the largest of a log counts, and of one size the first.
+     *
+     * @return whether it is new
+     */
+    boolean found(TrailLog log, NodeId peer, SignedNote proof, Instant at);
 
     /** Whether the open log went back. A log that follows it is good again. */
     boolean isRolledBack();

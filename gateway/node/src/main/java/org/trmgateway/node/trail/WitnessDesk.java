@@ -3,13 +3,11 @@ package org.trmgateway.node.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trmgateway.referral.GatewayException;
@@ -17,27 +15,31 @@ import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.note.AddCheckpoint;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.CheckpointVerifier;
+import org.trmgateway.trail.note.OpenLog;
 import org.trmgateway.trail.note.SignedNote;
 import org.trmgateway.trail.note.SigningKey;
+import org.trmgateway.trail.note.VerifierKey;
 import org.trmgateway.trail.note.Witness;
 
 /**
  * Witnesses the trails of other nodes. A log that signs an older or another tree after one that was cosigned here has lost or changed entries:
- * that is kept with its own signature as proof, said on this node's trail once, and cosigned never.
+ * that is kept with its own signature as proof, said on this node's trail once, and cosigned never. Neither is a log after another one, until it is
+ * shown how that ended, and that is what was seen here.
  */
 public final class WitnessDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(WitnessDesk.class);
     private static final int UNPROVEN = 422;
+    private static final Witness.Answer OUT_OF_TURN = new Witness.Answer.Refused(403);
+    private static final Witness.Answer UNOPENED = new Witness.Answer.Refused(428);
 
     private final WitnessedTrails trails;
     private final NotesSeen memory;
-    private final ProvenRollBacks rollBacks;
     private final Witness witness;
     private final LogOrder order;
+    private final Contradictions contradictions;
+    private final LogSuccessors successors;
     private final boolean isAble;
-    /** State that was seen of a log when it was last doubted: said once for each. */
-    private final Map<String, Checkpoint> doubted = new ConcurrentHashMap<>();
 
     private final BooleanSupplier isSound;
 
@@ -56,48 +58,93 @@ public final class WitnessDesk {
             Clock clock) {
         this.trails = trails;
         this.memory = memory;
-        this.rollBacks = rollBacks;
         this.witness = new Witness(trails::logKeys, keys, memory, clock);
         this.order = new LogOrder(memory, clock);
+        this.contradictions = new Contradictions(trails, rollBacks);
+        this.successors = new LogSuccessors(trails, memory, contradictions);
         this.isSound = isSound;
         this.isAble = !keys.isEmpty();
     }
 
-    /** Answers a request of C2SP tlog-witness, {@code add-checkpoint}. */
+    /** Answers a request of C2SP tlog-witness, {@code add-checkpoint}; 428 for a log of which {@link #open} has to be asked first. */
     public Witness.Answer answer(byte[] request) {
+        return inTurn(
+                () -> AddCheckpoint.read(request).note(),
+                shown -> isFirstOfSuccessor(shown) ? UNOPENED : cosign(request, shown));
+    }
+
+    /**
+     * Answers a request that shows how the log before ended ({@link OpenLog}): cosigns the first checkpoint of a log that follows what was seen
+     * last, and keeps why. One that proves nothing is answered with 422, one that ends the log before elsewhere with 409 and what was seen of that.
+     */
+    public Witness.Answer open(byte[] request) {
+        return inTurn(() -> OpenLog.read(request).note(), _ -> open(OpenLog.read(request)));
+    }
+
+    private Witness.Answer inTurn(Supplier<SignedNote> request, Function<SignedNote, Witness.Answer> answer) {
         if (!isAble) {
             return new Witness.Answer.Refused(404);
         }
         if (!isSound.getAsBoolean()) {
             return new Witness.Answer.Refused(503);
         }
-        if (!isDue(request)) {
-            return new Witness.Answer.Refused(403);
+        SignedNote shown;
+        String origin;
+        try {
+            shown = request.get();
+            origin = Checkpoint.read(shown.text()).origin();
+        } catch (GatewayException malformed) {
+            LOG.debug("trail: not a request: {}", malformed.detail());
+            return new Witness.Answer.Refused(400);
         }
-        Witness.Answer answer = witness.answer(request);
-        if (answer instanceof Witness.Answer.Conflict || answer.status() == UNPROVEN) {
-            SignedNote shown = AddCheckpoint.read(request).note();
-            // Nothing was seen of a log that is new here: the log is told so, and starts from there.
-            memory.lastSeen(digest(shown)).ifPresent(seen -> {
-                if (answer.status() == UNPROVEN) {
-                    doubt(Checkpoint.read(seen.text()), shown);
-                } else {
-                    look(seen, shown);
-                }
-            });
+        return LogOrder.trail(origin)
+                .map(trail -> memory.alone(trail, () -> order.isDue(origin) ? answer.apply(shown) : OUT_OF_TURN))
+                .orElse(OUT_OF_TURN);
+    }
+
+    /** The note of the log that was seen last of the same trail, if that is another log, and this one was never seen. */
+    private Optional<SignedNote> before(SignedNote shown) {
+        String origin = Checkpoint.read(shown.text()).origin();
+        return LogOrder.trail(origin)
+                .flatMap(order::latest)
+                .filter(latest -> !latest.equals(origin))
+                .flatMap(latest -> memory.lastSeen(digest(latest)));
+    }
+
+    private boolean isFirstOfSuccessor(SignedNote shown) {
+        return before(shown).isPresent() && !logKeys(shown).isEmpty();
+    }
+
+    private Witness.Answer open(OpenLog request) {
+        SignedNote shown = request.note();
+        Optional<SignedNote> before = before(shown);
+        if (before.isPresent() && CheckpointVerifier.isSignedByAll(shown, logKeys(shown))) {
+            Optional<Witness.Answer> objection = successors.objection(request, before.get());
+            if (objection.isPresent()) {
+                contradictions.object(shown, before.get(), objection.get());
+                return objection.get();
+            }
+        }
+        Witness.Answer answer = cosign(new AddCheckpoint(0, List.of(), shown).bytes(), shown);
+        if (answer instanceof Witness.Answer.Cosigned) {
+            before.ifPresent(seen -> successors.accept(request, seen));
         }
         return answer;
     }
 
-    private boolean isDue(byte[] request) {
-        try {
-            return order.isDue(
-                    Checkpoint.read(AddCheckpoint.read(request).note().text()).origin());
-        } catch (GatewayException malformed) {
-            // The witness says what is wrong with it.
-            LOG.debug("trail: not a request: {}", malformed.detail());
-            return true;
+    private Witness.Answer cosign(byte[] request, SignedNote shown) {
+        Witness.Answer answer = witness.answer(request);
+        if (answer instanceof Witness.Answer.Conflict || answer.status() == UNPROVEN) {
+            // Nothing was seen of a log that is new here: the log is told so, and starts from there.
+            memory.lastSeen(digest(shown)).ifPresent(seen -> {
+                if (answer.status() == UNPROVEN) {
+                    contradictions.doubt(Checkpoint.read(seen.text()), shown);
+                } else {
+                    contradictions.look(seen, shown);
+                }
+            });
         }
+        return answer;
     }
 
     /** The checkpoint of a log that was cosigned last, as the log signed it. */
@@ -105,49 +152,15 @@ public final class WitnessDesk {
         return memory.lastSeen(originSha256).map(SignedNote::bytes);
     }
 
-    /** The signature of the log was verified by now. An old request that was long on its way proves nothing: it was signed before. */
-    private void look(SignedNote seen, SignedNote shown) {
-        Checkpoint checkpoint = Checkpoint.read(shown.text());
-        String origin = checkpoint.origin();
-        Checkpoint last = Checkpoint.read(seen.text());
-        boolean forked = checkpoint.size() == last.size() && !checkpoint.root().equals(last.root());
-        boolean older = checkpoint.size() < last.size()
-                && signedAt(seen)
-                        .filter(before ->
-                                signedAt(shown).filter(before::isBefore).isPresent())
-                        .isPresent();
-        if ((forked || older) && rollBacks.found(last, shown, trails.partyOf(origin))) {
-            LOG.error(
-                    "trail: another node lost or changed entries it had signed for: origin={} seen={} shown={}",
-                    origin,
-                    last.size(),
-                    checkpoint.size());
-        }
-    }
-
-    /** A larger tree that was not proven to continue: perhaps a fork, perhaps only a wrong proof of whoever sent it. The note may tell one day. */
-    private void doubt(Checkpoint last, SignedNote shown) {
-        if (last.equals(doubted.put(last.origin(), last))) {
-            return;
-        }
-        LOG.warn(
-                "trail: a log was signed that is not proven to continue what was seen, not cosigned: origin={} seen={}"
-                        + " note={}",
-                last.origin(),
-                last.size(),
-                Base64.getEncoder().encodeToString(shown.bytes()));
+    private List<VerifierKey> logKeys(SignedNote note) {
+        return trails.logKeys(Checkpoint.read(note.text()).origin());
     }
 
     private static Sha256 digest(SignedNote note) {
-        return Sha256.of(Checkpoint.read(note.text()).origin().getBytes(UTF_8));
+        return digest(Checkpoint.read(note.text()).origin());
     }
 
-    /** Unknown when the log's keys are others by now: then nothing says which was signed first. */
-    private Optional<Instant> signedAt(SignedNote note) {
-        return CheckpointVerifier.verify(
-                        note, trails.logKeys(Checkpoint.read(note.text()).origin()))
-                .stream()
-                .map(CheckpointVerifier.Verified::at)
-                .max(Instant::compareTo);
+    private static Sha256 digest(String origin) {
+        return Sha256.of(origin.getBytes(UTF_8));
     }
 }

@@ -23,6 +23,14 @@ public interface WitnessLine {
     Answer addCheckpoint(NodeId peer, byte[] request) throws IOException;
 
     /**
+     * Shows how the log before ended, and asks for cosignatures on the first checkpoint of the next.
+     *
+     * @param request a {@link org.trmgateway.trail.note.OpenLog}
+     * @throws IOException when there was no answer
+     */
+    Answer openLog(NodeId peer, byte[] request) throws IOException;
+
+    /**
      * Asks for the note of a log that the peer cosigned last.
      *
      * @throws IOException when there was no answer

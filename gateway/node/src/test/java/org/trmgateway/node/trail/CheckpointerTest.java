@@ -132,6 +132,23 @@ class CheckpointerTest {
     }
 
     @Test
+    void hearsOfMoreThatWasLostFromWhoWasAway() {
+        trail.grow(10, 0);
+        checkpointer().now();
+        peers.unreachable.addAll(Set.of(IOM, SK));
+        trail.grow(2, 0);
+        checkpointer().now();
+        trail.restore(5);
+        peers.unreachable.clear();
+        peers.unreachable.add(BY);
+        checkpointer().now();
+        assertRolledBack(10);
+        peers.unreachable.clear();
+        checkpointer().now();
+        assertRolledBack(12);
+    }
+
+    @Test
     void findsThatItsDatabaseWentBackAndGrewDifferently() {
         trail.grow(10, 0);
         checkpointer().now();
@@ -231,7 +248,7 @@ class CheckpointerTest {
         trail.restore(5);
         RollBacks unreachable = new RollBacks() {
             @Override
-            public void found(TrailLog log, NodeId peer, SignedNote proof, Instant at) {
+            public boolean found(TrailLog log, NodeId peer, SignedNote proof, Instant at) {
                 throw new IllegalStateException("played");
             }
 

@@ -322,6 +322,141 @@ class LogSuccessionTest {
         assertThat(statuses).containsOnlyOnce(200).contains(409);
     }
 
+    @Test
+    void witnessesFollowOnlyWhenTheyAreShownHowTheLogBeforeEnded() {
+        NodeId iom = new NodeId("iom");
+        NodeId sk = new NodeId("sk");
+        peers.with(BY, own, clock).with(iom, own, clock).with(sk, own, clock);
+        appendAndHaveItSeen();
+        assertThat(checkpointer.silent()).isEmpty();
+        peers.unreachable.add(sk);
+        appendAndHaveItSeen();
+        clock.now = JANUARY;
+        appendAndHaveItSeen();
+        assertThat(peers.opened).hasValue(2);
+        clock.now = JANUARY.plus(Duration.ofDays(365));
+        appendAndHaveItSeen();
+        appendAndHaveItSeen();
+        assertThat(logs.all()).map(TrailLog::folder).containsExactly("2026", "2027", "2028");
+        assertThat(checkpoints.latest(2)).isPresent();
+        assertThat(checkpoints.latest(3)).isPresent();
+        assertThat(peers.opened).as("once for each of two witnesses").hasValue(4);
+
+        peers.unreachable.clear();
+        peers.unreachable.add(iom);
+        appendAndHaveItSeen();
+        assertThat(checkpointer.silent())
+                .as("who was away over two turns of the year is shown both")
+                .containsExactly(iom);
+        assertThat(checkpoints.latest(3).orElseThrow().checkpoint().size())
+                .isEqualTo(store.ofLog(3).size());
+    }
+
+    @Test
+    void witnessesFollowAnOrderThatTellsOfAllTheySaw() {
+        peers.with(BY, own, clock).with(new NodeId("iom"), own, clock);
+        appendAndHaveItSeen();
+        appendAndHaveItSeen();
+        recover(3);
+        assertThat(checkpoints.latest(2)).isPresent();
+        assertThat(checkpointer.silent()).isEmpty();
+    }
+
+    @Test
+    void witnessesFollowNoOrderThatTellsOfLessThanTheySaw() {
+        peers.with(BY, own, clock).with(new NodeId("iom"), own, clock);
+        appendAndHaveItSeen();
+        appendAndHaveItSeen();
+        recover(1);
+        assertThat(checkpoints.latest(2)).isEmpty();
+        assertThat(checkpointer.silent()).hasSize(2);
+    }
+
+    @Test
+    void ofAllThatWitnessesHoldTheLargestCounts() {
+        append();
+        sequencer.sequence();
+        TrailLog log = logs.open().orElseThrow();
+        PlayedLog held = PlayedLog.first(own, log.folder(), 0);
+        RollBacks rollBacks = new JdbcRollBacks(database);
+        for (long size : new long[] {5, 9, 7, 9}) {
+            rollBacks.found(log, BY, held.note(size), clock.now);
+        }
+        assertThat(rollBacks.proof().map(proof -> proof.note().text()))
+                .contains(held.note(9).text());
+    }
+
+    @Test
+    void aWitnessRemembersInARestartHowALogEnded() {
+        PlayedLog log = PlayedLog.first(own, "2026", 0);
+        assertThat(desk(own).answer(log.request(0, 10)).status()).isEqualTo(200);
+        PlayedLog next = PlayedLog.after(own, "2026-2", log.note(10));
+        assertThat(desk(own).answer(next.request(0, 1)).status()).isEqualTo(428);
+        assertThat(desk(own).open(next.opening(1).bytes()).status()).isEqualTo(200);
+        assertThat(desk(own).answer(next.request(1, 2)).status()).isEqualTo(200);
+        assertThat(desk(own).answer(log.request(10, 11)).status()).isEqualTo(403);
+        assertThat(desk(own)
+                        .open(PlayedLog.after(own, "2026-3", log.note(10))
+                                .opening(1)
+                                .bytes()))
+                .isEqualTo(new Witness.Answer.Conflict(10));
+        assertThat(database.sql("select origin || ' ' || after_origin || ' ' || event from witness_successor")
+                        .query(String.class)
+                        .list())
+                .containsExactly(next.origin + " " + log.origin + " LogOpened");
+    }
+
+    @Test
+    void ofTwoSuccessorsAtOnceOneIsTaken() throws Exception {
+        PlayedLog log = PlayedLog.first(own, "2026", 0);
+        WitnessDesk desk = desk(own);
+        assertThat(desk.answer(log.request(0, 10)).status()).isEqualTo(200);
+        List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> running = new ArrayList<>();
+        for (int number = 2; number <= 6; number++) {
+            byte[] request = PlayedLog.after(own, "2026-" + number, log.note(10))
+                    .opening(1)
+                    .bytes();
+            running.add(Thread.ofVirtual()
+                    .start(() -> statuses.add(desk.open(request).status())));
+        }
+        for (Thread one : running) {
+            one.join();
+        }
+        assertThat(statuses)
+                .hasSize(5)
+                .containsOnlyOnce(200)
+                .containsAnyOf(403, 409)
+                .doesNotContain(500);
+        assertThat(database.sql("select count(*) from witness_successor")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyAnOrderEndsTheWarningAboutALogThatWentBack() {
+        PlayedLog log = PlayedLog.first(own, "2026", 0);
+        WitnessDesk desk = desk(own);
+        assertThat(desk.answer(log.request(0, 10, clock.now)).status()).isEqualTo(200);
+        assertThat(desk.answer(log.request(0, 5, clock.now.plusSeconds(20))).status())
+                .isEqualTo(409);
+        assertThat(peerRollBacks().origins()).containsExactly(log.origin);
+        PlayedLog next = PlayedLog.after(
+                own, "2026-2", EvidenceEvent.LOG_RECOVERED, log.order(log.checkpoint(5), log.checkpoint(10), 2));
+        assertThat(desk.open(next.opening(1).bytes()).status()).isEqualTo(200);
+        assertThat(peerRollBacks().origins()).isEmpty();
+
+        assertThat(desk.answer(next.request(1, 4, clock.now)).status()).isEqualTo(200);
+        assertThat(desk.answer(next.request(0, 3, clock.now.plusSeconds(20))).status())
+                .isEqualTo(409);
+        PlayedLog without = PlayedLog.after(own, "2026-3", next.note(4));
+        assertThat(desk.open(without.opening(1).bytes()).status()).isEqualTo(200);
+        assertThat(peerRollBacks().origins())
+                .as("a later log alone explains nothing")
+                .containsExactly(next.origin);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -335,6 +470,10 @@ class LogSuccessionTest {
                 "update witness_state set size = size - 1",
                 "update witness_state set root = sha256('x')",
                 "delete from witness_state",
+                "update witness_successor set document = document",
+                "delete from witness_successor",
+                "truncate witness_successor",
+                "insert into witness_successor select 'x', after_origin, event, document, now() from witness_successor",
                 "update trail_entry set log = 2",
                 "update trail_tile set log = 2"
             })
@@ -346,7 +485,24 @@ class LogSuccessionTest {
                         .answer(request(new MemoryTrail().grow(3, 0), own, 3, 0, clock.now))
                         .status())
                 .isEqualTo(200);
+        transactions.executeWithoutResult(_ -> new JdbcWitnessMemory(database, transactions, clock)
+                .follow(new Successor("y/2027", "y/2026", EvidenceEvent.LOG_OPENED, new byte[] {1})));
         assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> template.execute(statement));
+    }
+
+    private void appendAndHaveItSeen() {
+        append();
+        sequencer.sequence();
+        checkpointer.now();
+    }
+
+    /** Goes on in another log, by an order that says others hold so many entries. */
+    private void recover(long held) {
+        TrailLog log = logs.open().orElseThrow();
+        PlayedLog other = PlayedLog.first(own, log.folder(), 7);
+        byte[] order = other.order(checkpoints.latest(1).orElseThrow().checkpoint(), other.checkpoint(held), 2);
+        transactions.executeWithoutResult(_ -> succession.next(EvidenceEvent.LOG_RECOVERED, order));
+        checkpointer.now();
     }
 
     private Sha256 append() {

@@ -51,6 +51,16 @@ final class MemoryTrail implements Heads, CheckpointStore, RollBacks {
     }
 
     @Override
+    public Optional<TrailLog> before(TrailLog log) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> openedWith(TrailLog log) {
+        return Optional.empty();
+    }
+
+    @Override
     public TrailStore of(TrailLog log) {
         return store;
     }
@@ -81,8 +91,10 @@ final class MemoryTrail implements Heads, CheckpointStore, RollBacks {
     }
 
     @Override
-    public void found(TrailLog log, NodeId peer, SignedNote note, Instant at) {
-        proof = Optional.of(note);
+    public boolean found(TrailLog log, NodeId peer, SignedNote note, Instant at) {
+        boolean isNew = proof.filter(kept -> size(kept) >= size(note)).isEmpty();
+        proof = isNew ? Optional.of(note) : proof;
+        return isNew;
     }
 
     @Override
@@ -93,6 +105,10 @@ final class MemoryTrail implements Heads, CheckpointStore, RollBacks {
     @Override
     public Optional<Proof> proof() {
         return proof.map(note -> new Proof(new NodeId("by"), note, Instant.EPOCH));
+    }
+
+    private static long size(SignedNote note) {
+        return Checkpoint.read(note.text()).size();
     }
 
     private static StoredCheckpoint stored(SignedNote note) {

@@ -10,24 +10,23 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.trmgateway.referral.NodeId;
-import org.trmgateway.referral.PartyId;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.note.NoteSignature;
 import org.trmgateway.trail.note.SignatureType;
 import org.trmgateway.trail.note.SigningKey;
-import org.trmgateway.trail.note.VerifierKey;
 import org.trmgateway.trail.note.Witness;
 
 /** Peers that witness in memory, with the desk of the product; a test lets them fail, lie or forget. */
 final class PlayedPeers implements WitnessLine {
 
     final AtomicInteger calls = new AtomicInteger();
+    final AtomicInteger opened = new AtomicInteger();
     final Set<NodeId> unreachable = new HashSet<>();
     final Set<NodeId> unsound = new HashSet<>();
     final Set<NodeId> hanging = new HashSet<>();
@@ -43,7 +42,7 @@ final class PlayedPeers implements WitnessLine {
         trail.seenBy(node, key.verifier());
         SeenInMemory memory = new SeenInMemory();
         WitnessDesk desk = new WitnessDesk(
-                new Listed(trail),
+                new ListedTrail(trail),
                 List.of(key),
                 memory,
                 (seen, shown, party) -> false,
@@ -56,6 +55,17 @@ final class PlayedPeers implements WitnessLine {
     @Override
     public Answer addCheckpoint(NodeId node, byte[] request) throws IOException {
         calls.incrementAndGet();
+        return ask(node, request, WitnessDesk::answer);
+    }
+
+    @Override
+    public Answer openLog(NodeId node, byte[] request) throws IOException {
+        opened.incrementAndGet();
+        return ask(node, request, WitnessDesk::open);
+    }
+
+    private Answer ask(NodeId node, byte[] request, BiFunction<WitnessDesk, byte[], Witness.Answer> question)
+            throws IOException {
         if (unreachable.contains(node)) {
             throw new IOException("played");
         }
@@ -66,7 +76,7 @@ final class PlayedPeers implements WitnessLine {
             return lies.get(node);
         }
         try {
-            return answer(peers.get(node).desk().answer(request));
+            return answer(question.apply(peers.get(node).desk(), request));
         } catch (RuntimeException mistake) {
             return new Answer(500, new byte[0]);
         }
@@ -90,7 +100,10 @@ final class PlayedPeers implements WitnessLine {
     }
 
     @Override
-    public Answer lastSeen(NodeId node, String origin) {
+    public Answer lastSeen(NodeId node, String origin) throws IOException {
+        if (unreachable.contains(node)) {
+            throw new IOException("played");
+        }
         return peers.get(node)
                 .desk()
                 .lastSeen(Sha256.of(origin.getBytes(UTF_8)))
@@ -103,18 +116,5 @@ final class PlayedPeers implements WitnessLine {
                 .map(NoteSignature::toString)
                 .collect(Collectors.joining("\n", "", "\n"))
                 .getBytes(UTF_8);
-    }
-
-    private record Listed(FixedTrail trail) implements WitnessedTrails {
-
-        @Override
-        public List<VerifierKey> logKeys(String origin) {
-            return trail.keys(origin).stream().map(SigningKey::verifier).toList();
-        }
-
-        @Override
-        public Optional<PartyId> partyOf(String origin) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,11 +2,13 @@ package org.trmgateway.node.trail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.trmgateway.referral.Sha256;
 import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.note.Checkpoint;
@@ -16,6 +18,7 @@ import org.trmgateway.trail.note.SignedNote;
 final class SeenInMemory implements NotesSeen {
 
     final Map<String, SignedNote> notes = new HashMap<>();
+    final List<Successor> successors = new ArrayList<>();
 
     @Override
     public synchronized <T> T decide(String origin, Function<Optional<SizeAndRoot>, Decision<T>> answer) {
@@ -23,6 +26,16 @@ final class SeenInMemory implements NotesSeen {
                 .map(note -> Checkpoint.read(note.text()).head()));
         decision.seen().ifPresent(note -> notes.put(origin, note));
         return decision.answer();
+    }
+
+    @Override
+    public synchronized <T> T alone(String trail, Supplier<T> work) {
+        return work.get();
+    }
+
+    @Override
+    public synchronized void follow(Successor successor) {
+        successors.add(successor);
     }
 
     @Override

@@ -10,20 +10,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import org.trmgateway.referral.PartyId;
 import org.trmgateway.trail.MerkleTree;
 import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.TrailStore;
 import org.trmgateway.trail.note.AddCheckpoint;
 import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
-import org.trmgateway.trail.note.SigningKey;
-import org.trmgateway.trail.note.VerifierKey;
 import org.trmgateway.trail.note.Witness;
 
 /** What a witness takes of a trail with several logs, on 26 November 2026. */
@@ -33,21 +29,11 @@ class WitnessDeskTest {
 
     private final List<SignedNote> proven = new ArrayList<>();
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(WitnessDesk.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Contradictions.class);
     private final FixedTrail trail = new FixedTrail();
     private final MemoryTrail tree = new MemoryTrail().grow(20, 0);
     private final WitnessDesk desk = new WitnessDesk(
-            new WitnessedTrails() {
-                @Override
-                public List<VerifierKey> logKeys(String origin) {
-                    return trail.keys(origin).stream().map(SigningKey::verifier).toList();
-                }
-
-                @Override
-                public Optional<PartyId> partyOf(String origin) {
-                    return Optional.empty();
-                }
-            },
+            new ListedTrail(trail),
             trail.keys("witness"),
             new SeenInMemory(),
             (seen, shown, party) -> proven.add(shown),
@@ -69,13 +55,15 @@ class WitnessDeskTest {
     void aFinishedLogIsFinishedForGood() {
         assertCosigned("2026", 0, 10);
         assertCosigned("2026", 10, 11);
-        assertCosigned("2026-2", 0, 1);
+        PlayedLog second = PlayedLog.after(trail, "2026-2", note("2026", 11));
+        assertOpened(second);
         assertThat(ask("2026", 11, 12)).isEqualTo(OUT_OF_TURN);
-        assertCosigned("2026-10", 0, 1);
+        PlayedLog tenth = PlayedLog.after(trail, "2026-10", second.note(1));
+        assertOpened(tenth);
         assertThat(ask("2026-2", 1, 2)).isEqualTo(OUT_OF_TURN);
         assertThat(ask("2026-3", 0, 1)).as("also one that was never seen").isEqualTo(OUT_OF_TURN);
         assertThat(ask("2025", 0, 1)).isEqualTo(OUT_OF_TURN);
-        assertCosigned("2026-10", 1, 2);
+        assertThat(desk.answer(tenth.request(1, 2))).isInstanceOf(Witness.Answer.Cosigned.class);
     }
 
     @Test
@@ -87,11 +75,16 @@ class WitnessDeskTest {
 
     @Test
     void aTrailCannotFillItsWitnessWithLogs() {
-        for (int log = 2; log <= 101; log++) {
-            assertCosigned("2026-" + log, 0, 1);
+        assertCosigned("2026", 0, 1);
+        SignedNote end = note("2026", 1);
+        for (int log = 2; log <= 100; log++) {
+            PlayedLog next = PlayedLog.after(trail, "2026-" + log, end);
+            assertOpened(next);
+            end = next.note(1);
         }
-        assertThat(ask("2026-102", 0, 1)).isEqualTo(OUT_OF_TURN);
-        assertCosigned("2026-101", 1, 2);
+        PlayedLog tooMany = PlayedLog.after(trail, "2026-101", end);
+        assertThat(desk.answer(tooMany.request(0, 1))).isEqualTo(OUT_OF_TURN);
+        assertThat(desk.open(tooMany.opening(1).bytes())).isEqualTo(OUT_OF_TURN);
     }
 
     @Test
@@ -126,6 +119,15 @@ class WitnessDeskTest {
 
     private Witness.Answer ask(String folder, long old, long size) {
         return desk.answer(request(tree, folder, old, size));
+    }
+
+    private void assertOpened(PlayedLog log) {
+        assertThat(desk.answer(log.request(0, 1))).isEqualTo(new Witness.Answer.Refused(428));
+        assertThat(desk.open(log.opening(1).bytes())).isInstanceOf(Witness.Answer.Cosigned.class);
+    }
+
+    private SignedNote note(String folder, long size) {
+        return AddCheckpoint.read(request(tree, folder, 0, size)).note();
     }
 
     private byte[] request(MemoryTrail told, String folder, long old, long size) {

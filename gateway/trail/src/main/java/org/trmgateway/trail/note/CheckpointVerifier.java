@@ -5,6 +5,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.trmgateway.referral.GatewayException;
 import org.trmgateway.trail.TrailInconsistency;
 
 /** Verifies the signatures on a checkpoint that are of known keys; those of others are left aside, as C2SP signed-note asks. */
@@ -40,6 +41,15 @@ public final class CheckpointVerifier {
             }
         }
         return verified;
+    }
+
+    /** Whether every key a log has signed its checkpoint: whoever can forge one kind of signature is held up by the other. */
+    public static boolean isSignedByAll(SignedNote note, List<VerifierKey> log) {
+        try {
+            return verify(note, log).size() == log.size();
+        } catch (GatewayException falseSignature) {
+            return false;
+        }
     }
 
     private static void requireFirst(List<Verified> verified, VerifierKey key) {

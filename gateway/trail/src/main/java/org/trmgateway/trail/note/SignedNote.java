@@ -58,6 +58,15 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return new SignedNote(text, all);
     }
 
+    /** Whether every signature line of another note is on this one too; nothing is verified. */
+    public boolean hasSignaturesOf(SignedNote other) {
+        return signatures.stream()
+                .map(NoteSignature::toString)
+                .toList()
+                .containsAll(
+                        other.signatures.stream().map(NoteSignature::toString).toList());
+    }
+
     /** The note as it is stored and sent. */
     public byte[] bytes() {
         return toString().getBytes(UTF_8);

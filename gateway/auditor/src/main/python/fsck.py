@@ -5,6 +5,7 @@ import os
 import re
 from datetime import datetime, timedelta, timezone
 
+from approvals import signing_key
 from containers import stamp_time, stamped_digest
 from entries import instant, read_entry, written_instant
 from findings import Findings, Malformed, Refused
@@ -180,6 +181,7 @@ class LogCheck:
             return
         if index == 0 and members["event"] == "LogRecovered":
             self.given.order.recovered()
+            self._begin = ""  # what waited for the order may be of the year before
         if not self.given.order.follows(members, leaf):
             self.defect("message-order", "entry %d" % index)
         if index == 0:
@@ -197,7 +199,7 @@ class LogCheck:
             self._latest = at if self._latest is None else max(self._latest, at)
 
     def _bound_clock(self):
-        """A day before the year in the log's name, and a while after a quorum had seen it."""
+        """A day before the year in the log's name, unless it began with an order, and a while after a quorum had seen it."""
         year = re.fullmatch(".*/([1-9][0-9]{3})(-[0-9]+)?", self.checkpoint.origin)
         if year:
             self._begin = written_instant(datetime(int(year[1]), 1, 1, tzinfo=timezone.utc) - timedelta(days=1))
@@ -322,12 +324,13 @@ class NodeCheck:
             return False
 
     def _is_ordered(self, log, opened, before):
-        """Whether it is an order with two signatures, in force when the log was opened, that does not contradict the log before."""
+        """Whether it is an order in force when the log was opened, signed under two different keys, that does not contradict the log before."""
         try:
             order = read_order(opened)
             log.fact("recovered", "%s: %d of %d entries kept by order %s" % (order.reason, order.restored.size, order.held.size, order.id))
             at = instant(log.first["at"])
-            in_force = instant(order.ordered) - CLOCK_SLACK <= at <= instant(order.expires) + CLOCK_SLACK
-            return order.approvals >= 2 and in_force and (before is None or order.ends_after(before.checkpoint))
+            in_force = at - instant(order.ordered) >= -CLOCK_SLACK and at - instant(order.expires) <= CLOCK_SLACK
+            signed = len({signing_key(approval, order.signed) for approval in order.approvals}) >= 2
+            return signed and in_force and (before is None or order.ends_after(before.checkpoint))
         except (Malformed, AttributeError):
             return False

@@ -32,8 +32,8 @@ ORDER = re.compile(
 APPROVAL = re.compile("-----BEGIN CMS-----\n(?:[A-Za-z0-9+/=]{1,64}\n){1,512}-----END CMS-----\n")
 
 
-class Order(namedtuple("Order", "id reason restored held ordered expires approvals")):
-    """What it says; the signatures are counted only."""
+class Order(namedtuple("Order", "id reason restored held ordered expires signed approvals")):
+    """What it says, the bytes that say it, and the signatures under them, which nobody has verified yet."""
 
     def ends_after(self, seen):
         """Whether it can be about a log of which only a beginning is known."""
@@ -47,12 +47,13 @@ def read_order(data):
     match = ORDER.match(text)
     if len(data) > LONGEST or not match:
         raise Malformed("order")
-    approvals, at = 0, match.end()
+    approvals, at = [], match.end()
     while at < len(text):
         approval = APPROVAL.match(text, at)
         if not approval:
             raise Malformed("order")
-        approvals, at = approvals + 1, approval.end()
+        approvals.append(approval[0])
+        at = approval.end()
     said = match.groupdict()
     restored, held = (
         Checkpoint(said["origin"], int(said[which + "Size"]), bytes.fromhex(said[which + "Root"])) for which in ("restored", "held"))
@@ -62,4 +63,4 @@ def read_order(data):
         raise Malformed("order") from None
     if not said["origin"].endswith("/" + said["folder"]) or restored == held or not timedelta(0) < validity <= LONGEST_VALIDITY:
         raise Malformed("order")
-    return Order(said["id"], said["reason"], restored, held, said["ordered"], said["expires"], approvals)
+    return Order(said["id"], said["reason"], restored, held, said["ordered"], said["expires"], data[:match.end()], approvals)

@@ -144,7 +144,7 @@ class ReceiptCheck:
         self._check_entry(entry, digest, statement)
 
     def _check_entry(self, entry, digest, statement):
-        """The entry is about exactly this receipt, as it was exchanged, and about the same message."""
+        """The entry is about exactly this receipt, as it was exchanged, and about the same message and parties."""
         try:
             members = read_entry(entry)
         except Malformed as malformed:
@@ -153,9 +153,6 @@ class ReceiptCheck:
         self.findings.facts["recordedAt"] = members["at"]
         if members.get("documentSha256") != digest:
             self.findings.defect("proof-entry", "document")
-        for name in ("event", "messageId"):
+        for name in ("event", "messageId", "from", "to"):
             if members.get(name) != statement.get(name):
-                self.findings.defect("proof-entry", name)
-        for name in ("from", "to"):
-            if name in members and name in statement and members[name] != statement[name]:
                 self.findings.defect("proof-entry", name)

@@ -10,6 +10,7 @@ and the program `openssl`; it opens no connection. What it follows:
     C2SP tlog-policy                who has to have seen it                                            policies.py
     RFC 8785                        the spelling of entries, as far as a flat object of texts needs it entries.py
     C2SP tlog-proof, ETSI EN 319 162-1, RFC 5652, RFC 3161   receipts, proofs and time-stamps          containers.py, receipts.py
+    RFC 5652, RFC 5754, RFC 7468    what people signed                                                 approvals.py, orders.py
     RFC 8032, FIPS 204, RFC 9882    Ed25519 and ECDSA are left to openssl; ML-DSA, which openssl has
                                     from 3.5 on only, is verified here                                 ml_dsa.py
 """

@@ -41,13 +41,14 @@ enum Check {
     EARLIER("earlier"),
     /**
      * {@code opened}: a log after the first begins with LogOpened or LogRecovered, and no other entry is one of these; its first entry has the digest
-     * of the file {@code opened}; of LogOpened that is the checkpoint with which the log before ends, of LogRecovered an order with two signatures
-     * that was in force then and does not contradict the log before. So an empty log after the first is a defect.
+     * of the file {@code opened}; of LogOpened that is the checkpoint with which the log before ends, of LogRecovered an order that was in force
+     * then, is signed under two different keys, and does not contradict the log before. So an empty log after the first is a defect.
      */
     OPENED("opened"),
     /**
-     * {@code clock}: no entry is more than five minutes before the latest one before it in its log, more than a day before the year of the log, or
-     * more than five minutes after a quorum had seen it.
+     * {@code clock}: no entry is more than five minutes before the latest one before it in its log, more than five
+     * minutes after a quorum had seen it, or more than a day before the year of the log; the last not in a log that began with an order, because what
+     * waited for the order may be of the year before.
      */
     CLOCK("clock"),
     /** {@code message}: the trail has entries of the message, all in one conversation and about one envelope. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.trmgateway.referral.GatewayException;
 import org.trmgateway.seal.Directory;
 import org.trmgateway.seal.DirectoryNode;
+import org.trmgateway.seal.DirectoryTrail;
 import org.trmgateway.seal.TrailPolicies;
 import org.trmgateway.trail.export.TrailExport;
 import org.trmgateway.trail.note.WitnessPolicy;
@@ -47,7 +48,7 @@ final class DirectoryPolicies {
             for (Logs.Log log : Logs.of(export).logs()) {
                 String origin = TrailExport.open(log.directory()).checkpoint().origin();
                 String folder = origin.substring(origin.lastIndexOf('/') + 1);
-                if (folder.matches("[1-9][0-9]{3}(-[0-9]{1,4})?")) {
+                if (DirectoryTrail.isFolder(folder)) {
                     folders.add(folder);
                 }
             }

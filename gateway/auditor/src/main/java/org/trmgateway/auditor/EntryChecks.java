@@ -22,7 +22,7 @@ final class EntryChecks {
     private final Logs.Log log;
     private final MessageOrder order;
     private final Findings findings;
-    private final Instant begin;
+    private Instant begin;
     private final Instant end;
     private Instant latest = Instant.MIN;
     private long number;
@@ -32,7 +32,7 @@ final class EntryChecks {
      * Begins at the first entry.
      *
      * @param origin of the log
-     * @param witnessed when the last witness saw it, if that is known
+     * @param witnessed when a quorum had seen it, if that is known
      */
     EntryChecks(Logs.Log log, String origin, Optional<Instant> witnessed, MessageOrder order, Findings findings) {
         this.log = log;
@@ -64,6 +64,8 @@ final class EntryChecks {
     private void check(TrailEntry entry, BundleReading.Line line) {
         if (number == 0 && entry.event() == EvidenceEvent.LOG_RECOVERED) {
             order.recovered();
+            // What waited for the order may be of the year before: it was found out then, and ordered in this one.
+            begin = Instant.MIN;
         }
         if (!order.follows(entry, line.leafHash())) {
             defect(Check.MESSAGE_ORDER, "");

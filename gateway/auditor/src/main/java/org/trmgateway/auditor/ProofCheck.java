@@ -36,7 +36,7 @@ public final class ProofCheck {
      * Goes on from a receipt.
      *
      * @param receipt a container that {@link ReceiptCheck} was asked about
-     * @param trail name of the trail of the gateway that gave the receipt; empty when the directory lists none, and then any log will do
+     * @param trail name of the trail of the gateway that gave the receipt; empty when the directory lists none, and then no log will do
      * @param proof file of the proof; without one it is the proof within the container
      * @param findings of {@link ReceiptCheck}; nothing more is looked at when they are not good
      * @throws IOException when a file cannot be read, which says nothing about the receipt
@@ -86,7 +86,7 @@ public final class ProofCheck {
     /** The trail of another node may have the receipt too; but that whoever gave it has it is what nobody can take back. */
     private void checkLog(String origin) {
         String name = origin.substring(0, Math.max(0, origin.lastIndexOf('/')));
-        if (trail.isPresent() && !trail.get().equals(name)) {
+        if (!trail.equals(Optional.of(name))) {
             findings.defect(Check.PROOF, "log");
         }
     }

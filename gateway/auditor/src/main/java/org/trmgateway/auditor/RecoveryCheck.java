@@ -9,8 +9,8 @@ import org.trmgateway.trail.TrailEntry;
 import org.trmgateway.trail.note.Checkpoint;
 
 /**
- * Whether a log that begins with an order of two officers can have begun with this one. Who the officers are this program does not know:
- * docs/verify-by-hand.md says how their signatures are verified.
+ * Whether a log that begins with an order of two officers can have begun with this one. That two different people signed it is verified here, each under the
+ * certificate that lies in the signature; that these are officers of the node this program cannot know: docs/operations.md says how it is seen.
  */
 final class RecoveryCheck {
 
@@ -19,7 +19,8 @@ final class RecoveryCheck {
     private RecoveryCheck() {}
 
     /**
-     * Whether the order can be read and has two signatures, does not contradict the log before, and was in force when the log was opened.
+     * Whether the order can be read, was in force when the log was opened, is signed under two different keys and by nobody in vain, and does not
+     * contradict the log before.
      *
      * @param before as {@link LogChain#checkBegin} has it
      */
@@ -32,8 +33,8 @@ final class RecoveryCheck {
                     log.place("recovered"),
                     order.reason().word() + ": " + order.restored().size() + " of "
                             + order.held().size() + " entries kept by order " + order.id());
-            return signed.approvals().size() >= OFFICERS
-                    && isInForce(order, first.at())
+            return isInForce(order, first.at())
+                    && signed.verifiedKeys().size() >= OFFICERS
                     && (before.isEmpty()
                             || before.get().filter(order::endsAfter).isPresent());
         } catch (GatewayException noOrder) {

@@ -15,6 +15,7 @@ import org.bouncycastle.util.io.pem.PemWriter;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.Sha256;
 
 /**
  * The signature of a person who approves a file: detached CMS (RFC 5652), ECDSA with P-256 and SHA-256, the signer's certificate inside, as
@@ -70,6 +71,19 @@ public final class ApprovalSignature {
             throw new GatewayException(ErrorCode.OPEN_SIGNER_EXPIRED, Detail.rule("signing-time"));
         }
         return at;
+    }
+
+    /**
+     * Verifies that whoever has the certificate inside signed exactly this content. Whose certificate it is stays open: anybody can make one.
+     *
+     * @return SHA-256 of the key, by which two people can be told apart however many certificates one of them has
+     * @throws GatewayException as {@link #verify} does, with {@link ErrorCode#OPEN_ALGORITHM_FORBIDDEN} for another kind of key
+     */
+    public static Sha256 verifiedKey(byte[] signature, byte[] content) {
+        X509Certificate signer = claimedSigner(signature);
+        verify(signature, signer, content);
+        return Sha256.of(
+                KnownCertificate.of(signer, List.of(), KeyKind.EC_P256).key().getEncoded());
     }
 
     private static String pem(byte[] der) throws IOException {

@@ -6,11 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
+import org.trmgateway.referral.Sha256;
 
 /**
  * An order with what was signed under it, as one file: the order's own bytes, and behind them the {@link ApprovalSignature}s as they are, one
@@ -61,6 +64,17 @@ public record SignedRecoveryOrder(byte[] order, List<byte[]> approvals) {
     /** What the order says; TRAIL_RECOVERY_INVALID when it is none. */
     public RecoveryOrder content() {
         return RecoveryOrderXml.read(order);
+    }
+
+    /**
+     * The keys under which the order is signed, SHA-256 of each. Whose they are is not known.
+     *
+     * @throws GatewayException as {@link ApprovalSignature#verifiedKey} does, when one of the signatures does not hold
+     */
+    public Set<Sha256> verifiedKeys() {
+        return approvals.stream()
+                .map(approval -> ApprovalSignature.verifiedKey(approval, order))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The file. */

@@ -40,6 +40,16 @@ class DirectoryPoliciesTest {
                 .endsWith("\n1");
     }
 
+    @Test
+    void anOriginThatNoLogCanHaveIsADefectAndNoFault() throws Exception {
+        Path export = new Corpus().export(desk.lay(folder).resolve("export"));
+        SignedNote forged = SampleNode.note("2026-1", node.second().head(), node.now(), SampleNode.WITNESSES);
+        Files.write(export.resolve(SampleNode.SECOND).resolve("checkpoint"), forged.bytes());
+        assertThat(timeline(export))
+                .contains("/checkpoint-log: 2027/checkpoint\n")
+                .endsWith("\n1");
+    }
+
     private String timeline(Path export) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, UTF_8);

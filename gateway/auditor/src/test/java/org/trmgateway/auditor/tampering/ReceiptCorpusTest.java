@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trmgateway.auditor.Main;
 import org.trmgateway.seal.SigningIdentity;
+import org.trmgateway.trail.EntryBytes;
 
 /** Receipts that somebody made up or damaged, judged by the auditor and by its twin: the verdict is the same. */
 class ReceiptCorpusTest {
@@ -57,6 +58,28 @@ class ReceiptCorpusTest {
     @Test
     void theProofIsFromTheTrailOfWhoeverGaveTheReceipt() throws Exception {
         forged("rs-gw", desk.signer("rs-gw"), "proof: log", "proof: log");
+    }
+
+    @Test
+    void anEntryWithoutThePartiesIsNotAboutTheReceipt() throws Exception {
+        EntryBytes entry = desk.entry(desk.receipt());
+        for (String member : List.of("from", "to")) {
+            EntryBytes silent = new EntryBytes(new String(entry.toArray(), UTF_8)
+                    .replaceFirst("\"" + member + "\":\"[a-z-]*\",", "")
+                    .getBytes(UTF_8));
+            assertThat(silent.toArray()).hasSizeLessThan(entry.toArray().length);
+            judged(
+                    desk.proven(silent, SampleNode.WITNESSES),
+                    1,
+                    "proof-entry: " + member,
+                    "DEFECT proof-entry: " + member);
+        }
+    }
+
+    @Test
+    void whereTheDirectoryListsNoTrailNoLogIsThatOfTheGiver() throws Exception {
+        desk.listTrailsOf(List.of("iom", "rs", "sk"));
+        judged(desk.proven(desk.entry(desk.receipt()), SampleNode.WITNESSES), 1, "proof: log", "DEFECT proof: log");
     }
 
     @Test

@@ -57,6 +57,7 @@ final class ReceiptDesk {
     /** When the auditor sits at the desk. */
     static final String AT = "2027-01-01T01:00:00Z";
 
+    private static final List<String> OWNERS = List.of("pl", "iom", "rs", "sk", "tm");
     private static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
     private static final MessageId MESSAGE = MessageId.parse("019aa5b6-3c7d-7abc-8def-0123456789ab");
     private static final PartyId FROM = new PartyId("by-mvd");
@@ -66,7 +67,8 @@ final class ReceiptDesk {
     private final SampleNode node = new SampleNode();
     private final SampleAuthority authority = new SampleAuthority("Sample Root", START);
     private final Map<String, SigningIdentity> signers = new LinkedHashMap<>();
-    private final byte[] directory = directory();
+    private final List<DirectoryParty> parties = parties();
+    private byte[] directory = directory(OWNERS);
     private final byte[] receipt = receipt("pl-gw", signers.get("pl-gw"));
 
     /** A receipt that names a gateway, whoever signed it. */
@@ -143,22 +145,31 @@ final class ReceiptDesk {
         return desk;
     }
 
-    /** Five nodes with a gateway each, and one party that is no gateway. */
-    private byte[] directory() {
+    /** A directory that knows the trails of these nodes only. */
+    void listTrailsOf(List<String> owners) {
+        directory = directory(owners);
+    }
+
+    /** A gateway for each of five nodes, and one party that is no gateway. */
+    private List<DirectoryParty> parties() {
+        List<DirectoryParty> all = new ArrayList<>();
+        OWNERS.forEach(owner -> all.add(party(owner, owner + "-gw", Role.GW)));
+        all.add(party("pl", TO.value(), Role.GUARD));
+        return all;
+    }
+
+    private byte[] directory(List<String> withTrail) {
         List<DirectoryNode> nodes = new ArrayList<>();
-        List<DirectoryParty> parties = new ArrayList<>();
-        for (String owner : List.of("pl", "iom", "rs", "sk", "tm")) {
-            DirectoryParty gateway = party(owner, owner + "-gw", Role.GW);
-            parties.add(gateway);
+        for (DirectoryParty gateway : parties.subList(0, OWNERS.size())) {
+            String owner = gateway.node().value();
             nodes.add(new DirectoryNode(
                             gateway.node(),
                             "PL",
                             URI.create("https://" + owner + ".trm.example/relay"),
                             gateway.certificates().signing().certificate(),
                             gateway.id())
-                    .withTrail(Optional.of(trail(owner))));
+                    .withTrail(withTrail.contains(owner) ? Optional.of(trail(owner)) : Optional.empty()));
         }
-        parties.add(party("pl", TO.value(), Role.GUARD));
         DirectoryContent content = new DirectoryContent(
                         1, START, START.plus(Duration.ofDays(60)), List.of(), nodes, parties)
                 .withWitnesses(Optional.of(new DirectoryWitnesses(new NodeId("iom"), 1)));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +38,10 @@ class RecoveredLogTest {
     /** Some messages have entries before and behind what others had seen when the log ended. */
     private static final int SEEN = 293;
 
-    private static final byte[] APPROVAL = "-----BEGIN CMS-----\nMIIB\n-----END CMS-----\n".getBytes(UTF_8);
+    private static final byte[] NOTHING = "-----BEGIN CMS-----\nQQ==\n-----END CMS-----\n".getBytes(UTF_8);
 
+    private final SampleOfficer one = new SampleOfficer("one");
+    private final SampleOfficer other = new SampleOfficer("other");
     private final SampleEntries entries = new SampleEntries();
     private final SampleLog whole = new SampleLog(entries.first(296));
     private final SampleLog ended = new SampleLog(whole.bodies().subList(0, SEEN));
@@ -94,8 +97,56 @@ class RecoveredLogTest {
     }
 
     @Test
+    void bothNameAnOrderOfTheFirstDayThatCanBeWritten() throws Exception {
+        Path export = export(
+                order -> order.replaceFirst("<ordered>[^.]*", "<ordered>0001-01-01T00:00:00")
+                        .replaceFirst("<expires>[^.]*", "<expires>0001-01-01T00:00:01"),
+                2);
+        assertBothFind(export, "opened");
+    }
+
+    @Test
     void bothNameAnOrderWithOneSignature() throws Exception {
         assertBothFind(export(UnaryOperator.identity(), 1), "opened");
+    }
+
+    @Test
+    void bothNameAnOrderThatNobodySigned() throws Exception {
+        assertBothFind(export(order -> List.of(NOTHING, NOTHING)), "opened");
+    }
+
+    @Test
+    void bothNameAnOrderWithOneSignatureTwice() throws Exception {
+        assertBothFind(
+                export(order -> {
+                    byte[] approval = one.approve(order, begun);
+                    return List.of(approval, approval);
+                }),
+                "opened");
+    }
+
+    @Test
+    void bothNameAnOrderWithTwoSignaturesByOneKey() throws Exception {
+        assertBothFind(
+                export(order -> List.of(one.approve(order, begun), one.approve(order, begun.plusSeconds(1)))),
+                "opened");
+        assertBothFind(
+                export(order ->
+                        List.of(one.approve(order, begun), one.as("another").approve(order, begun))),
+                "opened");
+    }
+
+    @Test
+    void bothNameAnOrderWithASignatureThatDoesNotHold() throws Exception {
+        assertBothFind(export(order -> List.of(one.approve(order, begun), other.approveBadly(order, begun))), "opened");
+        assertBothFind(
+                export(order -> List.of(one.approve(order, begun), other.approve(new byte[] {1}, begun))), "opened");
+        assertBothFind(
+                export(order -> List.of(one.approve(order, begun), other.approve(order, begun), NOTHING)), "opened");
+        assertBothFind(
+                export(order -> List.of(
+                        one.approve(order, begun), other.approve(order, Instant.parse("2028-01-01T00:00:00Z")))),
+                "opened");
     }
 
     @Test
@@ -119,6 +170,13 @@ class RecoveredLogTest {
                 .allSatisfy(line -> assertThat(line).startsWith("DEFECT " + check + ":"));
     }
 
+    /** The honest order, with these signatures behind it. */
+    private Path export(Function<byte[], List<byte[]>> signatures) throws IOException {
+        byte[] order = RecoveryOrderXml.write(order());
+        byte[] opened = new SignedRecoveryOrder(order, signatures.apply(order)).bytes();
+        return write(new SampleLog(entries.recovered(Sha256.of(opened), 60)), opened);
+    }
+
     private Path export(UnaryOperator<String> forgery, int signatures) throws IOException {
         byte[] opened = opened(forgery, signatures);
         return write(new SampleLog(entries.recovered(Sha256.of(opened), 60)), opened);
@@ -127,11 +185,12 @@ class RecoveredLogTest {
     private byte[] opened(UnaryOperator<String> forgery, int signatures) {
         byte[] order = forgery.apply(new String(RecoveryOrderXml.write(order()), UTF_8))
                 .getBytes(UTF_8);
-        return new SignedRecoveryOrder(order, List.of(APPROVAL, APPROVAL).subList(0, signatures)).bytes();
+        List<byte[]> approvals = List.of(one.approve(order, begun), other.approve(order, begun));
+        return new SignedRecoveryOrder(order, approvals.subList(0, signatures)).bytes();
     }
 
     private Path write(SampleLog again, byte[] opened) throws IOException {
-        Path export = Files.createDirectories(folder.resolve("export"));
+        Path export = Files.createTempDirectory(folder, "export");
         Files.writeString(export.resolve("logs"), SampleNode.FIRST + "\n" + AGAIN + "\n");
         TrailExport.write(
                 export.resolve(SampleNode.FIRST),

@@ -30,8 +30,16 @@ final class SampleEntries {
             EvidenceEvent.CONTENT_HANDOVER);
 
     private final Map<MessageId, Sha256> last = new HashMap<>();
-    private Instant now = Instant.parse("2026-12-31T22:00:00Z");
+    private Instant now;
     private int number;
+
+    SampleEntries() {
+        this(Instant.parse("2026-12-31T22:00:00Z"));
+    }
+
+    SampleEntries(Instant start) {
+        now = start;
+    }
 
     List<EntryBytes> first(int size) {
         List<EntryBytes> bodies = new ArrayList<>();
@@ -55,6 +63,16 @@ final class SampleEntries {
     List<EntryBytes> recovered(Sha256 opened, int size) {
         List<EntryBytes> bodies = new ArrayList<>();
         bodies.add(of(EvidenceEvent.LOG_RECOVERED, Optional.of(opened)));
+        return grow(bodies, size);
+    }
+
+    /** The same when the order came later than what waited for it. */
+    List<EntryBytes> recovered(Sha256 opened, Instant ordered, int size) {
+        List<EntryBytes> bodies = new ArrayList<>();
+        bodies.add(TrailEntry.of(EvidenceEvent.LOG_RECOVERED, Stage.TRAIL, ordered)
+                .document(opened)
+                .build()
+                .toBytes());
         return grow(bodies, size);
     }
 

@@ -70,7 +70,8 @@ public final class WitnessDesk {
     public Witness.Answer answer(byte[] request) {
         return inTurn(
                 () -> AddCheckpoint.read(request).note(),
-                shown -> isFirstOfSuccessor(shown) ? UNOPENED : cosign(request, shown));
+                shown -> isFirstOfSuccessor(shown) ? UNOPENED : cosign(request, shown),
+                shown -> again(request, shown));
     }
 
     /**
@@ -78,10 +79,13 @@ public final class WitnessDesk {
      * last, and keeps why. One that proves nothing is answered with 422, one that ends the log before elsewhere with 409 and what was seen of that.
      */
     public Witness.Answer open(byte[] request) {
-        return inTurn(() -> OpenLog.read(request).note(), _ -> open(OpenLog.read(request)));
+        return inTurn(() -> OpenLog.read(request).note(), _ -> open(OpenLog.read(request)), _ -> OUT_OF_TURN);
     }
 
-    private Witness.Answer inTurn(Supplier<SignedNote> request, Function<SignedNote, Witness.Answer> answer) {
+    private Witness.Answer inTurn(
+            Supplier<SignedNote> request,
+            Function<SignedNote, Witness.Answer> answer,
+            Function<SignedNote, Witness.Answer> finished) {
         if (!isAble) {
             return new Witness.Answer.Refused(404);
         }
@@ -98,7 +102,19 @@ public final class WitnessDesk {
             return new Witness.Answer.Refused(400);
         }
         return LogOrder.trail(origin)
-                .map(trail -> memory.alone(trail, () -> order.isDue(origin) ? answer.apply(shown) : OUT_OF_TURN))
+                .map(trail -> memory.alone(trail, () -> (order.isDue(origin) ? answer : finished).apply(shown)))
+                .orElse(OUT_OF_TURN);
+    }
+
+    /**
+     * A log that has ended does not go on. A node that shows how it ended, or less, may have gone back to before its latest log: it is told what
+     * was seen, as of any log, and with the end cosigned once more it finds that out in the next.
+     */
+    private Witness.Answer again(byte[] request, SignedNote shown) {
+        long size = Checkpoint.read(shown.text()).size();
+        return memory.lastSeen(digest(shown))
+                .filter(seen -> size <= Checkpoint.read(seen.text()).size())
+                .map(_ -> cosign(request, shown))
                 .orElse(OUT_OF_TURN);
     }
 

@@ -32,8 +32,11 @@ final class WitnessRound {
     /** The witness saw another log of the trail, and wants to know how that ended. */
     private static final int UNOPENED = 428;
 
-    /** Statuses after which it is worth while to ask what the witness saw: one that does not cosign at the moment (503) may still remember. */
-    private static final Set<Integer> KNOWS = Set.of(409, 422, 503);
+    /**
+     * Statuses after which it is worth while to ask what the witness saw: one that does not cosign at the moment (503) may still remember, and so
+     * may one that saw a later log (403).
+     */
+    private static final Set<Integer> KNOWS = Set.of(403, 409, 422, 503);
 
     private final WitnessLine line;
     private final OwnTrail own;

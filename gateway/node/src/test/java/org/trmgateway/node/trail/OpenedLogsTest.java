@@ -74,6 +74,26 @@ class OpenedLogsTest {
     }
 
     @Test
+    void aNodeThatWentBackToBeforeItsLatestLogIsFoundOut() {
+        cosigned(log, 0, 10);
+        PlayedLog next = PlayedLog.after(trail, "2026-2", log.note(10));
+        assertThat(open(next, 1)).isInstanceOf(Witness.Answer.Cosigned.class);
+        cosigned(next, 1, 5);
+        assertThat(desk.answer(log.request(10, 10)))
+                .as("the very end, once more")
+                .isInstanceOf(Witness.Answer.Cosigned.class);
+        assertThat(proven).isEmpty();
+        assertThat(desk.answer(log.request(0, 8, MemoryTrail.NOON.plusSeconds(60))))
+                .isEqualTo(new Conflict(10));
+        assertThat(proven).as("signed later than the end").hasSize(1);
+        assertThat(desk.answer(log.request(10, 11))).isEqualTo(UNSIGNED);
+        PlayedLog anew = PlayedLog.after(trail, "2026-2", log.note(10, MemoryTrail.NOON.plusSeconds(5)));
+        assertThat(desk.answer(anew.request(0, 1)))
+                .as("a node with all of the log before, and nothing of the latest")
+                .isEqualTo(new Conflict(5));
+    }
+
+    @Test
     void noOtherBeginningIsCosignedThanTheOneThatWasShown() {
         cosigned(log, 0, 10);
         PlayedLog good = PlayedLog.after(trail, "2026-2", log.note(10));

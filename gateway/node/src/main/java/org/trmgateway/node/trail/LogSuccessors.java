@@ -18,8 +18,8 @@ import org.trmgateway.trail.note.Witness.Answer;
 
 /**
  * Whether a log may follow the one that a witness saw last of a trail. It may when its entry 0 names exactly what was seen last as the end of that
- * log, or an order of two officers that says at least as much was lost. The officers' certificates are the affair of their own node: who signed is
- * not verified here.
+ * log, or an order of two officers that says at least as much was lost. That two different keys signed is verified; whose they are, only their own
+ * node knows.
  */
 final class LogSuccessors {
 
@@ -99,7 +99,7 @@ final class LogSuccessors {
 
     private Optional<Answer> recovered(SignedRecoveryOrder file, SignedNote seen) {
         RecoveryOrder order = file.content();
-        if (file.approvals().size() < OFFICERS) {
+        if (file.verifiedKeys().size() < OFFICERS) {
             return Optional.of(UNPROVEN);
         }
         Checkpoint held = order.held();

@@ -443,7 +443,10 @@ class LogSuccessionTest {
                 .isEqualTo(409);
         assertThat(peerRollBacks().origins()).containsExactly(log.origin);
         PlayedLog next = PlayedLog.after(
-                own, "2026-2", EvidenceEvent.LOG_RECOVERED, log.order(log.checkpoint(5), log.checkpoint(10), 2));
+                own,
+                "2026-2",
+                EvidenceEvent.LOG_RECOVERED,
+                log.order(log.checkpoint(5), log.checkpoint(10), PlayedLog.ONE, PlayedLog.OTHER));
         assertThat(desk.open(next.opening(1).bytes()).status()).isEqualTo(200);
         assertThat(peerRollBacks().origins()).isEmpty();
 
@@ -500,7 +503,11 @@ class LogSuccessionTest {
     private void recover(long held) {
         TrailLog log = logs.open().orElseThrow();
         PlayedLog other = PlayedLog.first(own, log.folder(), 7);
-        byte[] order = other.order(checkpoints.latest(1).orElseThrow().checkpoint(), other.checkpoint(held), 2);
+        byte[] order = other.order(
+                checkpoints.latest(1).orElseThrow().checkpoint(),
+                other.checkpoint(held),
+                PlayedLog.ONE,
+                PlayedLog.OTHER);
         transactions.executeWithoutResult(_ -> succession.next(EvidenceEvent.LOG_RECOVERED, order));
         checkpointer.now();
     }

@@ -164,23 +164,29 @@ class OpenedLogsTest {
     void anOrderThatTellsOfAllThatWasSeenOpensALog() {
         cosigned(log, 0, 10);
         Checkpoint restored = log.checkpoint(5);
-        assertThat(open(recovered(log.order(restored, log.checkpoint(12), 1)), 1))
+        assertThat(open(recovered(log.order(restored, log.checkpoint(12), PlayedLog.ONE)), 1))
                 .as("one officer")
                 .isEqualTo(UNPROVEN);
-        assertThat(open(recovered(log.order(restored, log.checkpoint(9), 2)), 1))
+        assertThat(open(recovered(log.order(restored, log.checkpoint(12), PlayedLog.ONE, PlayedLog.ONE)), 1))
+                .as("one officer twice")
+                .isEqualTo(UNPROVEN);
+        assertThat(open(recovered(log.order(restored, log.checkpoint(9), PlayedLog.ONE, PlayedLog.OTHER)), 1))
                 .as("more was lost than the order says")
                 .isEqualTo(new Conflict(10));
         Checkpoint other = new Checkpoint(log.origin, new SizeAndRoot(10, Sha256.of(new byte[] {9})));
-        assertThat(open(recovered(log.order(restored, other, 2)), 1))
+        assertThat(open(recovered(log.order(restored, other, PlayedLog.ONE, PlayedLog.OTHER)), 1))
                 .as("something else was lost")
                 .isEqualTo(new Conflict(10));
         PlayedLog elsewhere = PlayedLog.first(trail, "2025", 0);
-        assertThat(open(recovered(elsewhere.order(elsewhere.checkpoint(5), elsewhere.checkpoint(12), 2)), 1))
+        assertThat(open(
+                        recovered(elsewhere.order(
+                                elsewhere.checkpoint(5), elsewhere.checkpoint(12), PlayedLog.ONE, PlayedLog.OTHER)),
+                        1))
                 .as("of another log")
                 .isEqualTo(new Conflict(0));
         assertThat(memory.successors).isEmpty();
 
-        PlayedLog next = recovered(log.order(restored, log.checkpoint(10), 2));
+        PlayedLog next = recovered(log.order(restored, log.checkpoint(10), PlayedLog.ONE, PlayedLog.OTHER));
         assertThat(desk.answer(next.request(0, 1))).isEqualTo(UNOPENED);
         assertThat(open(next, 1)).isInstanceOf(Witness.Answer.Cosigned.class);
         assertThat(desk.answer(log.request(10, 11))).isEqualTo(UNSIGNED);
@@ -192,7 +198,7 @@ class OpenedLogsTest {
     @Test
     void anOrderTellsAWitnessThatSawLessToo() {
         cosigned(log, 0, 7);
-        assertThat(open(recovered(log.order(log.checkpoint(5), log.checkpoint(10), 2)), 1))
+        assertThat(open(recovered(log.order(log.checkpoint(5), log.checkpoint(10), PlayedLog.ONE, PlayedLog.OTHER)), 1))
                 .isInstanceOf(Witness.Answer.Cosigned.class);
     }
 

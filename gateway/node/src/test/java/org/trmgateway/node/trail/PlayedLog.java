@@ -1,12 +1,10 @@
 package org.trmgateway.node.trail;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.trmgateway.referral.EvidenceEvent;
 import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Sha256;
@@ -30,7 +28,8 @@ import org.trmgateway.trail.note.SigningKey;
 /** A log of a trail with several of them, and what it asks of a witness. */
 final class PlayedLog {
 
-    private static final byte[] APPROVAL = "-----BEGIN CMS-----\nAAAA\n-----END CMS-----\n".getBytes(US_ASCII);
+    static final PlayedOfficer ONE = new PlayedOfficer("one");
+    static final PlayedOfficer OTHER = new PlayedOfficer("other");
 
     final String origin;
     byte[] document = {1};
@@ -112,8 +111,8 @@ final class PlayedLog {
                 entry, shown, new MerkleTree(store, size).inclusionProof(index).path(), note(size));
     }
 
-    /** An order that this log ends, with signatures of nobody. */
-    byte[] order(Checkpoint restored, Checkpoint held, int approvals) {
+    /** An order that this log ends, signed by officers. */
+    byte[] order(Checkpoint restored, Checkpoint held, PlayedOfficer... officers) {
         RecoveryOrder order = new RecoveryOrder(
                 new UUID(1, 2),
                 new NodeId("pl"),
@@ -124,6 +123,10 @@ final class PlayedLog {
                 RecoveryOrder.Reason.BACKUP_RESTORED,
                 MemoryTrail.NOON,
                 MemoryTrail.NOON.plus(Duration.ofHours(1)));
-        return new SignedRecoveryOrder(RecoveryOrderXml.write(order), Collections.nCopies(approvals, APPROVAL)).bytes();
+        byte[] xml = RecoveryOrderXml.write(order);
+        return new SignedRecoveryOrder(
+                        xml,
+                        Stream.of(officers).map(officer -> officer.approve(xml)).toList())
+                .bytes();
     }
 }

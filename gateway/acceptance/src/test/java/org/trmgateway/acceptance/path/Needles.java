@@ -51,10 +51,24 @@ public final class Needles {
     private final Set<ByteBuffer> ofOneSecret = new HashSet<>();
     private int longest;
 
-    private record Needle(byte[] bytes, String secret, String notation) {
+    /**
+     * What is looked for.
+     *
+     * @param base64 what the bytes are a part of; empty when they are all of it
+     */
+    private record Needle(byte[] bytes, String secret, String notation, byte[] base64) {
 
         String name() {
             return secret + " as " + notation;
+        }
+
+        boolean isAt(byte[] text, int length, int at) {
+            int end = at + bytes.length;
+            return end <= length
+                    && Arrays.equals(text, at, end, bytes, 0, bytes.length)
+                    && (base64.length == 0
+                            || Base64Around.of(text, length, at, end, base64.length)
+                                    .mayHold(base64));
         }
     }
 
@@ -120,8 +134,7 @@ public final class Needles {
             int prefix = prefix(bytes, at);
             if (prefixes.get(prefix)) {
                 for (Needle needle : byPrefix.get(prefix)) {
-                    int end = at + needle.bytes().length;
-                    if (end <= length && Arrays.equals(bytes, at, end, needle.bytes(), 0, needle.bytes().length)) {
+                    if (needle.isAt(bytes, length, at)) {
                         found.add(needle.name());
                     }
                 }
@@ -147,7 +160,10 @@ public final class Needles {
         add(escaped(spelling, "\\u%04X"), secret, "JSON");
     }
 
-    /** Base64 depends on where in its group of three the text begins; what hangs over at either end is left out. */
+    /**
+     * Base64 depends on where in its group of three the text begins; what hangs over at either end is left out. That may leave six bytes, which stand
+     * by chance in the hexadecimal digests that are in Base64 somewhere: so all of it has to be there.
+     */
     private void addBase64(byte[] bytes, String secret) {
         for (int shift = 0; shift < 3; shift++) {
             byte[] shifted = new byte[shift + bytes.length];
@@ -155,8 +171,10 @@ public final class Needles {
             int from = shift == 0 ? 0 : 4;
             int until = shifted.length / 3 * 4;
             if (until > from) {
-                add(Base64.getEncoder().encodeToString(shifted).substring(from, until), secret, "Base64");
-                add(Base64.getUrlEncoder().encodeToString(shifted).substring(from, until), secret, "Base64");
+                for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                    byte[] part = Arrays.copyOfRange(encoder.encode(shifted), from, until);
+                    add(part, secret, "Base64", bytes);
+                }
             }
         }
     }
@@ -166,10 +184,16 @@ public final class Needles {
     }
 
     private void add(byte[] bytes, String secret, String notation) {
-        if (bytes.length >= SHORTEST && ofOneSecret.add(ByteBuffer.wrap(bytes))) {
+        add(bytes, secret, notation, new byte[0]);
+    }
+
+    private void add(byte[] bytes, String secret, String notation, byte[] base64) {
+        byte[] both = Arrays.copyOf(bytes, bytes.length + base64.length);
+        System.arraycopy(base64, 0, both, bytes.length, base64.length);
+        if (bytes.length >= SHORTEST && ofOneSecret.add(ByteBuffer.wrap(both))) {
             int prefix = prefix(bytes, 0);
             prefixes.set(prefix);
-            byPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>(1)).add(new Needle(bytes, secret, notation));
+            byPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>(1)).add(new Needle(bytes, secret, notation, base64));
             longest = Math.max(longest, bytes.length);
         }
     }

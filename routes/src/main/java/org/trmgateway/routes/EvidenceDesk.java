@@ -233,16 +233,17 @@ public final class EvidenceDesk {
 
     /** Appends the refusal of an order; nothing of it is believed but who brought it. */
     public void recordRevealRefused(PartyId from, Sha256 documentSha256, Refusal refusal) {
-        journal.append(TrailEntry.of(EvidenceEvent.REVEAL_REFUSED, Stage.PROTECT, now())
-                .from(from)
-                .document(documentSha256)
-                .refusal(refusal)
-                .build());
+        recordRefusedOrder(EvidenceEvent.REVEAL_REFUSED, Stage.PROTECT, from, documentSha256, refusal);
     }
 
     /** Appends the refusal of an order to begin another log; nothing of it is believed but who brought it. */
     public void recordRecoveryRefused(PartyId from, Sha256 documentSha256, Refusal refusal) {
-        journal.append(TrailEntry.of(EvidenceEvent.OPERATOR_ACTION, Stage.TRAIL, now())
+        recordRefusedOrder(EvidenceEvent.OPERATOR_ACTION, Stage.TRAIL, from, documentSha256, refusal);
+    }
+
+    private void recordRefusedOrder(
+            EvidenceEvent event, Stage stage, PartyId from, Sha256 documentSha256, Refusal refusal) {
+        journal.append(TrailEntry.of(event, stage, now())
                 .from(from)
                 .document(documentSha256)
                 .refusal(refusal)

@@ -14,8 +14,6 @@ import org.trmgateway.trail.note.Checkpoint;
  */
 final class RecoveryCheck {
 
-    private static final int OFFICERS = 2;
-
     private RecoveryCheck() {}
 
     /**
@@ -34,7 +32,7 @@ final class RecoveryCheck {
                     order.reason().word() + ": " + order.restored().size() + " of "
                             + order.held().size() + " entries kept by order " + order.id());
             return isInForce(order, first.at())
-                    && signed.verifiedKeys().size() >= OFFICERS
+                    && signed.isSignedByTwo()
                     && (before.isEmpty()
                             || before.get().filter(order::endsAfter).isPresent());
         } catch (GatewayException noOrder) {

@@ -6,14 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.trmgateway.referral.Detail;
 import org.trmgateway.referral.ErrorCode;
 import org.trmgateway.referral.GatewayException;
-import org.trmgateway.referral.Sha256;
 
 /**
  * An order with what was signed under it, as one file: the order's own bytes, and behind them the {@link ApprovalSignature}s as they are, one
@@ -67,14 +64,16 @@ public record SignedRecoveryOrder(byte[] order, List<byte[]> approvals) {
     }
 
     /**
-     * The keys under which the order is signed, SHA-256 of each. Whose they are is not known.
+     * Whether two different keys, or more, signed the order. Whose they are is not known.
      *
      * @throws GatewayException as {@link ApprovalSignature#verifiedKey} does, when one of the signatures does not hold
      */
-    public Set<Sha256> verifiedKeys() {
+    public boolean isSignedByTwo() {
         return approvals.stream()
-                .map(approval -> ApprovalSignature.verifiedKey(approval, order))
-                .collect(Collectors.toUnmodifiableSet());
+                        .map(approval -> ApprovalSignature.verifiedKey(approval, order))
+                        .distinct()
+                        .count()
+                >= 2;
     }
 
     /** The file. */

@@ -57,6 +57,11 @@ final class PythonTwin {
         return found;
     }
 
+    /** What {@code fsck} says of an export, whatever its exit status. */
+    static String fsck(Path export) throws IOException, InterruptedException {
+        return run(List.of("bash", "-c", "python3 " + SOURCE.resolve("trm_audit.py") + " fsck '" + export + "'; true"));
+    }
+
     /** What a process said, which has to end well. */
     static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -21,15 +20,11 @@ import org.trmgateway.auditor.Against;
 import org.trmgateway.auditor.Defect;
 import org.trmgateway.auditor.Findings;
 import org.trmgateway.auditor.TrailFsck;
-import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Sha256;
-import org.trmgateway.seal.RecoveryOrder;
 import org.trmgateway.seal.RecoveryOrderXml;
 import org.trmgateway.seal.SignedRecoveryOrder;
 import org.trmgateway.trail.EntryBytes;
-import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.export.TrailExport;
-import org.trmgateway.trail.note.Checkpoint;
 
 /** A log that begins with the order of two officers, as the auditor and its twin see it: both name what contradicts by the same word. */
 class RecoveredLogTest {
@@ -59,7 +54,7 @@ class RecoveredLogTest {
                 .containsEntry(
                         AGAIN + "/recovered",
                         "backup-restored: 296 of 380 entries kept by order b6f3c7de-6a1c-4a43-9d44-6c7f7a3c2a10");
-        assertThat(twin(export))
+        assertThat(PythonTwin.fsck(export))
                 .contains("VERIFIED")
                 .contains(AGAIN + "/recovered: " + found.facts().get(AGAIN + "/recovered"))
                 .contains("messages: " + found.facts().get("messages") + "\n")
@@ -162,7 +157,7 @@ class RecoveredLogTest {
                 .extracting(Defect::check)
                 .isNotEmpty()
                 .containsOnly(check);
-        assertThat(twin(export)
+        assertThat(PythonTwin.fsck(export)
                         .lines()
                         .filter(line -> line.startsWith("DEFECT"))
                         .toList())
@@ -172,7 +167,7 @@ class RecoveredLogTest {
 
     /** The honest order, with these signatures behind it. */
     private Path export(Function<byte[], List<byte[]>> signatures) throws IOException {
-        byte[] order = RecoveryOrderXml.write(order());
+        byte[] order = RecoveryOrderXml.write(SampleNode.order(whole.head(), begun));
         byte[] opened = new SignedRecoveryOrder(order, signatures.apply(order)).bytes();
         return write(new SampleLog(entries.recovered(Sha256.of(opened), 60)), opened);
     }
@@ -183,7 +178,7 @@ class RecoveredLogTest {
     }
 
     private byte[] opened(UnaryOperator<String> forgery, int signatures) {
-        byte[] order = forgery.apply(new String(RecoveryOrderXml.write(order()), UTF_8))
+        byte[] order = forgery.apply(new String(RecoveryOrderXml.write(SampleNode.order(whole.head(), begun)), UTF_8))
                 .getBytes(UTF_8);
         List<byte[]> approvals = List.of(one.approve(order, begun), other.approve(order, begun));
         return new SignedRecoveryOrder(order, approvals.subList(0, signatures)).bytes();
@@ -205,25 +200,5 @@ class RecoveredLogTest {
                 Optional.empty(),
                 Optional.of(opened));
         return export;
-    }
-
-    private RecoveryOrder order() {
-        String origin = SampleNode.origin(SampleNode.FIRST);
-        return new RecoveryOrder(
-                UUID.fromString("b6f3c7de-6a1c-4a43-9d44-6c7f7a3c2a10"),
-                new NodeId("pl"),
-                SampleNode.FIRST,
-                new Checkpoint(origin, whole.head()),
-                new Checkpoint(origin, new SizeAndRoot(380, Sha256.of(new byte[] {1}))),
-                Sha256.of(new byte[] {2}),
-                RecoveryOrder.Reason.BACKUP_RESTORED,
-                begun,
-                begun.plusSeconds(3600));
-    }
-
-    /** What the twin says, whatever its exit status. */
-    private static String twin(Path export) throws IOException, InterruptedException {
-        return PythonTwin.run(List.of(
-                "bash", "-c", "python3 " + PythonTwin.SOURCE.resolve("trm_audit.py") + " fsck '" + export + "'; true"));
     }
 }

@@ -8,21 +8,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trmgateway.auditor.Against;
 import org.trmgateway.auditor.Defect;
 import org.trmgateway.auditor.Findings;
 import org.trmgateway.auditor.TrailFsck;
-import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Sha256;
-import org.trmgateway.seal.RecoveryOrder;
 import org.trmgateway.seal.RecoveryOrderXml;
 import org.trmgateway.seal.SignedRecoveryOrder;
-import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.export.TrailExport;
-import org.trmgateway.trail.note.Checkpoint;
 
 /** A roll-back is found on 28 December, and ordered about on 2 January: what waited in between is of the year before, in a log of the next. */
 class RecoveryOverNewYearTest {
@@ -38,7 +33,7 @@ class RecoveryOverNewYearTest {
 
     @Test
     void bothAcceptWhatWaitedForTheOrder() throws Exception {
-        byte[] order = RecoveryOrderXml.write(order());
+        byte[] order = RecoveryOrderXml.write(SampleNode.order(ended.head(), ORDERED));
         byte[] opened = new SignedRecoveryOrder(
                         order,
                         List.of(
@@ -51,7 +46,7 @@ class RecoveryOverNewYearTest {
         Files.writeString(folder.resolve("logs"), SampleNode.FIRST + "\n" + SampleNode.SECOND + "\n");
         Findings findings = TrailFsck.check(folder, Against.nothing());
         assertThat(findings.defects()).isEmpty();
-        assertThat(twin()).contains("VERIFIED").doesNotContain("DEFECT");
+        assertThat(PythonTwin.fsck(folder)).contains("VERIFIED").doesNotContain("DEFECT");
     }
 
     @Test
@@ -62,7 +57,7 @@ class RecoveryOverNewYearTest {
         assertThat(TrailFsck.check(folder, Against.nothing()).defects())
                 .extracting(Defect::check)
                 .contains("clock");
-        assertThat(twin()).contains("DEFECT clock:");
+        assertThat(PythonTwin.fsck(folder)).contains("DEFECT clock:");
     }
 
     private void write(String log, SampleLog bodies, Instant seen, Optional<byte[]> opened) throws IOException {
@@ -72,24 +67,5 @@ class RecoveryOverNewYearTest {
                 SampleNode.note(log, bodies.head(), seen, SampleNode.WITNESSES),
                 Optional.empty(),
                 opened);
-    }
-
-    private RecoveryOrder order() {
-        String origin = SampleNode.origin(SampleNode.FIRST);
-        return new RecoveryOrder(
-                UUID.fromString("b6f3c7de-6a1c-4a43-9d44-6c7f7a3c2a10"),
-                new NodeId("pl"),
-                SampleNode.FIRST,
-                new Checkpoint(origin, ended.head()),
-                new Checkpoint(origin, new SizeAndRoot(380, Sha256.of(new byte[] {1}))),
-                Sha256.of(new byte[] {2}),
-                RecoveryOrder.Reason.BACKUP_RESTORED,
-                ORDERED,
-                ORDERED.plusSeconds(3600));
-    }
-
-    private String twin() throws Exception {
-        return PythonTwin.run(List.of(
-                "bash", "-c", "python3 " + PythonTwin.SOURCE.resolve("trm_audit.py") + " fsck '" + folder + "'; true"));
     }
 }

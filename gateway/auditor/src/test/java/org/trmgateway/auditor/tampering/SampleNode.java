@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.trmgateway.referral.NodeId;
 import org.trmgateway.referral.Sha256;
+import org.trmgateway.seal.RecoveryOrder;
 import org.trmgateway.trail.EntryBytes;
 import org.trmgateway.trail.SizeAndRoot;
 import org.trmgateway.trail.export.TrailExport;
@@ -55,6 +58,20 @@ final class SampleNode {
 
     SignedNote secondNote() {
         return secondNote;
+    }
+
+    /** An order that the first log ends with less than others had seen. */
+    static RecoveryOrder order(SizeAndRoot restored, Instant ordered) {
+        return new RecoveryOrder(
+                UUID.fromString("b6f3c7de-6a1c-4a43-9d44-6c7f7a3c2a10"),
+                new NodeId("pl"),
+                FIRST,
+                new Checkpoint(origin(FIRST), restored),
+                new Checkpoint(origin(FIRST), new SizeAndRoot(380, Sha256.of(new byte[] {1}))),
+                Sha256.of(new byte[] {2}),
+                RecoveryOrder.Reason.BACKUP_RESTORED,
+                ordered,
+                ordered.plusSeconds(3600));
     }
 
     /** When the last witness saw the second log. */

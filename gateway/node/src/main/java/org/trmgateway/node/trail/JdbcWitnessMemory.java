@@ -15,8 +15,8 @@ import org.trmgateway.trail.note.Checkpoint;
 import org.trmgateway.trail.note.SignedNote;
 
 /**
- * What this node has seen of other trails, in the tables {@code witness_state} and {@code witness_successor}. The answer is given only after what it says is durable. One at a
- * time for each log, also the very first time, when there is no row to lock yet.
+ * What this node has seen of other trails, in the tables {@code witness_state} and {@code witness_successor}. The answer is given only after what
+ * it says is durable. One at a time for each log, also the very first time, when there is no row to lock yet.
  */
 public final class JdbcWitnessMemory implements NotesSeen {
 

@@ -24,7 +24,6 @@ import org.trmgateway.trail.note.Witness.Answer;
 final class LogSuccessors {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSuccessors.class);
-    private static final int OFFICERS = 2;
     private static final Answer UNSIGNED = new Answer.Refused(403);
     private static final Answer UNPROVEN = new Answer.Refused(422);
 
@@ -99,7 +98,7 @@ final class LogSuccessors {
 
     private Optional<Answer> recovered(SignedRecoveryOrder file, SignedNote seen) {
         RecoveryOrder order = file.content();
-        if (file.verifiedKeys().size() < OFFICERS) {
+        if (!file.isSignedByTwo()) {
             return Optional.of(UNPROVEN);
         }
         Checkpoint held = order.held();

@@ -99,18 +99,8 @@ class LogSuccessionTest {
         journal = new JdbcTrailJournal(database);
         logs = new TrailLogs(database);
         checkpoints = new JdbcCheckpointStore(database);
-        checkpointer = new Checkpointer(
-                own,
-                new JdbcHeads(logs, store),
-                checkpoints,
-                new JdbcRollBacks(database),
-                new AdvisoryTurn(pool),
-                peers,
-                Duration.ofSeconds(10),
-                clock);
-        CheckpointStore confirmed = new ConfirmedCheckpoints(checkpoints, checkpointer::hasConfirmed);
-        succession = new LogSuccession(
-                store, logs, confirmed, new JdbcRollBacks(database), own, asked::incrementAndGet, clock);
+        checkpointer = started();
+        succession = succession(checkpointer, asked::incrementAndGet);
         sequencer = new JdbcTrailSequencer(store, succession, transactions);
     }
 
@@ -157,26 +147,8 @@ class LogSuccessionTest {
         checkpointer.now();
         clock.now = JANUARY;
         append();
-        Checkpointer restarted = new Checkpointer(
-                own,
-                new JdbcHeads(logs, store),
-                checkpoints,
-                new JdbcRollBacks(database),
-                new AdvisoryTurn(pool),
-                peers,
-                Duration.ofSeconds(10),
-                clock);
-        sequencer = new JdbcTrailSequencer(
-                store,
-                new LogSuccession(
-                        store,
-                        logs,
-                        new ConfirmedCheckpoints(checkpoints, restarted::hasConfirmed),
-                        new JdbcRollBacks(database),
-                        own,
-                        restarted::ask,
-                        clock),
-                transactions);
+        Checkpointer restarted = started();
+        sequencer = new JdbcTrailSequencer(store, succession(restarted, restarted::ask), transactions);
         assertThat(sequencer.sequence()).isZero();
         assertThat(logs.all()).hasSize(1);
         restarted.look();
@@ -510,6 +482,24 @@ class LogSuccessionTest {
                 PlayedLog.OTHER);
         transactions.executeWithoutResult(_ -> succession.next(EvidenceEvent.LOG_RECOVERED, order));
         checkpointer.now();
+    }
+
+    /** Of a node that has just started. */
+    private Checkpointer started() {
+        return new Checkpointer(
+                own,
+                new JdbcHeads(logs, store),
+                checkpoints,
+                new JdbcRollBacks(database),
+                new AdvisoryTurn(pool),
+                peers,
+                Duration.ofSeconds(10),
+                clock);
+    }
+
+    private LogSuccession succession(Checkpointer since, Runnable checkpoint) {
+        CheckpointStore confirmed = new ConfirmedCheckpoints(checkpoints, since::hasConfirmed);
+        return new LogSuccession(store, logs, confirmed, new JdbcRollBacks(database), own, checkpoint, clock);
     }
 
     private Sha256 append() {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.trmgateway.auditor.Arguments.UsageException;
 import org.trmgateway.referral.GatewayException;
@@ -59,7 +57,7 @@ final class PolicyCommand {
 
     private static String text(Arguments arguments, Clock clock) throws UsageException, IOException {
         NodeId node = node(arguments);
-        Instant at = at(arguments, clock);
+        Instant at = Inputs.at(arguments, clock);
         String folder = arguments
                 .option("--folder")
                 .orElseGet(() -> Integer.toString(at.atZone(ZoneOffset.UTC).getYear()));
@@ -80,15 +78,6 @@ final class PolicyCommand {
             return new NodeId(text);
         } catch (GatewayException malformed) {
             throw new UsageException("--node is the id of a node, as pl");
-        }
-    }
-
-    private static Instant at(Arguments arguments, Clock clock) throws UsageException {
-        Optional<String> given = arguments.option("--at");
-        try {
-            return given.isPresent() ? Instant.parse(given.get()) : clock.instant();
-        } catch (DateTimeException notATime) {
-            throw new UsageException("--at is not a time like 2026-11-21T10:00:00Z");
         }
     }
 }

@@ -5,6 +5,7 @@
 revoke all on all tables in schema public from public, ${gateway};
 revoke all on all tables in schema pseudonym_index from public, ${gateway};
 revoke all on schema public from ${gateway};
+revoke create on schema public from public;
 revoke all on schema pseudonym_index from public, ${gateway};
 grant usage on schema public to ${gateway};
 grant usage on schema pseudonym_index to ${gateway};

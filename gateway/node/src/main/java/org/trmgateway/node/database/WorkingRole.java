@@ -64,7 +64,7 @@ public final class WorkingRole {
                     OR EXISTS (SELECT FROM pg_catalog.pg_database d
                                 WHERE d.datname = current_database() AND pg_has_role(d.datdba, 'MEMBER'))""");
         questions.put("role-triggers", "SELECT has_parameter_privilege('session_replication_role', 'SET')");
-        questions.put("role-rights", "SELECT EXISTS (SELECT FROM " + ADDED_TO + """
+        questions.put("role-rights", "SELECT has_schema_privilege('public', 'CREATE') OR EXISTS (SELECT FROM " + ADDED_TO + """
                  WHERE has_table_privilege('public.' || name, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
                     OR name <> 'trail_tile' AND has_any_column_privilege('public.' || name, 'UPDATE'))""");
         return questions;

@@ -157,6 +157,7 @@ class WorkingRoleTest {
                 "role-rights    | GRANT DELETE ON trail_entry TO %s | REVOKE DELETE ON trail_entry FROM %s",
                 "role-rights    | GRANT UPDATE ON trail_tile TO %s | REVOKE UPDATE ON trail_tile FROM %s",
                 "role-rights    | GRANT UPDATE (note) ON trail_checkpoint TO %s | REVOKE UPDATE (note) ON trail_checkpoint FROM %s",
+                "role-rights    | GRANT CREATE ON SCHEMA public TO PUBLIC | REVOKE CREATE ON SCHEMA public FROM PUBLIC",
                 "role-rights    | GRANT pg_write_all_data TO %s | REVOKE pg_write_all_data FROM %s"
             })
     void nothingStartsAsARoleThatMayDoMore(String rule, String more, String less) throws IOException {
@@ -167,7 +168,7 @@ class WorkingRoleTest {
         assertThatCode(() -> WorkingRole.require(pool)).doesNotThrowAnyException();
         JdbcClient administrator = administrator(name);
 
-        administrator.sql(more.formatted(name)).update();
+        administrator.sql(more.replace("%s", name)).update();
         try {
             assertThatExceptionOfType(GatewayException.class)
                     .isThrownBy(() -> WorkingRole.require(pool))
@@ -176,7 +177,7 @@ class WorkingRoleTest {
                         assertThat(refused.detail().rule()).contains(rule);
                     });
         } finally {
-            administrator.sql(less.formatted(name)).update();
+            administrator.sql(less.replace("%s", name)).update();
         }
     }
 

@@ -212,7 +212,8 @@ public record NodeProperties(
                                 + " docs/operations.md says how to make the two roles");
             }
             if (owner.isPresent() && user.equals(owner.map(OwnerProperties::user))) {
-                throw new IllegalArgumentException("trm.database.owner.user must be another role than trm.database.user");
+                throw new IllegalArgumentException(
+                        "trm.database.owner.user must be another role than trm.database.user");
             }
         }
     }

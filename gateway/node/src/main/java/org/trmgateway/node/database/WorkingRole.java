@@ -53,7 +53,8 @@ public final class WorkingRole {
         SequencedMap<String, String> questions = new LinkedHashMap<>();
         // Who makes roles can make himself a member of any.
         questions.put(
-                "role-superuser", "SELECT rolsuper OR rolcreaterole FROM pg_catalog.pg_roles WHERE rolname = current_user");
+                "role-superuser",
+                "SELECT rolsuper OR rolcreaterole FROM pg_catalog.pg_roles WHERE rolname = current_user");
         // The owner of a schema can drop what is in it, and the owner of the database owns the schema public.
         questions.put("role-owner", """
                 SELECT EXISTS (SELECT FROM pg_catalog.pg_class c
@@ -64,7 +65,9 @@ public final class WorkingRole {
                     OR EXISTS (SELECT FROM pg_catalog.pg_database d
                                 WHERE d.datname = current_database() AND pg_has_role(d.datdba, 'MEMBER'))""");
         questions.put("role-triggers", "SELECT has_parameter_privilege('session_replication_role', 'SET')");
-        questions.put("role-rights", "SELECT has_schema_privilege('public', 'CREATE') OR EXISTS (SELECT FROM " + ADDED_TO + """
+        questions.put(
+                "role-rights",
+                "SELECT has_schema_privilege('public', 'CREATE') OR EXISTS (SELECT FROM " + ADDED_TO + """
                  WHERE has_table_privilege('public.' || name, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
                     OR name <> 'trail_tile' AND has_any_column_privilege('public.' || name, 'UPDATE'))""");
         return questions;

@@ -13,7 +13,10 @@ public final class OwningRole extends AbstractFailureAnalyzer<GatewayException> 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, GatewayException refused) {
         boolean role = refused.code() == ErrorCode.TRAIL_UNAVAILABLE
-                && refused.detail().rule().filter(rule -> rule.startsWith("role-")).isPresent();
+                && refused.detail()
+                        .rule()
+                        .filter(rule -> rule.startsWith("role-"))
+                        .isPresent();
         return role
                 ? new FailureAnalysis(
                         refused.getMessage() + ". The role of trm.database.user could change what is on the trail.",

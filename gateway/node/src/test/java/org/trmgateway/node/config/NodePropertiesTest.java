@@ -79,8 +79,7 @@ class NodePropertiesTest {
                         new VaultProperties(
                                 Path.of("vault-officers"), 20, Duration.ofDays(30), Optional.empty(), Optional.empty()),
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
-                        new DatabaseProperties(
-                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                         new BrokerProperties(Optional.empty(), 0, Optional.empty(), Optional.empty()),
                         new RetentionProperties(
                                 Period.ofDays(7),

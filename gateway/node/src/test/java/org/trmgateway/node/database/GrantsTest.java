@@ -31,22 +31,30 @@ class GrantsTest {
     @Test
     void everyLineSaysItsRightsOneByOne() throws IOException {
         assertThat(lines().map(line -> line.group(1))).allMatch(RIGHTS.asMatchPredicate());
-        assertThat(file()).doesNotContain("grant all").doesNotContain(" to public").doesNotContain("grant option");
+        assertThat(file())
+                .doesNotContain("grant all")
+                .doesNotContain(" to public")
+                .doesNotContain("grant option");
     }
 
     @Test
     void theRoleHasTheRightsOfTheFileAndNoOther() throws IOException {
-        List<String> granted = lines()
-                .flatMap(line -> Stream.of(line.group(1).replaceAll(" \\([^)]*\\)", "").split(", "))
+        List<String> granted = lines().flatMap(line -> Stream.of(
+                                line.group(1).replaceAll(" \\([^)]*\\)", "").split(", "))
                         .map(right -> line.group(2) + " " + right))
                 .toList();
-        assertThat(DATABASE.owner().sql("""
+        assertThat(DATABASE.owner()
+                        .sql("""
                 SELECT DISTINCT CASE table_schema WHEN 'public' THEN '' ELSE table_schema || '.' END || table_name || ' ' || lower(privilege_type)
                   FROM (SELECT table_schema, table_name, privilege_type, grantee FROM information_schema.table_privileges
                         UNION ALL
                         SELECT table_schema, table_name, privilege_type, grantee FROM information_schema.column_privileges) AS p
                  WHERE table_schema IN ('public', 'pseudonym_index') AND grantee IN ('PUBLIC', :role)
-                """).param("role", DATABASE.role()).query(String.class).list()).containsExactlyInAnyOrderElementsOf(granted);
+                """)
+                        .param("role", DATABASE.role())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(granted);
     }
 
     private static List<String> tables() {

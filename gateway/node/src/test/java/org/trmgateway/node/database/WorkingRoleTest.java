@@ -93,7 +93,9 @@ class WorkingRoleTest {
                 "delete from flyway_schema_history"
             })
     void hasNoRightToForget(String statement) {
-        assertThatThrownBy(() -> working.sql(statement).update()).rootCause().hasMessageContaining("permission denied for");
+        assertThatThrownBy(() -> working.sql(statement).update())
+                .rootCause()
+                .hasMessageContaining("permission denied for");
     }
 
     @ParameterizedTest
@@ -193,7 +195,9 @@ class WorkingRoleTest {
     void aDatabaseOfAnEarlierVersionIsTakenFromTheRoleThatOwnedIt() throws IOException {
         String name = "role_earlier";
         DatabaseAddress address = server.database(name);
-        administrator(name).sql("ALTER DATABASE role_earlier OWNER TO role_earlier").update();
+        administrator(name)
+                .sql("ALTER DATABASE role_earlier OWNER TO role_earlier")
+                .update();
         Flyway.configure()
                 .dataSource(pool(address))
                 .locations("classpath:db/migration")
@@ -209,14 +213,17 @@ class WorkingRoleTest {
 
         assertThatCode(() -> WorkingRole.require(pool(address))).doesNotThrowAnyException();
         assertThat(owners(earlier)).containsOnly("role_earlier_owner");
-        assertThat(earlier.sql("SELECT count(*) FROM trail_entry").query(Integer.class).single())
+        assertThat(earlier.sql("SELECT count(*) FROM trail_entry")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
         assertThat(earlier.sql("INSERT INTO trail_pending (body) VALUES ('z')").update())
                 .isOne();
         assertThatThrownBy(() -> earlier.sql("DELETE FROM trail_entry").update())
                 .rootCause()
                 .hasMessageContaining("permission denied for");
-        assertThatThrownBy(() -> earlier.sql("ALTER TABLE trail_entry DISABLE TRIGGER USER").update())
+        assertThatThrownBy(() -> earlier.sql("ALTER TABLE trail_entry DISABLE TRIGGER USER")
+                        .update())
                 .rootCause()
                 .hasMessageContaining("must be owner of");
     }

@@ -70,8 +70,7 @@ class OwningRoleTest {
 
     @Test
     void leavesOtherFailuresAlone() {
-        assertThat(new OwningRole()
-                        .analyze(new GatewayException(ErrorCode.TRAIL_UNAVAILABLE, Detail.rule("database"))))
+        assertThat(new OwningRole().analyze(new GatewayException(ErrorCode.TRAIL_UNAVAILABLE, Detail.rule("database"))))
                 .isNull();
         assertThat(new OwningRole().analyze(new GatewayException(ErrorCode.SEAL_KEY_UNAVAILABLE)))
                 .isNull();

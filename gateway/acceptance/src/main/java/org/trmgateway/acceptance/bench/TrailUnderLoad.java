@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trmgateway.node.database.ConnectionPool;
+import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.node.database.EmbeddedDatabase;
 import org.trmgateway.node.database.Migrations;
 import org.trmgateway.node.trail.JdbcCheckpointStore;
@@ -62,8 +63,9 @@ final class TrailUnderLoad implements AutoCloseable {
 
     static TrailUnderLoad start(Path folder, int writers) {
         EmbeddedDatabase server = EmbeddedDatabase.start(folder);
-        HikariDataSource pool = ConnectionPool.open(server.database("trm"), writers + CONNECTIONS_BESIDE, "bench");
-        Migrations.apply(pool);
+        DatabaseAddress address = server.database("trm");
+        Migrations.apply(server.owner("trm"), address.user());
+        HikariDataSource pool = ConnectionPool.open(address, writers + CONNECTIONS_BESIDE, "bench");
         return new TrailUnderLoad(server, pool);
     }
 

@@ -163,10 +163,16 @@ public final class Federation implements AutoCloseable {
         return "tcp://127.0.0.1:" + ports.broker(position(node));
     }
 
-    /** The node's database; one of its own is known while the node runs. */
+    /** The node's database, as the role the node works with; one of its own is known while the node runs. */
     public DatabaseAddress databaseOf(String node) {
         return shared.map(server -> server.database(name(node)))
                 .orElseGet(() -> ownDatabase(node).address());
+    }
+
+    /** The same database as its owner, who can do what the node itself cannot. */
+    public DatabaseAddress ownerOf(String node) {
+        return shared.map(server -> server.owner(name(node)))
+                .orElseGet(() -> ownDatabase(node).owner());
     }
 
     /** File with the password of the node's database role. */
@@ -180,6 +186,11 @@ public final class Federation implements AutoCloseable {
         EmbeddedDatabase server = shared.orElseThrow();
         server.database(name(node));
         return server.schema(name(node), "vault");
+    }
+
+    /** File with the password of the owner, in a federation with one server for all. */
+    Path ownerPasswordFile(String node) {
+        return shared.orElseThrow().passwordFile(ownerOf(node).user());
     }
 
     /** File with the password of that role. */

@@ -51,6 +51,9 @@ final class NodeConfiguration {
             line(yaml, 2, "url", federation.databaseOf(node).url());
             line(yaml, 2, "user", federation.databaseOf(node).user());
             line(yaml, 2, "password-file", federation.databasePasswordFile(node));
+            yaml.append("    owner:\n");
+            line(yaml, 3, "user", federation.ownerOf(node).user());
+            line(yaml, 3, "password-file", federation.ownerPasswordFile(node));
         }
         yaml.append("  broker:\n");
         line(yaml, 2, "port", brokerPort);

@@ -322,7 +322,7 @@ class KeptBackTest {
 
     private void moveByYears(String direction) {
         nodes.inside()
-                .database("pl")
+                .owner("pl")
                 .sql("UPDATE message SET accepted_at = accepted_at " + direction + " interval '1 year'")
                 .update();
     }
@@ -339,7 +339,7 @@ class KeptBackTest {
         }
         needles.in(log).forEach(needle -> found.add("log: " + needle));
         for (Member member : nodes.federation().members()) {
-            found.addAll(outputs.inDatabase(member.node(), nodes.inside().database(member.node())));
+            found.addAll(outputs.inDatabase(member.node(), nodes.inside().owner(member.node())));
             found.addAll(outputs.inDatabase(member.node(), nodes.inside().vault(member.node())));
         }
         outputs.inFiles(nodes.directory(), handedIn()).stream()
@@ -424,7 +424,7 @@ class KeptBackTest {
         assertThat(all.inFiles(nodes.directory(), handedIn())).allMatch(found -> found.startsWith("file name: "));
         Files.delete(named);
         assertThat(all.inFiles(nodes.directory(), handedIn())).isEmpty();
-        var database = nodes.inside().database("by");
+        var database = nodes.inside().owner("by");
         database.sql("CREATE SCHEMA scratch").update();
         database.sql("CREATE TABLE scratch.words (word text, bytes bytea)").update();
         try {

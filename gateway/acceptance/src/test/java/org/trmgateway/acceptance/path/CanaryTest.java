@@ -294,7 +294,7 @@ class CanaryTest {
         }
         assertThat(otherNeedles.in(scratchLog)).anyMatch(found -> found.startsWith(other.firstName()));
         assertThat(otherNeedles.in(scratchLog)).anyMatch(found -> found.startsWith(other.daughter()));
-        JdbcClient database = live.database("iom");
+        JdbcClient database = live.inside().owner("iom");
         database.sql("create table scratch (words text, bytes bytea)").update();
         try {
             database.sql("insert into scratch values (?, ?)")
@@ -316,7 +316,8 @@ class CanaryTest {
     /** Every column of every table: bytes as they are, everything else as text. */
     private Set<String> inDatabase(String node, Needles sought) {
         Set<String> found = new TreeSet<>();
-        for (JdbcClient database : List.of(live.database(node), live.inside().vault(node))) {
+        for (JdbcClient database :
+                List.of(live.inside().owner(node), live.inside().vault(node))) {
             for (String table : Inside.tables(database)) {
                 DatabaseBytes.rows(database, table, row -> found.addAll(sought.in(row)));
             }

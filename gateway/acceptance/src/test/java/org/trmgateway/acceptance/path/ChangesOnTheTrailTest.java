@@ -78,7 +78,11 @@ class ChangesOnTheTrailTest {
                 federation.files(NODE).storageKey(),
                 federation.files(NODE).pseudonymSecret(),
                 federation.files(NODE).brokerPassword(),
-                federation.databasePasswordFile(NODE))) {
+                federation.databasePasswordFile(NODE),
+                federation
+                        .directory()
+                        .resolve(
+                                "postgres/passwords/" + federation.ownerOf(NODE).user()))) {
             assertThat(text).doesNotContain(Files.readString(secret).strip()).doesNotContain(secret.toString());
         }
         assertThat(text).contains("trm.database.password-file=set\n", "trm.keys.storage-key-file=set\n");

@@ -36,6 +36,13 @@ public final class Inside {
         return bean(node, JdbcClient.class);
     }
 
+    /** The same database as its owner, for what the node itself may not do. */
+    public JdbcClient owner(String node) {
+        DatabaseAddress owner = federation.ownerOf(node);
+        return JdbcClient.create(new DriverManagerDataSource(
+                owner.url(), owner.user(), owner.password().value()));
+    }
+
     /** What a node's trail says about a message, oldest first. */
     public List<TrailEntry> trail(String node, MessageId id) {
         return database(node)

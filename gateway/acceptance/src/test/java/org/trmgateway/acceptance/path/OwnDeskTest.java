@@ -159,7 +159,7 @@ class OwnDeskTest {
     void isInNoDatabaseOfTheNode() {
         Set<String> found = new TreeSet<>();
         int[] rows = {0};
-        for (DatabaseAddress address : List.of(federation.databaseOf("iom"), federation.vaultOf("iom"))) {
+        for (DatabaseAddress address : List.of(federation.ownerOf("iom"), federation.vaultOf("iom"))) {
             try (HikariDataSource pool = ConnectionPool.open(address, 1, "desk-test")) {
                 JdbcClient database = JdbcClient.create(pool);
                 for (String table : Inside.tables(database)) {

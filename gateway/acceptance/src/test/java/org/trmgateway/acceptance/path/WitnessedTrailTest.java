@@ -304,7 +304,7 @@ class WitnessedTrailTest {
     }
 
     private static JdbcTemplate owner() {
-        DatabaseAddress address = federation.databaseOf("pl");
+        DatabaseAddress address = federation.ownerOf("pl");
         return new JdbcTemplate(new DriverManagerDataSource(
                 address.url(), address.user(), address.password().value()));
     }

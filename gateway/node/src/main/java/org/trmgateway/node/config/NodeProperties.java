@@ -182,20 +182,53 @@ public record NodeProperties(
      * External PostgreSQL.
      *
      * @param url JDBC address; absent for the embedded server
-     * @param user role of the node
+     * @param user role that the node works with and that owns nothing
      * @param passwordFile file whose first line is the role's password
+     * @param owner owner of the database
      */
-    public record DatabaseProperties(Optional<String> url, Optional<String> user, Optional<Path> passwordFile) {
+    public record DatabaseProperties(
+            Optional<String> url, Optional<String> user, Optional<Path> passwordFile, Optional<OwnerProperties> owner) {
 
         @ConstructorBinding
-        DatabaseProperties(@Nullable String url, @Nullable String user, @Nullable Path passwordFile) {
-            this(Optional.ofNullable(url), Optional.ofNullable(user), Optional.ofNullable(passwordFile));
+        DatabaseProperties(
+                @Nullable String url,
+                @Nullable String user,
+                @Nullable Path passwordFile,
+                @Nullable OwnerProperties owner) {
+            this(
+                    Optional.ofNullable(url),
+                    Optional.ofNullable(user),
+                    Optional.ofNullable(passwordFile),
+                    Optional.ofNullable(owner));
         }
 
         public DatabaseProperties {
             if (url.isPresent() != (user.isPresent() && passwordFile.isPresent())) {
                 throw new IllegalArgumentException("trm.database: url, user and password-file go together");
             }
+            if (url.isPresent() != owner.isPresent()) {
+                throw new IllegalArgumentException(
+                        "trm.database.owner: user and password-file go together with trm.database.url;"
+                                + " docs/operations.md says how to make the two roles");
+            }
+            if (owner.isPresent() && user.equals(owner.map(OwnerProperties::user))) {
+                throw new IllegalArgumentException(
+                        "trm.database.owner.user must be another role than trm.database.user");
+            }
+        }
+    }
+
+    /**
+     * The role that makes the tables at start and is not used any more after that.
+     *
+     * @param user role that owns the database and everything in it but the vault
+     * @param passwordFile file whose first line is the role's password
+     */
+    public record OwnerProperties(String user, Path passwordFile) {
+
+        public OwnerProperties {
+            Setting.required(user, "trm.database.owner.user");
+            Setting.required(passwordFile, "trm.database.owner.password-file");
         }
     }
 

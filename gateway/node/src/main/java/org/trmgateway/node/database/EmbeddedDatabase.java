@@ -68,12 +68,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * A database on this server and the role that owns it; both are made at the first call. No other role of the server can connect to it.
+     * A database on this server, as the role that works with it and owns nothing in it; all are made at the first call. No other role of the
+     * server but its owner can connect to it.
      *
      * @param name of database and role: a lower-case letter, then up to 40 lower-case letters, digits and underscores
      */
     public DatabaseAddress database(String name) {
         return roles.database(name);
+    }
+
+    /**
+     * The same database as its owner, {@code NAME_owner}, who makes the tables and says what the other role may do.
+     *
+     * @param name given to {@link #database}
+     */
+    public DatabaseAddress owner(String name) {
+        return roles.owner(name);
     }
 
     /**

@@ -13,10 +13,14 @@ import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.trmgateway.referral.Sensitive;
 
-/** The roles and databases of the embedded server. The administrator makes them and is not used for anything else. */
+/**
+ * The roles and databases of the embedded server. The administrator makes them and is not used for anything else. A database has an owner, who
+ * makes the tables, and a role that works with them and owns nothing.
+ */
 final class Roles {
 
     static final String ADMINISTRATOR = "trm_administrator";
+    private static final String OWNER = "_owner";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
     private final int port;
@@ -27,17 +31,31 @@ final class Roles {
         this.passwords = passwords;
     }
 
-    synchronized DatabaseAddress database(String name) {
-        if (!NAME.matcher(name).matches() || name.equals(ADMINISTRATOR) || name.equals("postgres")) {
+    /** The database as the role that works with it. */
+    DatabaseAddress database(String name) {
+        return make(name, name);
+    }
+
+    /** The database as its owner. */
+    DatabaseAddress owner(String name) {
+        return make(name, name + OWNER);
+    }
+
+    private synchronized DatabaseAddress make(String name, String user) {
+        if (!NAME.matcher(name).matches()
+                || name.equals(ADMINISTRATOR)
+                || name.equals("postgres")
+                || name.endsWith(OWNER)) {
             throw new IllegalArgumentException("not the name of a database");
         }
         try {
-            Sensitive<String> password = passwords.of(name);
             try (Connection administrator = administrator("postgres")) {
-                makeRole(administrator, name, password);
+                makeRole(administrator, name + OWNER, passwords.of(name + OWNER));
+                makeRole(administrator, name, passwords.of(name));
                 makeDatabase(administrator, name);
             }
-            return new DatabaseAddress(url(name), name, password);
+            takeFromWorkingRole(name);
+            return new DatabaseAddress(url(name), user, passwords.of(user));
         } catch (SQLException refused) {
             throw new IllegalStateException("the embedded database does not let us make " + name, refused);
         } catch (IOException unwritable) {
@@ -92,9 +110,17 @@ final class Roles {
 
     private static void makeDatabase(Connection administrator, String name) throws SQLException {
         if (!exists(administrator, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-            execute(administrator, "CREATE DATABASE " + name + " OWNER " + name);
+            execute(administrator, "CREATE DATABASE " + name + " OWNER " + name + OWNER);
         }
         execute(administrator, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+    }
+
+    /** An earlier version had one role for both: what it owned becomes the owner's, the database too, in one statement or not at all. */
+    private void takeFromWorkingRole(String name) throws SQLException, IOException {
+        try (Connection administrator = administrator(name)) {
+            execute(administrator, "REASSIGN OWNED BY " + name + " TO " + name + OWNER);
+            execute(administrator, "GRANT CONNECT ON DATABASE " + name + " TO " + name);
+        }
     }
 
     private static boolean exists(Connection administrator, String query, String name) throws SQLException {

@@ -14,10 +14,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trmgateway.contracts.Contracts;
 import org.trmgateway.node.config.NodeProperties;
-import org.trmgateway.node.database.ConnectionPool;
+import org.trmgateway.node.config.NodeProperties.OwnerProperties;
 import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.node.database.EmbeddedDatabase;
-import org.trmgateway.node.database.Migrations;
 import org.trmgateway.node.store.JdbcCaseStore;
 import org.trmgateway.node.store.JdbcExpectationStore;
 import org.trmgateway.node.store.JdbcExpiryStore;
@@ -69,12 +68,14 @@ public class StoreWiring {
     NodeDatabase nodeDatabase(NodeProperties properties) {
         var configured = properties.database();
         if (configured.url().isPresent()) {
+            String url = configured.url().get();
             Path passwordFile = configured.passwordFile().orElseThrow();
+            OwnerProperties owner = configured.owner().orElseThrow();
             return new NodeDatabase(
+                    DatabaseAddress.external(url, configured.user().orElseThrow(), passwordFile),
+                    DatabaseAddress.external(url, owner.user(), owner.passwordFile()),
                     DatabaseAddress.external(
-                            configured.url().get(), configured.user().orElseThrow(), passwordFile),
-                    DatabaseAddress.external(
-                            configured.url().get(),
+                            url,
                             properties.vault().user().orElseThrow(),
                             properties.vault().passwordFile().orElseThrow()),
                     passwordFile,
@@ -83,6 +84,7 @@ public class StoreWiring {
         EmbeddedDatabase embedded = EmbeddedDatabase.start(properties.data().resolve("postgres"));
         return new NodeDatabase(
                 embedded.database(DATABASE),
+                embedded.owner(DATABASE),
                 embedded.schema(DATABASE, VAULT),
                 embedded.passwordFile(DATABASE),
                 embedded::close);
@@ -90,9 +92,7 @@ public class StoreWiring {
 
     @Bean(destroyMethod = "close")
     DataSource dataSource(NodeDatabase database, NodeProperties properties) {
-        var pool = ConnectionPool.open(database.address(), CONNECTIONS, "trm-" + properties.node());
-        Migrations.apply(pool);
-        return pool;
+        return database.open(CONNECTIONS, "trm-" + properties.node());
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.trmgateway.node.config.NodeProperties.DatabaseProperties;
 import org.trmgateway.node.config.NodeProperties.Delivery;
 import org.trmgateway.node.config.NodeProperties.FolderProperties;
 import org.trmgateway.node.config.NodeProperties.KeysProperties;
+import org.trmgateway.node.config.NodeProperties.OwnerProperties;
 import org.trmgateway.node.config.NodeProperties.PartyProperties;
 import org.trmgateway.node.config.NodeProperties.PolicyProperties;
 import org.trmgateway.node.config.NodeProperties.TlsProperties;
@@ -78,7 +79,7 @@ class NodePropertiesTest {
                         new VaultProperties(
                                 Path.of("vault-officers"), 20, Duration.ofDays(30), Optional.empty(), Optional.empty()),
                         new PeerProperties(Duration.ofSeconds(5), Duration.ofSeconds(30)),
-                        new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new DatabaseProperties(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                         new BrokerProperties(Optional.empty(), 0, Optional.empty(), Optional.empty()),
                         new RetentionProperties(
                                 Period.ofDays(7),
@@ -114,6 +115,8 @@ class NodePropertiesTest {
                 "trm.database.url=jdbc:postgresql://db/trm",
                 "trm.database.user=trm",
                 "trm.database.password-file=db.password",
+                "trm.database.owner.user=trm_owner",
+                "trm.database.owner.password-file=db-owner.password",
                 "trm.keys.trail.directory=trail",
                 "trm.keys.trail.password-file=trail.password",
                 "trm.vault.reveals-per-day=5",
@@ -179,7 +182,8 @@ class NodePropertiesTest {
                         new DatabaseProperties(
                                 Optional.of("jdbc:postgresql://db/trm"),
                                 Optional.of("trm"),
-                                Optional.of(Path.of("db.password"))),
+                                Optional.of(Path.of("db.password")),
+                                Optional.of(new OwnerProperties("trm_owner", Path.of("db-owner.password")))),
                         new BrokerProperties(
                                 Optional.empty(), 5672, Optional.of("system"), Optional.of(Path.of("broker.password"))),
                         new RetentionProperties(
@@ -221,6 +225,18 @@ class NodePropertiesTest {
         return settings("trm.time-stamping[0].name=" + name, "trm.time-stamping[0].url=" + url);
     }
 
+    /** An external database, but for its owner. */
+    private static Map<String, Object> database(String... more) {
+        Map<String, Object> all = settings(
+                "trm.database.url=jdbc:postgresql://db/trm",
+                "trm.database.user=trm",
+                "trm.database.password-file=p",
+                "trm.vault.user=trm_vault",
+                "trm.vault.password-file=p");
+        all.putAll(settings(more));
+        return all;
+    }
+
     private static Map<String, Object> auditor(int position, String sha256) {
         String key = "trm.auditors[" + position + "].";
         return settings(key + "name=auditor-" + position, key + "certificate-sha256=" + sha256);
@@ -251,6 +267,15 @@ class NodePropertiesTest {
                 Arguments.of(settings("trm.http.max-submission=1B"), "trm.http"),
                 Arguments.of(settings("trm.peer.answer-timeout=0s"), "trm.peer"),
                 Arguments.of(settings("trm.database.url=jdbc:postgresql://db/trm"), "trm.database"),
+                Arguments.of(database(), "trm.database.owner: user and password-file go together"),
+                Arguments.of(database("trm.database.owner.user=o"), "trm.database.owner.password-file is missing"),
+                Arguments.of(database("trm.database.owner.password-file=p"), "trm.database.owner.user is missing"),
+                Arguments.of(
+                        database("trm.database.owner.user=trm", "trm.database.owner.password-file=p"),
+                        "trm.database.owner.user must be another role"),
+                Arguments.of(
+                        settings("trm.database.owner.user=o", "trm.database.owner.password-file=p"),
+                        "trm.database.owner: user and password-file go together"),
                 Arguments.of(settings("trm.broker.port=5672"), "trm.broker"),
                 Arguments.of(settings("trm.broker.url=tcp://broker:61617"), "trm.broker"),
                 Arguments.of(

@@ -107,6 +107,8 @@ class SettingsTextTest {
                 "jdbc:postgresql://trm:" + CANARY + "@db/trm?sslmode=verify-full&password=" + CANARY);
         settings.put("trm.database.user", "trm");
         settings.put("trm.database.password-file", secret("database.password"));
+        settings.put("trm.database.owner.user", "trm_owner");
+        settings.put("trm.database.owner.password-file", secret("owner.password"));
         settings.put("trm.vault.user", "trm_vault");
         settings.put("trm.vault.password-file", secret("vault.password"));
         settings.put("trm.broker.url", "tcp://broker:61617?sslEnabled=true&trustStorePassword=" + CANARY);

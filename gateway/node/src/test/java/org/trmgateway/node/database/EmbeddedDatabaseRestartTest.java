@@ -27,7 +27,7 @@ class EmbeddedDatabaseRestartTest {
     void keepsItsDataAndPasswordsOverARestart() {
         DatabaseAddress first;
         try (EmbeddedDatabase server = EmbeddedDatabase.start(directory)) {
-            first = server.database("trm_restart");
+            first = server.owner("trm_restart");
             try (HikariDataSource pool = ConnectionPool.open(first, 2, "first")) {
                 JdbcClient jdbc = JdbcClient.create(pool);
                 jdbc.sql("CREATE TABLE kept (line text)").update();
@@ -35,7 +35,7 @@ class EmbeddedDatabaseRestartTest {
             }
         }
         try (EmbeddedDatabase server = EmbeddedDatabase.start(directory)) {
-            DatabaseAddress second = server.database("trm_restart");
+            DatabaseAddress second = server.owner("trm_restart");
             assertThat(second.password()).isEqualTo(first.password());
             try (HikariDataSource pool = ConnectionPool.open(second, 2, "second")) {
                 assertThat(JdbcClient.create(pool)
@@ -56,7 +56,7 @@ class EmbeddedDatabaseRestartTest {
         assertThat(isPostgres(orphan)).as("outlives its node").isTrue();
 
         try (EmbeddedDatabase server = EmbeddedDatabase.start(directory);
-                HikariDataSource pool = ConnectionPool.open(server.database("trm_killed"), 2, "after")) {
+                HikariDataSource pool = ConnectionPool.open(server.owner("trm_killed"), 2, "after")) {
             assertThat(Waiting.until(Duration.ofSeconds(60), () -> !isPostgres(orphan)))
                     .isTrue();
             assertThat(serverProcess()).isNotEqualTo(orphan);

@@ -92,7 +92,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void tellsNeitherLogNorExceptionTheValuesOfAFailedStatement() throws IOException {
-        try (HikariDataSource pool = ConnectionPool.open(server.database("trm_canary"), 2, "canary")) {
+        try (HikariDataSource pool = ConnectionPool.open(server.owner("trm_canary"), 2, "canary")) {
             JdbcClient jdbc = JdbcClient.create(pool);
             jdbc.sql("CREATE TABLE person (name text UNIQUE, born date)").update();
             jdbc.sql("INSERT INTO person VALUES (?, NULL)").param("CANARY").update();

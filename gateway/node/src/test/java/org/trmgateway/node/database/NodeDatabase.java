@@ -27,6 +27,7 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
     private static final int CONNECTIONS = 12;
 
     private HikariDataSource pool;
+    private HikariDataSource owner;
     private HikariDataSource vault;
 
     @Override
@@ -34,8 +35,9 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
         Server server = Server.of(context);
         String name = server.nextName();
         DatabaseAddress address = server.database().database(name);
+        Migrations.apply(server.database().owner(name), address.user());
         pool = ConnectionPool.open(address, CONNECTIONS, context.getDisplayName());
-        Migrations.apply(pool);
+        owner = ConnectionPool.open(server.database().owner(name), 2, context.getDisplayName() + " owner");
         vault = ConnectionPool.open(server.database().schema(name, "vault"), 2, context.getDisplayName() + " vault");
         Migrations.applyToVault(vault, address.user());
     }
@@ -47,13 +49,14 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
                  WHERE schemaname IN ('public', 'pseudonym_index') AND tablename <> 'flyway_schema_history'
                    AND tablename NOT LIKE ALL (ARRAY['trail%', 'witness%'])
                 """).query(String.class).list();
-        jdbc().sql("TRUNCATE " + String.join(", ", tables) + " CASCADE").update();
+        owner().sql("TRUNCATE " + String.join(", ", tables) + " CASCADE").update();
         vault().sql("TRUNCATE vault.identity_key CASCADE").update();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         vault.close();
+        owner.close();
         pool.close();
     }
 
@@ -61,8 +64,19 @@ public final class NodeDatabase implements BeforeAllCallback, BeforeEachCallback
         return pool;
     }
 
+    /** As the role the node works with, as the data source is. */
     public JdbcClient jdbc() {
         return JdbcClient.create(pool);
+    }
+
+    /** As the owner of the database, for what the node itself may not do. */
+    public JdbcClient owner() {
+        return JdbcClient.create(owner);
+    }
+
+    /** The role the node works with. */
+    String role() {
+        return pool.getUsername();
     }
 
     /** As the owner of the vault. */

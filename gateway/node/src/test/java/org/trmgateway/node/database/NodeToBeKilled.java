@@ -14,7 +14,7 @@ final class NodeToBeKilled {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedDatabase server = EmbeddedDatabase.start(Path.of(arguments[0]));
-        HikariDataSource pool = ConnectionPool.open(server.database(arguments[1]), 2, "doomed");
+        HikariDataSource pool = ConnectionPool.open(server.owner(arguments[1]), 2, "doomed");
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS kept (line text)");

@@ -137,7 +137,7 @@ class JdbcOutboxTest {
                 SELECT gen_random_uuid(), 'SEAL', 'iom', 0, now(), now(), CASE WHEN n % 100 = 0 THEN NULL ELSE now() END
                   FROM generate_series(1, 50000) n
                 """).update();
-        DATABASE.jdbc().sql("ANALYZE outbox").update();
+        DATABASE.owner().sql("ANALYZE outbox").update();
         String plan = String.join(
                 "\n",
                 DATABASE.jdbc()

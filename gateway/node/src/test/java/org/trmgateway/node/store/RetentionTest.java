@@ -162,21 +162,21 @@ class RetentionTest {
     void erasesTheContentOfAMessageWhoseIdLiesInTheFuture() {
         MessageRecord odd = inbound(held, 3, 2, MessageState.RECEIVED);
         put(odd);
-        DATABASE.jdbc()
+        DATABASE.owner()
                 .sql("ALTER TABLE message_body DROP CONSTRAINT message_body_message_id_direction_fkey")
                 .update();
-        DATABASE.jdbc()
+        DATABASE.owner()
                 .sql("ALTER TABLE envelope DROP CONSTRAINT envelope_message_id_direction_fkey")
                 .update();
         try {
             for (String table : List.of("message", "message_body", "envelope")) {
-                DATABASE.jdbc()
+                DATABASE.owner()
                         .sql("UPDATE " + table
                                 + " SET message_id = 'f1900000-0000-7000-8000-000000000003' WHERE message_id = ?")
                         .param(messageId(3).value())
                         .update();
             }
-            DATABASE.jdbc()
+            DATABASE.owner()
                     .sql("UPDATE message SET state = 'DELIVERED', ended_at = now()")
                     .update();
             sweepAfter(Period.ofDays(31));
@@ -184,7 +184,7 @@ class RetentionTest {
             assertThat(count("message_body")).isZero();
         } finally {
             for (String table : List.of("message_body", "envelope")) {
-                DATABASE.jdbc()
+                DATABASE.owner()
                         .sql("ALTER TABLE " + table + " ADD FOREIGN KEY (message_id, direction) REFERENCES message")
                         .update();
             }

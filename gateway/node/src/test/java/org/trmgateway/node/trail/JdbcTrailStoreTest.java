@@ -25,8 +25,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trmgateway.node.database.ConnectionPool;
+import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.node.database.EmbeddedDatabase;
 import org.trmgateway.node.database.Migrations;
 import org.trmgateway.referral.EvidenceEvent;
@@ -61,6 +63,7 @@ class JdbcTrailStoreTest extends TrailStoreContract {
     private static int databases;
 
     private HikariDataSource pool;
+    private JdbcTemplate owner;
     private JdbcTemplate template;
     private TransactionTemplate transactions;
     private JdbcTrailStore store;
@@ -79,9 +82,12 @@ class JdbcTrailStoreTest extends TrailStoreContract {
     /** A trail cannot be emptied, so every test has a database of its own. */
     @BeforeEach
     void migrate() {
-        databases++;
-        pool = ConnectionPool.open(server.database("trail_" + databases), 8, "trail");
-        Migrations.apply(pool);
+        String name = "trail_" + ++databases;
+        DatabaseAddress address = server.owner(name);
+        Migrations.apply(address, name);
+        owner = new JdbcTemplate(new DriverManagerDataSource(
+                address.url(), address.user(), address.password().value()));
+        pool = ConnectionPool.open(server.database(name), 8, "trail");
         template = new JdbcTemplate(pool);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
         store = new JdbcTrailStore(template);
@@ -133,6 +139,9 @@ class JdbcTrailStoreTest extends TrailStoreContract {
         assertThat(sequencer.sequence()).isEqualTo(300);
         append(entry(300));
         for (String statement : CHANGES) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .as(statement)
+                    .isThrownBy(() -> owner.execute(statement));
             assertThatExceptionOfType(DataAccessException.class)
                     .as(statement)
                     .isThrownBy(() -> template.execute(statement));

@@ -28,8 +28,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trmgateway.node.database.ConnectionPool;
+import org.trmgateway.node.database.DatabaseAddress;
 import org.trmgateway.node.database.EmbeddedDatabase;
 import org.trmgateway.node.database.Migrations;
 import org.trmgateway.referral.ErrorCode;
@@ -66,6 +68,7 @@ class LogSuccessionTest {
 
     private int appended;
     private HikariDataSource pool;
+    private JdbcTemplate owner;
     private JdbcTemplate template;
     private JdbcClient database;
     private TransactionTemplate transactions;
@@ -89,9 +92,12 @@ class LogSuccessionTest {
 
     @BeforeEach
     void migrate() {
-        databases++;
-        pool = ConnectionPool.open(server.database("logs_" + databases), 8, "logs");
-        Migrations.apply(pool);
+        String name = "logs_" + ++databases;
+        DatabaseAddress address = server.owner(name);
+        Migrations.apply(address, name);
+        owner = new JdbcTemplate(new DriverManagerDataSource(
+                address.url(), address.user(), address.password().value()));
+        pool = ConnectionPool.open(server.database(name), 8, "logs");
         template = new JdbcTemplate(pool);
         database = JdbcClient.create(template);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
@@ -462,6 +468,7 @@ class LogSuccessionTest {
                 .isEqualTo(200);
         transactions.executeWithoutResult(_ -> new JdbcWitnessMemory(database, transactions, clock)
                 .follow(new Successor("y/2027", "y/2026", EvidenceEvent.LOG_OPENED, new byte[] {1})));
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> owner.execute(statement));
         assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> template.execute(statement));
     }
 

@@ -115,8 +115,9 @@ class RecoveryDeskTest {
 
     @BeforeEach
     void migrate() {
-        pool = ConnectionPool.open(server.database("recovery_" + ++databases), 4, "recovery");
-        Migrations.apply(pool);
+        String name = "recovery_" + ++databases;
+        Migrations.apply(server.owner(name), name);
+        pool = ConnectionPool.open(server.database(name), 4, "recovery");
         JdbcTemplate template = new JdbcTemplate(pool);
         JdbcClient database = JdbcClient.create(template);
         var manager = new DataSourceTransactionManager(pool);

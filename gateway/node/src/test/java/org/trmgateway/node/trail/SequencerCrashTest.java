@@ -47,7 +47,7 @@ class SequencerCrashTest {
 
     @Test
     void neitherLosesNorDoublesAnEntryThoughThousandsOfTransactionsDie() {
-        try (TrailUnderDeath trail = new TrailUnderDeath(server.database("deaths"))) {
+        try (TrailUnderDeath trail = new TrailUnderDeath(server.database("deaths"), server.owner("deaths"))) {
             SizeAndRoot before = new SizeAndRoot(0, TreeHashes.EMPTY_ROOT);
             for (int round = 1; round <= ROUNDS; round++) {
                 int until = round * DEATHS_OF_A_ROUND;
@@ -61,7 +61,7 @@ class SequencerCrashTest {
 
     @Test
     void neitherLosesNorDoublesAnEntryThoughTheServerCrashes() {
-        try (TrailUnderDeath trail = new TrailUnderDeath(server.database("crashes"))) {
+        try (TrailUnderDeath trail = new TrailUnderDeath(server.database("crashes"), server.owner("crashes"))) {
             SizeAndRoot before = new SizeAndRoot(0, TreeHashes.EMPTY_ROOT);
             for (int crash = 1; crash <= CRASHES; crash++) {
                 trail.workUntilACrash(SEED + crash);

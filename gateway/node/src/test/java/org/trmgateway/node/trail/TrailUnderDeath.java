@@ -51,9 +51,9 @@ final class TrailUnderDeath implements AutoCloseable {
     private final Set<Sha256> rolledBack = ConcurrentHashMap.newKeySet();
     private final Set<Sha256> unknown = ConcurrentHashMap.newKeySet();
 
-    TrailUnderDeath(DatabaseAddress address) {
+    TrailUnderDeath(DatabaseAddress address, DatabaseAddress owner) {
+        Migrations.apply(owner, address.user());
         this.pool = ConnectionPool.open(address, WRITERS + SEQUENCERS + 3, "death");
-        Migrations.apply(pool);
         this.connections = new MortalConnections(pool, pool);
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(connections));
         this.store = new JdbcTrailStore(new JdbcTemplate(connections));
